@@ -1,0 +1,13 @@
+export type {
+  Box,
+  Embedding,
+  Face,
+  FaceEngine,
+  LookOptions,
+  PhotoReading,
+  Point,
+  Pose,
+  Purpose,
+  QualityMeasures,
+  UnreadableReason,
+} from './types.ts'
