@@ -11,3 +11,6 @@ export type {
   QualityMeasures,
   UnreadableReason,
 } from './types.ts'
+export { createFaceEngine, type FaceEngineOptions } from './worker.ts'
+export { createStages, type Stage, type StagesOptions } from './engine.ts'
+export { similarity } from './embed.ts'

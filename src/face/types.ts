@@ -91,7 +91,7 @@ export interface FaceEngine {
   /** The model of the embeddings that this engine makes. */
   readonly model: string
   /**
-   * Looks at one photo (JPEG, PNG, WebP, AVIF, HEIC, TIFF or GIF of one frame; at most 10 MB and 40 megapixels).
+   * Looks at one photo (JPEG, PNG, WebP, AVIF or HEIC of one frame; at most 10 MB and 40 megapixels).
    * An unreadable photo is an answer, not an error; it throws only when the engine itself is broken or closed.
    */
   look(photo: Uint8Array, options: LookOptions): Promise<PhotoReading>

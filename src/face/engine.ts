@@ -1,0 +1,133 @@
+import type { Detection } from './detect.ts'
+import { describe } from './embed.ts'
+import { findFaces } from './find-faces.ts'
+import { area, boxAround } from './geometry.ts'
+import { decode, type Image } from './image.ts'
+import { findMesh, poseOf, type Mesh } from './landmarks.ts'
+import { loadModel } from './models/load.ts'
+import { blazeface, facemesh } from './models/manifest.ts'
+import { landmarksOf, measureQuality } from './quality.ts'
+import { recipe } from './recipe.ts'
+import type { Network } from './runtime.ts'
+import type { Box, Embedding, Face, FaceEngine, Point, Purpose } from './types.ts'
+import { createPyramid, type Pyramid } from './warp.ts'
+
+export type Stage = 'decode' | 'detect' | 'landmarks' | 'quality' | 'embed'
+
+export type StagesOptions = {
+  /** Threads that one inference may use. */
+  readonly threads: number
+  /** Told how long each stage of each photo took, in milliseconds. */
+  readonly onStage?: (stage: Stage, milliseconds: number) => void
+}
+
+/** Below this the mesh model says that the detector was wrong; measured on photos without a face. */
+const minPresence = 0.5
+/** More faces than this are counted by nobody. */
+const maxFaces = 16
+
+/**
+ * The engine in this thread: decode, detect, landmarks, quality, embed, each a file of its own.
+ * Throws when a model's file is missing or is not the one in the manifest.
+ */
+export async function createStages({ threads, onStage }: StagesOptions): Promise<FaceEngine> {
+  const [detector, mesher, ...embedders] = await Promise.all(
+    [blazeface, facemesh, ...recipe.ingredients.map(({ card }) => card)].map((card) =>
+      loadModel(card, { threads }),
+    ),
+  )
+  if (!detector || !mesher) throw new Error('the engine lacks a model')
+  const timed = async <T>(stage: Stage, work: () => T | Promise<T>): Promise<T> => {
+    if (!onStage) return work()
+    const start = performance.now()
+    const result = await work()
+    onStage(stage, performance.now() - start)
+    return result
+  }
+
+  return {
+    model: recipe.name,
+    async look(photo, { purpose, embedLargest = 1 }) {
+      const decoding = await timed('decode', () => decode(photo))
+      if (!decoding.readable) return decoding
+      const { image } = decoding
+      const pyramid = createPyramid(image)
+      const detections = await timed('detect', () => findFaces(detector, pyramid))
+      const found = await timed('landmarks', () => findMeshes(mesher, pyramid, detections))
+      const faces: Face[] = []
+      for (const [index, { mesh, confidence }] of found.entries()) {
+        const quality = await timed('quality', () => measureQuality(pyramid, mesh))
+        const face = {
+          box: onPhoto(boxAround(mesh.points), image),
+          confidence,
+          landmarks: landmarksOf(mesh).map((point) => onPhoto(point, image)),
+          pose: poseOf(mesh),
+          quality,
+        }
+        faces.push(
+          index < embedLargest
+            ? {
+                ...face,
+                embedding: await timed('embed', () => embed(embedders, pyramid, mesh, purpose)),
+              }
+            : face,
+        )
+      }
+      const photoSize = (side: number) => Math.round(side * image.reduction)
+      return {
+        readable: true,
+        width: photoSize(image.width),
+        height: photoSize(image.height),
+        faces,
+      }
+    },
+    async close() {
+      await Promise.all([detector, mesher, ...embedders].map((network) => network.close()))
+    },
+  }
+}
+
+type FoundFace = { readonly mesh: Mesh; readonly confidence: number }
+
+/** The meshes of the detections that are faces, largest first. */
+async function findMeshes(
+  mesher: Network,
+  pyramid: Pyramid,
+  detections: readonly Detection[],
+): Promise<FoundFace[]> {
+  const largestFirst = [...detections].sort((p, q) => area(q.box) - area(p.box)).slice(0, maxFaces)
+  const found: FoundFace[] = []
+  for (const detection of largestFirst) {
+    const mesh = await findMesh(mesher, pyramid, detection)
+    if (mesh.presence >= minPresence) found.push({ mesh, confidence: detection.confidence })
+  }
+  return found
+}
+
+/** The models' descriptors side by side, each scaled by the root of its weight: one unit vector. */
+async function embed(
+  embedders: readonly Network[],
+  pyramid: Pyramid,
+  mesh: Mesh,
+  purpose: Purpose,
+): Promise<Embedding> {
+  const parts: Float32Array[] = []
+  for (const [i, { card, crops, weight }] of recipe.ingredients.entries()) {
+    const part = await describe(embedders[i] as Network, card, pyramid, mesh, crops[purpose])
+    parts.push(part.map((value) => value * Math.sqrt(weight)))
+  }
+  const vector = new Float32Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    vector.set(part, at)
+    at += part.length
+  }
+  return { model: recipe.name, vector }
+}
+
+/** From pixels of the reduced image to pixels of the photo. */
+function onPhoto<T extends Box | Point>(value: T, { reduction }: Image): T {
+  return Object.fromEntries(
+    Object.entries(value).map(([key, number]) => [key, number * reduction]),
+  ) as T
+}

@@ -1,0 +1,95 @@
+import { invert, type Similarity } from './geometry.ts'
+import type { Image } from './image.ts'
+
+/**
+ * An image and its halves, quarters and so on, each made when first asked for: a reduction then
+ * averages areas instead of skipping pixels, which would alias.
+ */
+export type Pyramid = { readonly levels: Image[] }
+
+export const createPyramid = (image: Image): Pyramid => ({ levels: [image] })
+
+function levelAt(pyramid: Pyramid, level: number): Image {
+  for (let have = pyramid.levels.length; have <= level; have++)
+    pyramid.levels.push(halve(pyramid.levels[have - 1] as Image))
+  return pyramid.levels[level] as Image
+}
+
+/** Averages each 2 x 2 pixels; an odd last row or column is left out. */
+function halve(image: Image): Image {
+  const width = image.width >> 1
+  const height = image.height >> 1
+  const from = image.rgb
+  const rgb = new Uint8Array(width * height * 3)
+  const row = image.width * 3
+  let at = 0
+  for (let y = 0; y < height; y++) {
+    let p = 2 * y * row
+    for (let x = 0; x < width; x++, p += 6)
+      for (let c = p; c < p + 3; c++)
+        rgb[at++] =
+          ((from[c] as number) +
+            (from[c + 3] as number) +
+            (from[c + row] as number) +
+            (from[c + row + 3] as number) +
+            2) >>
+          2
+  }
+  return { width, height, rgb, reduction: image.reduction * 2 }
+}
+
+/**
+ * Cuts a square crop out of an image: `toCrop` maps pixels of the image to pixels of the crop. Bilinear
+ * on the pyramid level that is reduced by less than two; black outside. Writes side x side x 3 bytes
+ * into `crop`, mirrored left to right when asked.
+ */
+export function warp(
+  pyramid: Pyramid,
+  toCrop: Similarity,
+  side: number,
+  crop: Uint8Array,
+  mirrored = false,
+): void {
+  const fromCrop = invert(toCrop)
+  const reduction = Math.hypot(fromCrop.a, fromCrop.b)
+  const smallest =
+    Math.floor(
+      Math.log2(
+        Math.max(2, Math.min(pyramid.levels[0]?.width ?? 2, pyramid.levels[0]?.height ?? 2)),
+      ),
+    ) - 1
+  const level = Math.max(0, Math.min(smallest, Math.floor(Math.log2(reduction) + 0.25)))
+  const { width, height, rgb } = levelAt(pyramid, level)
+  const shrink = 2 ** level
+
+  // Pixel centres: a level's pixel i covers [i, i + 1) of its level, so halves are taken off and put on.
+  const stepX = fromCrop.a / shrink
+  const stepY = fromCrop.b / shrink
+  const row = width * 3
+  for (let v = 0; v < side; v++) {
+    let sx = (fromCrop.a * 0.5 - fromCrop.b * (v + 0.5) + fromCrop.tx) / shrink - 0.5
+    let sy = (fromCrop.b * 0.5 + fromCrop.a * (v + 0.5) + fromCrop.ty) / shrink - 0.5
+    for (let u = 0; u < side; u++, sx += stepX, sy += stepY) {
+      const at = (v * side + (mirrored ? side - 1 - u : u)) * 3
+      const x = Math.floor(sx)
+      const y = Math.floor(sy)
+      if (x < -1 || y < -1 || x >= width || y >= height) {
+        crop[at] = crop[at + 1] = crop[at + 2] = 0
+        continue
+      }
+      const fx = sx - x
+      const fy = sy - y
+      const left = (x < 0 ? 0 : x) * 3
+      const right = (x + 1 >= width ? width - 1 : x + 1) * 3
+      const top = (y < 0 ? 0 : y) * row
+      const bottom = (y + 1 >= height ? height - 1 : y + 1) * row
+      for (let c = 0; c < 3; c++) {
+        const upper =
+          (rgb[top + left + c] as number) * (1 - fx) + (rgb[top + right + c] as number) * fx
+        const lower =
+          (rgb[bottom + left + c] as number) * (1 - fx) + (rgb[bottom + right + c] as number) * fx
+        crop[at + c] = upper * (1 - fy) + lower * fy + 0.5
+      }
+    }
+  }
+}
