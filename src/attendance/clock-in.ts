@@ -1,0 +1,84 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { FaceEngine } from '../face/index.ts'
+import type { Clock } from './clock.ts'
+import { decide, type DecisionSettings } from './decision.ts'
+import type { EmployeeRef } from './employee.ts'
+import type { Gallery } from './gallery.ts'
+import type { NewId } from './ids.ts'
+import type { QualityReason, UnreadableReason } from './photo-verdict.ts'
+import type { Store } from './ports.ts'
+import type { AttendanceRecord, RecordKind } from './record.ts'
+import { soleFace } from './sole-face.ts'
+
+/** What a person standing at the kiosk can be told. Anything else is an error. */
+export type ClockInResult =
+  | { outcome: 'recorded'; employee: EmployeeRef; record: AttendanceRecord }
+  | { outcome: 'already-recorded'; employee: EmployeeRef; record: AttendanceRecord }
+  | { outcome: 'unreadable'; reason: UnreadableReason }
+  | { outcome: 'no-face' }
+  | { outcome: 'several-faces'; count: number }
+  | { outcome: 'poor-quality'; reasons: readonly QualityReason[] }
+  | { outcome: 'unknown' }
+  | { outcome: 'ambiguous' }
+
+export type ClockInSettings = DecisionSettings & {
+  /** Within this time after a counted record, another one of the same employee repeats it. */
+  readonly debounceSeconds: number
+}
+
+/** Records the attendance of whoever a photo shows (JPEG, PNG and other bytes, see FaceEngine). */
+export type ClockIn = (photo: Uint8Array) => Promise<ClockInResult>
+
+export type ClockInDeps = {
+  readonly engine: FaceEngine
+  readonly gallery: Gallery
+  readonly store: Pick<Store, 'records'>
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly settings: ClockInSettings
+}
+
+/** See faces; need exactly one, and good; find whose it is; record it once. */
+export function createClockIn(deps: ClockInDeps): ClockIn {
+  const { engine, gallery, store, clock, newId, settings } = deps
+
+  return async function clockIn(photo) {
+    const at = clock.now()
+    const face = soleFace(await engine.look(photo, { purpose: 'probe' }), 'probe')
+    if (face.outcome !== 'usable') return face
+    const decision = decide(gallery.nearest(face.embedding), settings)
+    if (decision.outcome !== 'match') return decision
+    return await recordOnce(decision.employeeId, at)
+  }
+
+  async function recordOnce(employeeId: string, at: Temporal.Instant): Promise<ClockInResult> {
+    const id = newId()
+    const appended = await store.records.append(employeeId, (previous) => ({
+      id,
+      employeeId,
+      at,
+      kind: nextKind(previous),
+      ...(previous && repeats(previous, at) && { kind: previous.kind, duplicateOf: previous.id }),
+    }))
+    if (!appended) {
+      // Forgotten between the look into the gallery and now, perhaps by another process.
+      gallery.remove(employeeId)
+      return { outcome: 'unknown' }
+    }
+    const { employee, record, previous } = appended
+    return record.duplicateOf !== undefined && previous
+      ? { outcome: 'already-recorded', employee, record: previous }
+      : { outcome: 'recorded', employee, record }
+  }
+
+  /** Either side: a clock set back must not let the same clock-in count twice. */
+  function repeats(previous: AttendanceRecord, at: Temporal.Instant): boolean {
+    const apart = Math.abs(at.epochMilliseconds - previous.at.epochMilliseconds)
+    return apart < settings.debounceSeconds * 1000
+  }
+}
+
+/** Who came in goes out next, and whoever left or paused comes in. */
+function nextKind(previous: AttendanceRecord | undefined): RecordKind {
+  return previous?.kind === 'in' || previous?.kind === 'break-end' ? 'out' : 'in'
+}

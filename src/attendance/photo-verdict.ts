@@ -1,0 +1,26 @@
+import type { UnreadableReason } from '../face/index.ts'
+
+export type { UnreadableReason } from '../face/index.ts'
+
+/** What is wrong with a face for its purpose, in words that say what to do about it. */
+export type QualityReason =
+  | 'too-small'
+  | 'blurred'
+  | 'too-dark'
+  | 'too-bright'
+  | 'low-contrast'
+  | 'turned-away'
+  | 'looking-up-or-down'
+  | 'tilted'
+  | 'cut-off'
+  | 'eyes-closed'
+  | 'covered'
+
+/** What became of one photo that was sent to enrol somebody; `index` counts from 0 in the order sent. */
+export type PhotoVerdict = { readonly index: number } & (
+  | { readonly outcome: 'accepted' }
+  | { readonly outcome: 'no-face' }
+  | { readonly outcome: 'several-faces'; readonly count: number }
+  | { readonly outcome: 'poor-quality'; readonly reasons: readonly QualityReason[] }
+  | { readonly outcome: 'unreadable'; readonly reason: UnreadableReason }
+)

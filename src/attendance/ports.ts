@@ -1,0 +1,72 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Employee, EmployeeRef } from './employee.ts'
+import type { AttendanceRecord } from './record.ts'
+import type { Template } from './template.ts'
+
+/**
+ * What the domain asks of a database. Whatever a method resolved is durable: it outlives a crash of the
+ * process and of the machine. Every method may throw a StoreError.
+ */
+export interface Store {
+  readonly employees: EmployeeStore
+  readonly templates: TemplateStore
+  readonly records: RecordStore
+  /** Why nothing may be promised at the moment; undefined when the store can be relied on. */
+  trouble(): Promise<string | undefined>
+  close(): Promise<void>
+}
+
+export interface EmployeeStore {
+  /** Keeps an employee and their first templates, all of it or nothing. */
+  create(employee: Omit<Employee, 'templates'>, templates: readonly Template[]): Promise<Employee>
+  find(id: string): Promise<Employee | undefined>
+  /** Oldest first, those whose id comes after `after`. */
+  list(page: { after?: string; limit: number }): Promise<Employee[]>
+  rename(id: string, name: string): Promise<Employee | undefined>
+  addTemplates(id: string, templates: readonly Template[]): Promise<Employee | undefined>
+  /**
+   * Removes an employee's templates so that their bytes are gone from the database's files. With their
+   * records kept the name stays with these; otherwise nothing of the person remains. False: not there.
+   */
+  forget(id: string, records: 'keep' | 'erase', at: Temporal.Instant): Promise<boolean>
+}
+
+export interface TemplateStore {
+  /** All templates of one model, of the employees who have not left. */
+  ofModel(model: string): Promise<Template[]>
+}
+
+/** A record with whose it is; null when that is not known any more. */
+export type AttributedRecord = AttendanceRecord & { readonly employee: EmployeeRef | null }
+
+export type RecordQuery = {
+  /** First instant of the range. */
+  readonly from?: Temporal.Instant
+  /** First instant after the range. */
+  readonly to?: Temporal.Instant
+  readonly employeeId?: string
+  /** The last record of the page before. */
+  readonly after?: { readonly at: Temporal.Instant; readonly id: string }
+  readonly limit: number
+}
+
+export type Appended = {
+  readonly employee: EmployeeRef
+  readonly record: AttendanceRecord
+  /** The employee's last counted record before this one. */
+  readonly previous?: AttendanceRecord
+}
+
+export interface RecordStore {
+  /**
+   * Adds the record that `next` makes of the employee's last counted one. Two calls for one employee
+   * never see the same last record, in whatever process they run; `next` may be asked more than once.
+   * Undefined when there is no such employee (any more).
+   */
+  append(
+    employeeId: string,
+    next: (previous: AttendanceRecord | undefined) => AttendanceRecord,
+  ): Promise<Appended | undefined>
+  /** Counted records, newest first. */
+  list(query: RecordQuery): Promise<AttributedRecord[]>
+}

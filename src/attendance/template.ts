@@ -1,0 +1,10 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Embedding } from '../face/index.ts'
+
+/** An embedding kept for an employee. It identifies a person: it never leaves the server. */
+export type Template = {
+  readonly id: string
+  readonly employeeId: string
+  readonly embedding: Embedding
+  readonly createdAt: Temporal.Instant
+}
