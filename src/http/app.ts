@@ -1,0 +1,93 @@
+import multipart from '@fastify/multipart'
+import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import fastify, { type FastifyBaseLogger } from 'fastify'
+import type { NewId } from '../attendance/ids.ts'
+import { createAdmission, type Admission } from './admission.ts'
+import { answerError, answerNoSuchAddress } from './error-handler.ts'
+import { describeRoutes } from './openapi.ts'
+import { maxPhotoBytes } from './photo-form.ts'
+import { attendanceRoutes } from './routes/attendance.ts'
+import { clockInRoutes } from './routes/clock-in.ts'
+import { employeeRoutes } from './routes/employees.ts'
+import { registerRoutes } from './routes/register.ts'
+import { serverRoutes } from './routes/server.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+import type { Readiness, Services } from './services.ts'
+import { serveWeb } from './web.ts'
+
+export type AppDeps = {
+  /** Asked for by each request; throws the problem `not-ready` as long as there are none. */
+  readonly services: () => Services
+  readonly readiness: () => Promise<Readiness>
+  readonly newId: NewId
+  readonly log: FastifyBaseLogger
+  /** The folder of the built pages, absolute; without it there are none. */
+  readonly webDirectory?: string
+}
+
+/** What a file of routes is given. */
+export type Room = Pick<AppDeps, 'services' | 'readiness'> & {
+  readonly app: ReturnType<typeof createBareApp>
+  readonly admission: Admission
+}
+
+/** Far above what one answer takes: something hangs, and the caller should hear so. */
+const handlerTimeoutMs = 30_000
+/** Within this time a request must have arrived; a photo over a slow line takes some seconds. */
+const requestTimeoutMs = 30_000
+/** Largest JSON body in bytes; forms with photos have their own limits. */
+const maxJsonBytes = 64 * 1024
+
+/** What a machine of 600 MB takes in at once: see the decision on overload. */
+const admissionLimits = { maxRequests: 64, maxBytes: 160 * 1024 * 1024 }
+
+/** The HTTP server with all its routes; it does not listen, so that a test can mount it too. */
+export async function createApp(deps: AppDeps) {
+  const { services, readiness, webDirectory } = deps
+  const app = createBareApp(deps)
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler(answerNoSuchAddress)
+  setSecurityHeaders(app)
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id)
+  })
+  await describeRoutes(app)
+  await app.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: {
+      // One byte more than allowed, so that the engine sees and says that the photo is too large.
+      fileSize: maxPhotoBytes + 1,
+      fieldSize: maxJsonBytes,
+      files: 100,
+      fields: 100,
+      parts: 200,
+    },
+  })
+  const room = { app, services, readiness, admission: createAdmission(admissionLimits) }
+  serverRoutes(room)
+  clockInRoutes(room)
+  registerRoutes(room)
+  employeeRoutes(room)
+  attendanceRoutes(room)
+  if (webDirectory !== undefined) await serveWeb(app, webDirectory)
+  await app.ready()
+  return app
+}
+
+function createBareApp({ log, newId }: AppDeps) {
+  return fastify({
+    loggerInstance: log,
+    bodyLimit: maxJsonBytes,
+    requestTimeout: requestTimeoutMs,
+    handlerTimeout: handlerTimeoutMs,
+    // A client's own id could carry anything into the log.
+    requestIdHeader: false,
+    genReqId: () => newId(),
+    frameworkErrors: (error, request, reply) => {
+      void answerError(error, request, reply)
+    },
+    routerOptions: { maxParamLength: 100 },
+  })
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .setValidatorCompiler(TypeBoxValidatorCompiler)
+}

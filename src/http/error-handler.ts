@@ -1,0 +1,69 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { StoreError, type StoreFault } from '../attendance/store-error.ts'
+import { Problem, type ProblemCode } from './problems.ts'
+
+const storeProblem = {
+  unreachable: 'store-unreachable',
+  broken: 'store-broken',
+  full: 'disk-full',
+} as const satisfies Record<StoreFault, ProblemCode>
+
+/** Answers every error as application/problem+json; what is ours to mend goes into the log. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const problem = toProblem(error)
+  if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem }, problem.code)
+  else request.log.info({ code: problem.code }, 'refused')
+  if (problem.retryAfterSeconds !== undefined) {
+    void reply.header('retry-after', String(problem.retryAfterSeconds))
+  }
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send(problem.toJSON())
+}
+
+/** Answers an address that does not exist. */
+export function answerNoSuchAddress(request: FastifyRequest, reply: FastifyReply) {
+  return answerError(new Problem('no-such-address', 'Nothing is here.'), request, reply)
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof StoreError) {
+    return new Problem(
+      storeProblem[error.fault],
+      error.message,
+      {},
+      { cause: error, retryAfterSeconds: 5 },
+    )
+  }
+  return (
+    fastifyProblem(error) ??
+    new Problem('internal-error', 'Please report this.', {}, { cause: error })
+  )
+}
+
+/** What Fastify and its plugins refuse by themselves. Their messages may quote the request: not used. */
+function fastifyProblem(error: unknown): Problem | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { code, statusCode = 500, validation } = error as Partial<FastifyError>
+  if (validation) return invalidRequest(validation)
+  if (code === 'FST_ERR_HANDLER_TIMEOUT') {
+    return new Problem('timeout', 'Please try again.', {}, { cause: error, retryAfterSeconds: 5 })
+  }
+  if (statusCode === 413) return new Problem('request-too-large', 'The body is too large.')
+  if (statusCode === 415) return new Problem('unsupported-media-type', 'Please look at /docs.')
+  if (statusCode === 408) return new Problem('request-timeout', 'Please send it again.')
+  if (statusCode >= 400 && statusCode < 500) {
+    return new Problem('malformed-body', 'The body cannot be read.')
+  }
+  return undefined
+}
+
+function invalidRequest(faults: readonly { instancePath: string; message?: string }[]): Problem {
+  const [fault] = faults
+  const field = fault?.instancePath.slice(1)
+  const detail = `${field ? `"${field}"` : 'The request'} ${fault?.message ?? 'is not valid'}.`
+  return new Problem('invalid-request', detail, field ? { field } : {})
+}

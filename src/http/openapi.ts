@@ -1,0 +1,56 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance } from 'fastify'
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+
+/** Describes the routes that are registered after it; the page at /docs brings all it needs with it. */
+export async function describeRoutes(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Pointeuse',
+        version: '1',
+        description:
+          'A face-recognition time clock. Errors are `application/problem+json`; their `code` never changes.',
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      tags: [
+        { name: 'attendance', description: 'Clocking in, and who did when.' },
+        { name: 'employees', description: 'Who can clock in.' },
+        { name: 'server', description: 'How the server is.' },
+      ],
+    },
+    transformObject: (documented) =>
+      'openapiObject' in documented
+        ? nameComponents(documented.openapiObject as { [key: string]: Json })
+        : documented.swaggerObject,
+  })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: true,
+    uiConfig: { validatorUrl: null, tryItOutEnabled: true },
+  })
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+}
+
+/** Moves every schema that has a title to the components, and refers to it there. */
+function nameComponents(document: { [key: string]: Json }): { [key: string]: Json } {
+  const schemas: { [name: string]: Json } = {}
+  const walk = (json: Json): Json => {
+    if (Array.isArray(json)) return json.map(walk)
+    if (typeof json !== 'object' || json === null) return json
+    const { title, ...rest } = Object.fromEntries(
+      Object.entries(json).map(([key, value]) => [key, walk(value)]),
+    )
+    if (typeof title !== 'string') return title === undefined ? rest : { title, ...rest }
+    schemas[title] = rest
+    return { $ref: `#/components/schemas/${title}` }
+  }
+  // The document's own title is not a schema's.
+  const { info = null, ...described } = document
+  const walked = walk(described) as { [key: string]: Json }
+  const sorted = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return { ...walked, info, components: { schemas: sorted } }
+}

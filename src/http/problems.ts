@@ -1,0 +1,94 @@
+import type { UnreadableReason } from '../attendance/photo-verdict.ts'
+
+/** Every reason for which a request can be refused, with its status and what it means in general. */
+const catalogue = {
+  'invalid-request': [400, 'The request is not what this address takes'],
+  'malformed-body': [400, 'The body of the request cannot be read'],
+  'missing-photo': [400, 'The request has no photo'],
+  'invalid-range': [400, 'The range of time is empty or runs backwards'],
+  'no-such-address': [404, 'There is nothing at this address'],
+  'no-such-employee': [404, 'There is no such employee'],
+  'request-timeout': [408, 'The request did not arrive in time'],
+  'request-too-large': [413, 'The request is too large'],
+  'too-many-photos': [413, 'The request has too many photos'],
+  'unsupported-media-type': [415, 'The body is not of the type that this address takes'],
+  'invalid-name': [422, 'The name cannot be used'],
+  'unreadable-photo': [422, 'The photo cannot be looked at'],
+  'no-photo-accepted': [422, 'None of the photos can be used'],
+  'no-face': [422, 'There is no face in the photo'],
+  'several-faces': [422, 'There is more than one face in the photo'],
+  'poor-quality': [422, 'The face cannot be seen well enough'],
+  unknown: [422, 'The face belongs to nobody who is enrolled'],
+  ambiguous: [422, 'The face looks like more than one employee'],
+  'internal-error': [500, 'Something broke on the server'],
+  'not-ready': [503, 'The server is not ready'],
+  overloaded: [503, 'The server has too many photos to look at'],
+  timeout: [503, 'The answer took too long'],
+  'store-unreachable': [503, 'The database cannot be reached'],
+  'store-broken': [503, 'The database cannot be relied on'],
+  'disk-full': [507, 'There is no space left to record anything'],
+} as const satisfies Record<string, readonly [status: number, title: string]>
+
+export type ProblemCode = keyof typeof catalogue
+
+export const problemCodes = Object.keys(catalogue) as ProblemCode[]
+
+/** The status that says best why a photo cannot be looked at. */
+const unreadableStatus = {
+  empty: 422,
+  'too-many-bytes': 413,
+  'too-many-pixels': 413,
+  'several-frames': 422,
+  'unsupported-format': 415,
+  damaged: 422,
+} as const satisfies Record<UnreadableReason, number>
+
+/** Facts that go with a code: which field, what is wrong with it, what became of each photo. */
+export type ProblemExtras = {
+  readonly field?: string
+  readonly reason?: string
+  readonly reasons?: readonly string[]
+  readonly count?: number
+  readonly photos?: readonly unknown[]
+}
+
+/** Thrown to refuse a request. Everything in it but `cause` is for the caller to read. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly code: ProblemCode
+  readonly status: number
+  readonly extras: ProblemExtras
+  /** When asking again may help, in seconds; undefined when it will not. */
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    extras: ProblemExtras = {},
+    options: ErrorOptions & { retryAfterSeconds?: number; status?: number } = {},
+  ) {
+    super(detail, options)
+    this.code = code
+    this.status = options.status ?? catalogue[code][0]
+    this.extras = extras
+    this.retryAfterSeconds = options.retryAfterSeconds
+  }
+
+  /** The body of the answer (RFC 9457). */
+  toJSON() {
+    return {
+      type: `urn:pointeuse:problem:${this.code}`,
+      title: catalogue[this.code][1],
+      status: this.status,
+      code: this.code,
+      detail: this.message,
+      ...this.extras,
+    }
+  }
+}
+
+/** The refusal of a photo that cannot be looked at. */
+export function unreadablePhoto(reason: UnreadableReason): Problem {
+  const detail = `The photo cannot be looked at: ${reason}.`
+  return new Problem('unreadable-photo', detail, { reason }, { status: unreadableStatus[reason] })
+}

@@ -1,0 +1,125 @@
+import { Type } from 'typebox'
+import type { Room } from '../app.ts'
+import { parseEmployeeName } from '../employee-name.ts'
+import { employeeSchema, id, pageSize, problemResponse } from '../schemas.ts'
+import { Problem } from '../problems.ts'
+import { showEmployee } from '../show.ts'
+
+const params = Type.Object({ id })
+const tags = ['employees']
+const notThere = problemResponse('`no-such-employee`')
+
+export function employeeRoutes({ app, services }: Room): void {
+  app.get(
+    '/employees',
+    {
+      schema: {
+        tags,
+        summary: 'List the employees, oldest first',
+        querystring: Type.Object(
+          { after: Type.Optional(id), limit: pageSize },
+          { additionalProperties: false },
+        ),
+        response: {
+          200: Type.Object(
+            {
+              employees: Type.Array(employeeSchema),
+              next: Type.Union([Type.String(), Type.Null()], {
+                description: 'Give this as `after` for the next page; null on the last one.',
+              }),
+            },
+            { description: 'A page of employees.', additionalProperties: false },
+          ),
+          400: problemResponse('`invalid-request`'),
+        },
+      },
+    },
+    async (request) => {
+      const { after, limit = 50 } = request.query
+      const page = await services().store.employees.list({
+        ...(after !== undefined && { after }),
+        limit: limit + 1,
+      })
+      const employees = page.slice(0, limit)
+      return {
+        employees: employees.map(showEmployee),
+        next: page.length > limit ? (employees.at(-1)?.id ?? null) : null,
+      }
+    },
+  )
+
+  app.get(
+    '/employees/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Show one employee',
+        params,
+        response: { 200: employeeSchema, 404: notThere },
+      },
+    },
+    async (request) => {
+      const employee = await services().store.employees.find(request.params.id)
+      if (!employee) throw noSuchEmployee()
+      return showEmployee(employee)
+    },
+  )
+
+  app.patch(
+    '/employees/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Rename an employee',
+        params,
+        body: Type.Object({ name: Type.String() }, { additionalProperties: false }),
+        response: {
+          200: employeeSchema,
+          400: problemResponse('`invalid-request`, `malformed-body`'),
+          404: notThere,
+          422: problemResponse('`invalid-name`'),
+        },
+      },
+    },
+    async (request) => {
+      const name = parseEmployeeName(request.body.name)
+      const employee = await services().store.employees.rename(request.params.id, name)
+      if (!employee) throw noSuchEmployee()
+      return showEmployee(employee)
+    },
+  )
+
+  app.delete(
+    '/employees/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Forget an employee',
+        description:
+          'Their face templates are gone from memory and from the disk. Their records are kept under ' +
+          'their name, or erased with everything else.',
+        params,
+        querystring: Type.Object(
+          {
+            records: Type.Optional(
+              Type.Enum(['keep', 'erase'], { type: 'string', default: 'keep' }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
+        response: {
+          204: Type.Null({ description: 'Gone.' }),
+          400: problemResponse('`invalid-request`'),
+          404: notThere,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { records = 'keep' } = request.query
+      if (!(await services().forgetEmployee(request.params.id, records))) throw noSuchEmployee()
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+export const noSuchEmployee = () => new Problem('no-such-employee', 'Perhaps they have left.')

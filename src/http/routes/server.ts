@@ -1,0 +1,44 @@
+import { Type } from 'typebox'
+import type { Room } from '../app.ts'
+import { Problem } from '../problems.ts'
+import { problemResponse } from '../schemas.ts'
+
+const tags = ['server']
+
+export function serverRoutes({ app, readiness }: Room): void {
+  app.get(
+    '/health',
+    {
+      logLevel: 'warn',
+      schema: {
+        tags,
+        summary: 'Tell that the process runs',
+        response: { 200: Type.Object({ status: Type.Literal('ok') }, { description: 'It runs.' }) },
+      },
+    },
+    async () => ({ status: 'ok' as const }),
+  )
+
+  app.get(
+    '/ready',
+    {
+      logLevel: 'warn',
+      schema: {
+        tags,
+        summary: 'Tell whether the server can be relied on',
+        response: {
+          200: Type.Object({ ready: Type.Literal(true) }, { description: 'It can.' }),
+          503: problemResponse('`not-ready` (with `reason`)'),
+        },
+      },
+    },
+    async () => {
+      const state = await readiness()
+      if (!state.ready) throw notReady(state.reason)
+      return { ready: true as const }
+    },
+  )
+}
+
+export const notReady = (reason: string) =>
+  new Problem('not-ready', `Not ready: ${reason}.`, { reason }, { retryAfterSeconds: 2 })

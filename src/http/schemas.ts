@@ -1,0 +1,146 @@
+import { Type } from 'typebox'
+import type { QualityReason, UnreadableReason } from '../attendance/photo-verdict.ts'
+import type { RecordKind } from '../attendance/record.ts'
+import { problemCodes } from './problems.ts'
+
+// A schema with a title becomes a component of that name in openapi.json.
+
+const closed = { additionalProperties: false }
+
+/** The keys of an object that the compiler has compared with a union, so that none is forgotten. */
+const keysOf = <Key extends string>(all: Record<Key, true>) => Object.keys(all) as Key[]
+
+export const id = Type.String({
+  pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
+  description: 'A UUID.',
+})
+
+export const instant = Type.String({
+  format: 'date-time',
+  description: 'An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.',
+})
+
+/** How many entries a page of a list has; 50 unless told. */
+export const pageSize = Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 }))
+
+export const employeeSchema = Type.Object(
+  {
+    id,
+    name: Type.String(),
+    templates: Type.Integer({ description: 'How many face templates are kept.' }),
+    createdAt: instant,
+  },
+  { title: 'Employee', ...closed },
+)
+
+export const employeeRefSchema = Type.Object(
+  { id, name: Type.String() },
+  { title: 'EmployeeRef', ...closed },
+)
+
+export const recordKindSchema = Type.Enum(
+  keysOf<RecordKind>({ in: true, out: true, 'break-start': true, 'break-end': true }),
+  { title: 'RecordKind', type: 'string' },
+)
+
+export const qualityReasonSchema = Type.Enum(
+  keysOf<QualityReason>({
+    'too-small': true,
+    blurred: true,
+    'too-dark': true,
+    'too-bright': true,
+    'low-contrast': true,
+    'turned-away': true,
+    'looking-up-or-down': true,
+    tilted: true,
+    'cut-off': true,
+    'eyes-closed': true,
+    covered: true,
+  }),
+  { title: 'QualityReason', type: 'string' },
+)
+
+export const unreadableReasonSchema = Type.Enum(
+  keysOf<UnreadableReason>({
+    empty: true,
+    'too-many-bytes': true,
+    'too-many-pixels': true,
+    'several-frames': true,
+    'unsupported-format': true,
+    damaged: true,
+  }),
+  { title: 'UnreadableReason', type: 'string' },
+)
+
+const index = Type.Integer({ description: 'Place of the photo in the request, from 0.' })
+
+export const photoVerdictSchema = Type.Union(
+  [
+    Type.Object({ index, outcome: Type.Literal('accepted') }, closed),
+    Type.Object({ index, outcome: Type.Literal('no-face') }, closed),
+    Type.Object({ index, outcome: Type.Literal('several-faces'), count: Type.Integer() }, closed),
+    Type.Object(
+      {
+        index,
+        outcome: Type.Literal('poor-quality'),
+        reasons: Type.Immutable(Type.Array(qualityReasonSchema)),
+      },
+      closed,
+    ),
+    Type.Object(
+      { index, outcome: Type.Literal('unreadable'), reason: unreadableReasonSchema },
+      closed,
+    ),
+  ],
+  { title: 'PhotoVerdict' },
+)
+
+export const recordSchema = Type.Object(
+  { id, kind: recordKindSchema, at: instant },
+  { title: 'AttendanceRecord', ...closed },
+)
+
+export const problemSchema = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.Enum(problemCodes, { title: 'ProblemCode', type: 'string' }),
+    detail: Type.String(),
+    field: Type.Optional(Type.String({ description: 'The field that is meant.' })),
+    reason: Type.Optional(Type.String({ description: 'Why, as a word that does not change.' })),
+    reasons: Type.Optional(Type.Array(qualityReasonSchema)),
+    count: Type.Optional(Type.Integer({ description: 'How many faces count.' })),
+    photos: Type.Optional(Type.Array(photoVerdictSchema)),
+  },
+  { title: 'Problem' },
+)
+
+/** The answer of a route to what it refuses; `meaning` lists the codes. */
+export const problemResponse = (meaning: string) => ({
+  description: meaning,
+  content: { 'application/problem+json': { schema: problemSchema } },
+})
+
+/** Refusals that any route that takes photos can give. */
+export const photoProblems = {
+  400: problemResponse('`malformed-body`, `invalid-request`, `missing-photo`'),
+  413: problemResponse('`request-too-large`, `too-many-photos`, `unreadable-photo`'),
+  415: problemResponse('`unsupported-media-type`, `unreadable-photo`'),
+  503: problemResponse('`not-ready`, `overloaded`, `store-unreachable`, `store-broken`'),
+  507: problemResponse('`disk-full`'),
+}
+
+const photoFile = Type.String({
+  format: 'binary',
+  description: 'JPEG, PNG, WebP, AVIF, HEIC, TIFF or GIF; at most 10 MB and 40 megapixels.',
+})
+
+export const onePhotoForm = Type.Object({ photo: photoFile })
+export const photosForm = Type.Object({
+  photo: Type.Array(photoFile, { minItems: 1, maxItems: 20 }),
+})
+export const registerForm = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 200 }),
+  photo: Type.Array(photoFile, { minItems: 1, maxItems: 20 }),
+})

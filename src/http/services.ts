@@ -1,0 +1,16 @@
+import type { ClockIn } from '../attendance/clock-in.ts'
+import type { Enrolment } from '../attendance/enrol.ts'
+import type { ForgetEmployee } from '../attendance/forget-employee.ts'
+import type { Store } from '../attendance/ports.ts'
+
+/** What the routes work with. */
+export type Services = {
+  readonly clockIn: ClockIn
+  readonly enrolment: Enrolment
+  readonly forgetEmployee: ForgetEmployee
+  readonly store: Pick<Store, 'employees' | 'records'>
+}
+
+/** Whether the server can be relied on; `reason` is a word for whoever runs it. */
+export type Readiness =
+  { readonly ready: true } | { readonly ready: false; readonly reason: string }

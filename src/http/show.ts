@@ -1,0 +1,12 @@
+import type { Employee } from '../attendance/employee.ts'
+import type { AttendanceRecord } from '../attendance/record.ts'
+
+/** An employee as answers show them. */
+export function showEmployee({ id, name, templates, createdAt }: Employee) {
+  return { id, name, templates, createdAt: createdAt.toString() }
+}
+
+/** A record as answers show it. */
+export function showRecord({ id, kind, at }: AttendanceRecord) {
+  return { id, kind, at: at.toString() }
+}
