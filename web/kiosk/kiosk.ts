@@ -1,0 +1,61 @@
+import {
+  nextKiosk,
+  readyKiosk,
+  stayMs,
+  type Answer,
+  type Kiosk,
+  type KioskEvent,
+} from './machine.ts'
+
+export type KioskDeps = {
+  /** Sends a photo to clock in; failures are answers too. */
+  readonly clockIn: (photo: Blob) => Promise<Answer>
+  /** Calls back after so many milliseconds; returns the way to stop that. */
+  readonly after: (ms: number, callback: () => void) => () => void
+}
+
+export interface KioskRunner {
+  readonly state: () => Kiosk
+  /** Calls back at every change of state; returns the way to stop that. */
+  readonly subscribe: (changed: () => void) => () => void
+  readonly happen: (event: KioskEvent) => void
+}
+
+/** Runs the kiosk's machine: sends what it wants sent, and returns it to ready when an answer was up long enough. */
+export function createKiosk({ clockIn, after }: KioskDeps): KioskRunner {
+  const listeners = new Set<() => void>()
+  let kiosk: Kiosk = readyKiosk
+  let stopTimer = noTimer
+
+  function happen(event: KioskEvent) {
+    const before = kiosk
+    kiosk = nextKiosk(kiosk, event)
+    if (kiosk === before) return
+    enter(kiosk)
+    listeners.forEach((changed) => changed())
+  }
+
+  function enter({ attempt, ...entered }: Kiosk) {
+    stopTimer()
+    stopTimer = noTimer
+    if (entered.step === 'sending') {
+      void clockIn(entered.photo).then((answer) => happen({ type: 'answered', attempt, answer }))
+    }
+    if (entered.step === 'told') {
+      stopTimer = after(stayMs(entered.answer), () => happen({ type: 'time-up', attempt }))
+    }
+  }
+
+  return {
+    state: () => kiosk,
+    subscribe(changed) {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    happen,
+  }
+}
+
+function noTimer() {
+  // Nothing runs, so there is nothing to stop.
+}

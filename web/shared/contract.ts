@@ -1,0 +1,13 @@
+import type { components } from './api.ts'
+
+// The words of openapi.json, under the names that the pages use.
+type Schemas = components['schemas']
+
+export type Employee = Schemas['Employee']
+export type AttendanceRecord = Schemas['AttributedRecord']
+export type PhotoVerdict = Schemas['PhotoVerdict']
+export type Problem = Schemas['Problem']
+export type ProblemCode = Schemas['ProblemCode']
+export type QualityReason = Schemas['QualityReason']
+export type RecordKind = Schemas['RecordKind']
+export type UnreadableReason = Schemas['UnreadableReason']

@@ -1,0 +1,109 @@
+import type { CameraProblem } from '../camera.ts'
+import type { ProblemCode, QualityReason, RecordKind, UnreadableReason } from '../contract.ts'
+import type { Route } from '../route.ts'
+
+type Advice = { title: string; advice: string }
+
+type Counted = 'templates' | 'accepted' | 'refused' | 'employees' | 'records'
+
+/**
+ * Everything that the pages can say. Each language has all of it; `Plurals` are the plural forms that the
+ * language has (as in Intl.PluralRules). Tables keyed by a union of the server's cannot miss one of its members.
+ */
+export type Words<Plurals extends string> = {
+  frame: Record<
+    'name' | 'skip' | 'pages' | 'language' | 'loading' | 'broken' | 'reload',
+    string
+  > & {
+    appearance: Record<'auto' | 'light' | 'dark', string>
+  }
+  pages: Record<Route, string>
+  act: Record<
+    'retry' | 'cancel' | 'save' | 'close' | 'choosePhoto' | 'choosePhotos' | 'takePhoto',
+    string
+  >
+  clock: Record<'button' | 'guide' | 'keys' | 'sending' | 'next' | 'video' | 'spoken', string> & {
+    recorded: Record<RecordKind, string>
+    already: Record<RecordKind, string>
+    refused: Record<'no-face' | 'several-faces' | 'poor-quality' | 'unknown' | 'ambiguous', Advice>
+  }
+  camera: Record<CameraProblem | 'asking', Advice> & { photoInstead: string }
+  quality: Record<QualityReason | 'other', string>
+  unreadable: Record<UnreadableReason | 'other', string>
+  verdict: Record<'accepted' | 'no-face' | 'several-faces' | 'other', string>
+  failure: { unreachable: Advice; refused: string; unknown: string }
+  problem: Record<ProblemCode, string>
+  enrol: Record<
+    | 'title'
+    | 'intro'
+    | 'addTitle'
+    | 'name'
+    | 'nameHint'
+    | 'nameMissing'
+    | 'nameTooLong'
+    | 'photos'
+    | 'photosHint'
+    | 'photosMissing'
+    | 'tooMany'
+    | 'drop'
+    | 'openCamera'
+    | 'closeCamera'
+    | 'photo'
+    | 'remove'
+    | 'noPreview'
+    | 'send'
+    | 'add'
+    | 'sending'
+    | 'looking'
+    | 'noneAccepted'
+    | 'done'
+    | 'added'
+    | 'tryIt'
+    | 'another'
+    | 'more'
+    | 'goClock'
+    | 'photoAdded'
+    | 'photoRemoved',
+    string
+  >
+  employees: Record<
+    | 'title'
+    | 'search'
+    | 'none'
+    | 'noMatch'
+    | 'showMore'
+    | 'addPhotos'
+    | 'rename'
+    | 'delete'
+    | 'actions'
+    | 'renameTitle'
+    | 'newName'
+    | 'deleteTitle'
+    | 'deleteText'
+    | 'keepRecords'
+    | 'keepRecordsHint'
+    | 'eraseRecords'
+    | 'eraseRecordsHint'
+    | 'renamed'
+    | 'deleted',
+    string
+  >
+  records: Record<
+    | 'title'
+    | 'today'
+    | 'from'
+    | 'to'
+    | 'employee'
+    | 'everyone'
+    | 'wrongPeriod'
+    | 'time'
+    | 'kind'
+    | 'deletedEmployee'
+    | 'none'
+    | 'noneToday'
+    | 'older'
+    | 'updated',
+    string
+  > & { kinds: Record<RecordKind, string> }
+  count: Record<`${Counted}_${Plurals}`, string>
+}

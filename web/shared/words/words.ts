@@ -1,0 +1,36 @@
+import { createInstance, type i18n } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { formatLocale, isLanguage, type Language } from '../languages.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+
+export const dictionaries = { fr, en, ar } as const satisfies Record<Language, unknown>
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof en }
+  }
+}
+
+/** The words of all languages, ready at once: they are small, and a switch of language never waits. */
+export function createWords(language: Language, browser: readonly string[]): i18n {
+  const words = createInstance()
+  void words.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: {
+      fr: { translation: fr },
+      en: { translation: en },
+      ar: { translation: ar },
+    },
+    initAsync: false,
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+  })
+  words.services.formatter?.add('number', (value: unknown, locale) => {
+    const language = isLanguage(locale) ? locale : 'en'
+    return new Intl.NumberFormat(formatLocale(language, browser)).format(Number(value))
+  })
+  return words
+}
