@@ -1,0 +1,153 @@
+import { type Day, mondayOf, parseDay, type Weekday, weekdayOf, weekdays } from './day.ts'
+import { accepted, type Checked, problemsOf, refused, type TimeProblem } from './problem.ts'
+import { checkRules, type Rules } from './rules.ts'
+import { checkShift, type Shift, type ShiftDraft, shiftText, wallLengthOf } from './shift.ts'
+
+/** The shifts of seven days, Monday first. */
+export type Week = readonly (readonly Shift[])[]
+
+/**
+ * What a schedule says from a day on, until its next version. A schedule is changed by adding a version,
+ * so the days before keep the rules that they were worked under.
+ */
+export type ScheduleVersion = {
+  readonly from: Day
+  /** The Monday on which week 1 of the cycle begins. */
+  readonly anchor: Day
+  /** One week for a weekly schedule; N weeks that follow each other for a rotating one. */
+  readonly weeks: readonly Week[]
+  readonly rules: Rules
+}
+
+export type Schedule = {
+  readonly id: string
+  readonly name: string
+  /** By `from`, ascending. */
+  readonly versions: readonly ScheduleVersion[]
+}
+
+/** A version as an operator types it; a day that is left out is free. */
+export type VersionDraft = {
+  readonly from: string
+  /** Any day of the week that is week 1 of the cycle; without it, the week of `from`. */
+  readonly anchor?: string
+  readonly weeks: readonly Partial<Record<Weekday, readonly ShiftDraft[]>>[]
+  readonly rules?: Partial<Rules>
+}
+
+export const versionOn = (schedule: Schedule, day: Day): ScheduleVersion | undefined =>
+  schedule.versions.findLast((version) => version.from <= day)
+
+/** Which week of the cycle a day is in; `weekOffset` lets teams share one rotation. */
+export function cycleWeekOf(version: ScheduleVersion, day: Day, weekOffset: number): Week {
+  const { length } = version.weeks
+  const index = (mondayOf(day) - version.anchor) / 7 + weekOffset
+  return version.weeks[((index % length) + length) % length] ?? []
+}
+
+/** The shifts that start on a day. */
+export const shiftsOn = (
+  version: ScheduleVersion,
+  day: Day,
+  weekOffset: number,
+): readonly Shift[] => cycleWeekOf(version, day, weekOffset)[weekdayOf(day)] ?? []
+
+type Placed = { shift: Shift; from: number; to: number; field: string; text: string }
+
+/** Where each shift of a cycle lies, in minutes since the Monday of its week 1. */
+const placesOf = (weeks: readonly Week[]): Placed[] =>
+  weeks.flatMap((week, w) =>
+    week.flatMap((shifts, d) =>
+      shifts.map((shift, s) => {
+        const from = (w * 7 + d) * 1440 + shift.start
+        const weekday = weekdays[d] ?? ''
+        const field = `weeks[${w}].${weekday}[${s}]`
+        const text = `${shiftText(shift)} on ${weekday} of week ${w + 1}`
+        return { shift, from, to: from + wallLengthOf(shift), field, text }
+      }),
+    ),
+  )
+
+/** Names every two shifts that overlap, also those of the cycle's last night and its first morning. */
+export function overlapsOf(weeks: readonly Week[]): TimeProblem[] {
+  const places = placesOf(weeks).sort((a, b) => a.from - b.from)
+  const first = places[0]
+  if (first === undefined) return []
+  const cycle = weeks.length * 7 * 1440
+  const round = [...places, { ...first, from: first.from + cycle, to: first.to + cycle }]
+  const problems: TimeProblem[] = []
+  let latest = round[0]
+  for (const place of round.slice(1)) {
+    if (latest !== undefined && latest.to > place.from) {
+      const detail = `${place.text} overlaps ${latest.text}`
+      problems.push({ code: 'shifts-overlap', field: place.field, detail })
+    }
+    if (latest === undefined || place.to > latest.to) latest = place
+  }
+  return problems
+}
+
+const maxWeeks = 53
+const maxShiftsADay = 6
+
+function checkWeek(draft: VersionDraft['weeks'][number], w: number): Checked<Week> {
+  const days = weekdays.map((weekday): Checked<readonly Shift[]> => {
+    const shifts = draft[weekday] ?? []
+    const field = `weeks[${w}].${weekday}`
+    if (shifts.length > maxShiftsADay) {
+      return refused('out-of-range', field, `${field} has more than ${maxShiftsADay} shifts`)
+    }
+    const checks = shifts.map((shift, s) => checkShift(shift, `${field}[${s}]`))
+    const problems = problemsOf(checks)
+    return problems.length > 0
+      ? { ok: false, problems }
+      : accepted(checks.flatMap((check) => (check.ok ? [check.value] : [])))
+  })
+  const problems = problemsOf(days)
+  return problems.length > 0
+    ? { ok: false, problems }
+    : accepted(days.map((day) => (day.ok ? day.value : [])))
+}
+
+/** Checks a version of a schedule and names everything that is wrong with it. */
+export function checkVersion(draft: VersionDraft): Checked<ScheduleVersion> {
+  const from = parseDay(draft.from, 'from')
+  const anchor = parseDay(
+    draft.anchor ?? draft.from,
+    draft.anchor === undefined ? 'from' : 'anchor',
+  )
+  const rules = checkRules(draft.rules ?? {})
+  if (draft.weeks.length < 1 || draft.weeks.length > maxWeeks) {
+    return refused('out-of-range', 'weeks', `weeks must hold 1 to ${maxWeeks} weeks`)
+  }
+  const checks = draft.weeks.map(checkWeek)
+  if (!from.ok || !anchor.ok || !rules.ok || checks.some((check) => !check.ok)) {
+    const anchorAlone = draft.anchor === undefined ? [] : [anchor]
+    return { ok: false, problems: problemsOf([from, ...anchorAlone, ...checks, rules]) }
+  }
+  const weeks = checks.map((check) => (check.ok ? check.value : []))
+  const problems = overlapsOf(weeks)
+  return problems.length > 0
+    ? { ok: false, problems }
+    : accepted({ from: from.value, anchor: mondayOf(anchor.value), weeks, rules: rules.value })
+}
+
+/**
+ * A schedule with one version more. A version that would begin before `today`, or before one that is
+ * already there, would rewrite days that were worked under other rules, and is refused.
+ */
+export function addVersion(
+  schedule: Schedule,
+  version: ScheduleVersion,
+  today: Day,
+): Checked<Schedule> {
+  const last = schedule.versions.at(-1)
+  if (last !== undefined && (version.from < today || version.from <= last.from)) {
+    return refused(
+      'rewrites-the-past',
+      'from',
+      'from must be today or later, and after the version before it: days already worked keep their rules',
+    )
+  }
+  return accepted({ ...schedule, versions: [...schedule.versions, version] })
+}
