@@ -1,0 +1,123 @@
+import ICAL from 'ical.js'
+import { type Day, dayOf, dateOf, parseDay } from './day.ts'
+import type { Holiday } from './holiday.ts'
+import { accepted, type Checked, refused } from './problem.ts'
+
+export const maxIcsBytes = 1_000_000
+const maxEvents = 2_000
+const maxDaysOfEvent = 31
+/** Yearly events without an end are written out this far. */
+const yearsAhead = 10
+
+type Draft = { from: Day; to: Day; summary: string; yearly: boolean; until: Day | null }
+
+/**
+ * A date as the file spells it; `null` for a time of day, which no holiday has, and for a date that is
+ * none. Read from the parsed text, because ical.js would quietly turn 99 September into a day of December.
+ */
+function dayOfProperty(property: ICAL.Property | null): Day | null {
+  const [, , type, text]: unknown[] = property?.toJSON() ?? []
+  if (type !== 'date' || typeof text !== 'string') return null
+  const day = parseDay(text, 'date')
+  return day.ok ? day.value : null
+}
+
+function readEvent(component: ICAL.Component, field: string): Checked<Draft> {
+  const from = dayOfProperty(component.getFirstProperty('dtstart'))
+  if (from === null)
+    return refused('not-a-date', `${field}.DTSTART`, `${field} does not start on a whole day`)
+  const end = component.getFirstProperty('dtend')
+  // DTEND is the day after the last (RFC 5545, 3.6.1); without it the event lasts one day.
+  const to = end === null ? from : (dayOfProperty(end) ?? -1) - 1
+  if (to < from || to - from >= maxDaysOfEvent) {
+    return refused(
+      'range-reversed',
+      `${field}.DTEND`,
+      `${field} must last 1 to ${maxDaysOfEvent} days`,
+    )
+  }
+  const summary = String(component.getFirstPropertyValue('summary') ?? '')
+    .trim()
+    .slice(0, 200)
+  if (summary === '') return refused('missing-value', `${field}.SUMMARY`, `${field} has no name`)
+  const rule = component.getFirstPropertyValue('rrule')
+  if (!(rule instanceof ICAL.Recur))
+    return accepted({ from, to, summary, yearly: false, until: null })
+  const bare = Object.keys(rule.parts).length === 0 && rule.interval === 1 && rule.count === null
+  if (rule.freq !== 'YEARLY' || !bare) {
+    return refused(
+      'out-of-range',
+      `${field}.RRULE`,
+      `${field} repeats otherwise than once a year on its date`,
+    )
+  }
+  const until =
+    rule.until === null ? undefined : parseDay(rule.until.toString().slice(0, 10), `${field}.RRULE`)
+  if (until !== undefined && !until.ok) return until
+  return accepted({
+    from,
+    to,
+    summary,
+    yearly: true,
+    until: until === undefined ? null : until.value,
+  })
+}
+
+/** The same days of the years that follow, up to `until` or so many years after `today`. */
+function writeOut(draft: Draft, today: Day): Holiday[] {
+  const name = { fr: draft.summary, en: draft.summary, ar: draft.summary }
+  const [year, rest] = [Number(dateOf(draft.from).slice(0, 4)), dateOf(draft.from).slice(4)]
+  const lastYear = draft.yearly
+    ? Math.max(year, Number(dateOf(today).slice(0, 4)) + yearsAhead)
+    : year
+  const holidays: Holiday[] = []
+  for (let y = year; y <= lastYear; y++) {
+    if (rest === '-02-29' && !isLeap(y)) continue
+    const start = dayOf(`${y}${rest}`)
+    if (draft.until !== null && start > draft.until) break
+    for (let day = start; day <= start + draft.to - draft.from; day++) {
+      holidays.push({ day, name, provisional: false })
+    }
+  }
+  return holidays
+}
+
+const isLeap = (year: number): boolean =>
+  dayOf(`${year + 1}-01-01`) - dayOf(`${year}-01-01`) === 366
+
+/**
+ * Reads the whole-day events of a calendar file (RFC 5545) as holidays. Yearly repetition is written out
+ * to ten years after `today`; any other is refused by name. Takes all of the file or nothing.
+ */
+export function readIcs(bytes: Uint8Array, today: Day): Checked<readonly Holiday[]> {
+  if (bytes.length > maxIcsBytes) {
+    return refused('too-large', 'file', `the file is larger than ${maxIcsBytes} bytes`)
+  }
+  const text = new TextDecoder('utf-8').decode(bytes) // drops a byte order mark
+  if (!/^BEGIN:VCALENDAR\r?\n/i.test(text)) {
+    return refused('not-a-calendar', 'file', 'the file does not begin with BEGIN:VCALENDAR')
+  }
+  let parsed: unknown
+  try {
+    parsed = ICAL.parse(text)
+  } catch {
+    // ical.js throws errors of several kinds on a damaged file; its messages quote the file, so none is passed on.
+    parsed = undefined
+  }
+  return Array.isArray(parsed) && parsed[0] === 'vcalendar'
+    ? readCalendar(new ICAL.Component(parsed), today)
+    : refused('not-a-calendar', 'file', 'the file is not a calendar that can be read')
+}
+
+function readCalendar(calendar: ICAL.Component, today: Day): Checked<readonly Holiday[]> {
+  const events = calendar.getAllSubcomponents('vevent')
+  if (events.length === 0) return refused('missing-value', 'file', 'the calendar has no events')
+  if (events.length > maxEvents) {
+    return refused('too-large', 'file', `the calendar has more than ${maxEvents} events`)
+  }
+  const checks = events.map((event, i) => readEvent(event, `event ${i + 1}`))
+  const problems = checks.flatMap((check) => (check.ok ? [] : check.problems))
+  if (problems.length > 0) return { ok: false, problems: problems.slice(0, 100) }
+  const holidays = checks.flatMap((check) => (check.ok ? writeOut(check.value, today) : []))
+  return accepted(holidays.sort((a, b) => a.day - b.day))
+}
