@@ -1,0 +1,98 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import {
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+  type DialectAdapter,
+  type Kysely,
+} from 'kysely'
+import type { Tables } from '../tables.ts'
+import type { StoreDialect } from './dialect.ts'
+import { createSqliteDriver } from './sqlite-driver.ts'
+import { sqliteFault } from './sqlite-errors.ts'
+
+/** SQLite in the file at `path`, which is made when missing, readable by its owner only. */
+export function createSqliteDialect(path: string): StoreDialect {
+  const driver = createSqliteDriver(() => open(path))
+  return {
+    name: 'sqlite',
+    kysely: {
+      createDriver: () => driver,
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createAdapter,
+      createIntrospector: (db) => new SqliteIntrospector(db),
+    },
+    columns: {
+      id: sql`text`,
+      word: sql`text`,
+      text: sql`text`,
+      micros: sql`integer`,
+      integer: sql`integer`,
+      bytes: sql`blob`,
+    },
+    tableOptions: sql`strict`,
+    async createIndex(db, { name, table, columns }) {
+      await db.schema
+        .createIndex(name)
+        .ifNotExists()
+        .on(table)
+        .columns([...columns])
+        .execute()
+    },
+    // A transaction of SQLite has the whole database for itself.
+    lockRows: (query) => query,
+    faultOf: sqliteFault,
+    // Whoever writes is alone from the start of the transaction.
+    isConflict: () => false,
+    unsafeSetting,
+    async scrub(db) {
+      // secure_delete has put zeros over the rows; this moves them into the file and empties the log.
+      await sql`pragma wal_checkpoint(truncate)`.execute(db)
+    },
+  }
+}
+
+/** SQLite's own waiting stops the whole process: long enough for another's commit, then the driver waits. */
+const busyTimeoutMs = 20
+
+function open(path: string): DatabaseSync {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  // Made here, as SQLite would let everybody read it; its log inherits the mode.
+  closeSync(openSync(path, 'a', 0o600))
+  const database = new DatabaseSync(path, { timeout: busyTimeoutMs })
+  try {
+    database.exec(`
+      pragma journal_mode = wal;
+      pragma synchronous = full;
+      pragma foreign_keys = on;
+      pragma secure_delete = on;
+    `)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return database
+}
+
+function createAdapter(): DialectAdapter {
+  const adapter = new SqliteAdapter()
+  return {
+    supportsCreateIfNotExists: true,
+    supportsOutput: false,
+    supportsReturning: true,
+    // Kysely says no; SQLite can, and so a migration that is cut off leaves nothing behind.
+    supportsTransactionalDdl: true,
+    acquireMigrationLock: (db, options) => adapter.acquireMigrationLock(db, options),
+    releaseMigrationLock: (db, options) => adapter.releaseMigrationLock(db, options),
+  }
+}
+
+async function unsafeSetting(db: Kysely<Tables>): Promise<string | undefined> {
+  const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db)
+  if (journal.rows[0]?.journal_mode !== 'wal') return 'sqlite-journal-mode'
+  const sync = await sql<{ synchronous: number }>`pragma synchronous`.execute(db)
+  return (sync.rows[0]?.synchronous ?? 0) >= 2 ? undefined : 'sqlite-synchronous'
+}

@@ -1,0 +1,107 @@
+import type { Kysely } from 'kysely'
+import type { Employee } from '../attendance/employee.ts'
+import type { EmployeeStore } from '../attendance/ports.ts'
+import type { StoreDialect } from './dialects/dialect.ts'
+import { fromMicros, toMicros } from './micros.ts'
+import type { Tables } from './tables.ts'
+import { insertTemplates } from './templates.ts'
+import type { InTransaction } from './transaction.ts'
+
+export function createEmployeeStore(
+  db: Kysely<Tables>,
+  inTransaction: InTransaction,
+  dialect: StoreDialect,
+): EmployeeStore {
+  return {
+    async create({ id, name, createdAt }, templates) {
+      await inTransaction(async (trx) => {
+        await trx
+          .insertInto('employee')
+          .values({ id, name, created_at_micros: toMicros(createdAt), left_at_micros: null })
+          .execute()
+        await insertTemplates(trx, templates)
+      })
+      return { id, name, createdAt, templates: templates.length }
+    },
+
+    async find(id) {
+      const row = await present(db).where('id', '=', id).executeTakeFirst()
+      return row && toEmployee(row)
+    },
+
+    async list({ after, limit }) {
+      const all = present(db).orderBy('id').limit(limit)
+      const rows = await (after === undefined ? all : all.where('id', '>', after)).execute()
+      return rows.map(toEmployee)
+    },
+
+    async rename(id, name) {
+      await db
+        .updateTable('employee')
+        .set({ name })
+        .where('id', '=', id)
+        .where('left_at_micros', 'is', null)
+        .execute()
+      return this.find(id)
+    },
+
+    async addTemplates(id, templates) {
+      return inTransaction(async (trx) => {
+        const there = await dialect.lockRows(present(trx).where('id', '=', id)).executeTakeFirst()
+        if (!there) return undefined
+        await insertTemplates(trx, templates)
+        const employee = toEmployee(there)
+        return { ...employee, templates: employee.templates + templates.length }
+      })
+    },
+
+    async forget(id, records, at) {
+      const wasThere = await inTransaction(async (trx) => {
+        const there = await dialect.lockRows(present(trx).where('id', '=', id)).executeTakeFirst()
+        if (!there) return false
+        await trx.deleteFrom('face_template').where('employee_id', '=', id).execute()
+        if (records === 'erase') {
+          await trx.deleteFrom('attendance_record').where('employee_id', '=', id).execute()
+        }
+        const { kept } = await trx
+          .selectFrom('attendance_record')
+          .select((eb) => eb.fn.countAll<number>().as('kept'))
+          .where('employee_id', '=', id)
+          .executeTakeFirstOrThrow()
+        if (kept > 0) {
+          const left_at_micros = toMicros(at)
+          await trx.updateTable('employee').set({ left_at_micros }).where('id', '=', id).execute()
+        } else {
+          await trx.deleteFrom('employee').where('id', '=', id).execute()
+        }
+        return true
+      })
+      if (wasThere) await dialect.scrub(db)
+      return wasThere
+    },
+  }
+}
+
+/** The employees who have not left. */
+function present(db: Kysely<Tables>) {
+  return db
+    .selectFrom('employee')
+    .where('left_at_micros', 'is', null)
+    .select(['id', 'name', 'created_at_micros'])
+    .select((eb) =>
+      eb
+        .selectFrom('face_template')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .whereRef('employee_id', '=', 'employee.id')
+        .as('templates'),
+    )
+}
+
+type PresentRow = { id: string; name: string; created_at_micros: number; templates: number | null }
+
+const toEmployee = (row: PresentRow): Employee => ({
+  id: row.id,
+  name: row.name,
+  createdAt: fromMicros(row.created_at_micros),
+  templates: row.templates ?? 0,
+})

@@ -1,0 +1,13 @@
+import { employees } from './0001-employees.ts'
+import { faceTemplates } from './0002-face-templates.ts'
+import { attendanceRecords } from './0003-attendance-records.ts'
+import { indexes } from './0004-indexes.ts'
+import type { SchemaStep } from './migration.ts'
+
+/** Every step of the schema under the name that a database remembers it by. Add at the end; never change. */
+export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
+  '0001-employees': employees,
+  '0002-face-templates': faceTemplates,
+  '0003-attendance-records': attendanceRecords,
+  '0004-indexes': indexes,
+}

@@ -1,0 +1,97 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { RecordStore } from '../attendance/ports.ts'
+import type { AttendanceRecord, RecordKind } from '../attendance/record.ts'
+import type { StoreDialect } from './dialects/dialect.ts'
+import { fromMicros, toMicros } from './micros.ts'
+import type { AttendanceRecordRow, Tables } from './tables.ts'
+import type { InTransaction } from './transaction.ts'
+
+export function createRecordStore(
+  db: Kysely<Tables>,
+  inTransaction: InTransaction,
+  dialect: StoreDialect,
+): RecordStore {
+  return {
+    async append(employeeId, next) {
+      return inTransaction(async (trx) => {
+        // The lock on the employee's row makes their clock-ins queue, in all processes.
+        const found = trx
+          .selectFrom('employee')
+          .select(['id', 'name'])
+          .where('id', '=', employeeId)
+          .where('left_at_micros', 'is', null)
+        const employee = await dialect.lockRows(found).executeTakeFirst()
+        if (!employee) return undefined
+        const last = await lastCounted(trx, employeeId)
+        const previous = last && toRecord(last)
+        const record = next(previous)
+        await insert(trx, record, (last?.ordinal ?? 0) + 1)
+        return { employee, record, ...(previous && { previous }) }
+      })
+    },
+
+    async list({ from, to, employeeId, after, limit }) {
+      let query = db
+        .selectFrom('attendance_record as record')
+        .leftJoin('employee', 'employee.id', 'record.employee_id')
+        .selectAll('record')
+        .select('employee.name')
+        .where('duplicate_of', 'is', null)
+        .orderBy('at_micros', 'desc')
+        .orderBy('record.id', 'desc')
+        .limit(limit)
+      if (from) query = query.where('at_micros', '>=', toMicros(from))
+      if (to) query = query.where('at_micros', '<', toMicros(to))
+      if (employeeId !== undefined) query = query.where('employee_id', '=', employeeId)
+      if (after) {
+        const at = toMicros(after.at)
+        query = query
+          .where('at_micros', '<=', at)
+          .where((eb) => eb.or([eb('at_micros', '<', at), eb('record.id', '<', after.id)]))
+      }
+      const rows = await query.execute()
+      return rows.map((row) => ({
+        ...toRecord(row),
+        employee: row.name === null ? null : { id: row.employee_id, name: row.name },
+      }))
+    },
+  }
+}
+
+function lastCounted(trx: Transaction<Tables>, employeeId: string) {
+  return trx
+    .selectFrom('attendance_record')
+    .selectAll()
+    .where('employee_id', '=', employeeId)
+    .where('ordinal', 'is not', null)
+    .orderBy('ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+async function insert(
+  trx: Transaction<Tables>,
+  { id, employeeId, kind, at, duplicateOf }: AttendanceRecord,
+  ordinal: number,
+): Promise<void> {
+  await trx
+    .insertInto('attendance_record')
+    .values({
+      id,
+      employee_id: employeeId,
+      kind,
+      at_micros: toMicros(at),
+      duplicate_of: duplicateOf ?? null,
+      ordinal: duplicateOf === undefined ? ordinal : null,
+    })
+    .execute()
+}
+
+const toRecord = (row: AttendanceRecordRow): AttendanceRecord => ({
+  id: row.id,
+  employeeId: row.employee_id,
+  // Only this program writes the column, and only from a RecordKind.
+  kind: row.kind as RecordKind,
+  at: fromMicros(row.at_micros),
+  ...(row.duplicate_of !== null && { duplicateOf: row.duplicate_of }),
+})

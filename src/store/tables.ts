@@ -1,0 +1,44 @@
+import type { Selectable } from 'kysely'
+
+/** Microseconds since 1970-01-01T00:00Z: one number that no time zone of any server can touch. */
+export type Micros = number
+
+export interface EmployeeTable {
+  id: string
+  name: string
+  created_at_micros: Micros
+  /** Set when the employee was forgotten and their records were kept. */
+  left_at_micros: Micros | null
+}
+
+export interface FaceTemplateTable {
+  id: string
+  employee_id: string
+  /** The model that made the vector; vectors of different models are never compared. */
+  model: string
+  /** The unit vector as 32 bit floats, little end first. */
+  vector: Uint8Array
+  created_at_micros: Micros
+}
+
+export interface AttendanceRecordTable {
+  id: string
+  employee_id: string
+  kind: string
+  at_micros: Micros
+  duplicate_of: string | null
+  /**
+   * 1 for an employee's first counted record, 2 for the next, null for one that repeats another. It is
+   * unique for each employee, so that the database itself refuses a second record made of the same last one.
+   */
+  ordinal: number | null
+}
+
+export interface Tables {
+  employee: EmployeeTable
+  face_template: FaceTemplateTable
+  attendance_record: AttendanceRecordTable
+}
+
+export type FaceTemplateRow = Selectable<FaceTemplateTable>
+export type AttendanceRecordRow = Selectable<AttendanceRecordTable>

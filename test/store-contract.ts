@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { Temporal } from 'temporal-polyfill'
+import { createIds } from '../src/attendance/ids.ts'
+import { createSystemClock } from '../src/attendance/clock.ts'
+import type { Store } from '../src/attendance/ports.ts'
+import type { AttendanceRecord } from '../src/attendance/record.ts'
+import type { Template } from '../src/attendance/template.ts'
+
+/** A database of its own for one test. */
+export type Place = {
+  /** Opens the database once more, as another process would. */
+  open(): Promise<Store>
+  remove(): Promise<void>
+}
+
+export type StoreUnderTest = {
+  readonly name: string
+  makePlace(): Promise<Place>
+  /** Tests that this database honestly cannot pass, with the reason. */
+  readonly skip?: Readonly<Record<string, string>>
+}
+
+const newId = createIds(createSystemClock(), (bytes) => crypto.getRandomValues(bytes))
+const instant = (text: string) => Temporal.Instant.from(text)
+const createdAt = instant('2026-03-02T08:00:00.123456Z')
+
+const template = (employeeId: string, model = 'model-a'): Template => ({
+  id: newId(),
+  employeeId,
+  embedding: { model, vector: Float32Array.from([0.6, -0.8, 1e-7]) },
+  createdAt,
+})
+
+/** What every database must do alike. */
+export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): void {
+  /** A guarantee, tried on an empty database of its own. */
+  const guarantees = (title: string, check: (store: Store, place: Place) => Promise<void>) => {
+    it(title, { skip: skip[title] ?? false }, async () => {
+      const place = await makePlace()
+      try {
+        const store = await place.open()
+        try {
+          await check(store, place)
+        } finally {
+          await store.close()
+        }
+      } finally {
+        await place.remove()
+      }
+    })
+  }
+
+  const enrol = async (store: Store, name = 'Zoé Ōta') => {
+    const id = newId()
+    return store.employees.create({ id, name, createdAt }, [template(id)])
+  }
+
+  const clockIn = (store: Store, employeeId: string, at: string, kind: 'in' | 'out' = 'in') => {
+    const id = newId()
+    return store.records.append(employeeId, () => ({ id, employeeId, kind, at: instant(at) }))
+  }
+
+  describe(`${name} store`, () => {
+    guarantees('what was kept is there when it is opened again', async (store, place) => {
+      const employee = await enrol(store, 'Jean-François 山田 👩‍🏭')
+      await clockIn(store, employee.id, '2026-03-02T08:00:00.000001Z')
+      const again = await place.open()
+      try {
+        assert.deepEqual(await again.employees.find(employee.id), employee)
+        const [kept] = await again.templates.ofModel('model-a')
+        assert.deepEqual(kept?.embedding, template(employee.id).embedding)
+        assert.equal(kept.createdAt.toString(), '2026-03-02T08:00:00.123456Z')
+        const [record] = await again.records.list({ limit: 10 })
+        assert.equal(record?.at.toString(), '2026-03-02T08:00:00.000001Z')
+        assert.deepEqual(record.employee, { id: employee.id, name: employee.name })
+      } finally {
+        await again.close()
+      }
+    })
+
+    guarantees(
+      'an employee with a template that cannot be kept is not kept either',
+      async (store) => {
+        const id = newId()
+        const twice = template(id)
+        await assert.rejects(
+          store.employees.create({ id, name: 'Half', createdAt }, [twice, twice]),
+        )
+        assert.equal(await store.employees.find(id), undefined)
+      },
+    )
+
+    guarantees('pages of employees hold each once, oldest first', async (store) => {
+      const ids: string[] = []
+      for (let i = 0; i < 5; i++) ids.push((await enrol(store)).id)
+      const first = await store.employees.list({ limit: 3 })
+      const after = first.at(-1)?.id ?? ''
+      const second = await store.employees.list({ limit: 3, after })
+      assert.deepEqual(
+        [...first, ...second].map(({ id }) => id),
+        ids,
+      )
+    })
+
+    guarantees('templates are counted, and found by their model only', async (store) => {
+      const { id } = await enrol(store)
+      const more = await store.employees.addTemplates(id, [template(id), template(id, 'model-b')])
+      assert.equal(more?.templates, 3)
+      assert.equal((await store.employees.find(id))?.templates, 3)
+      assert.equal((await store.templates.ofModel('model-a')).length, 2)
+      assert.equal((await store.templates.ofModel('model-b')).length, 1)
+    })
+
+    guarantees('nobody is renamed or added to who is not there', async (store) => {
+      assert.equal(await store.employees.rename(newId(), 'Nobody'), undefined)
+      const id = newId()
+      assert.equal(await store.employees.addTemplates(id, [template(id)]), undefined)
+      assert.deepEqual(await store.templates.ofModel('model-a'), [])
+    })
+
+    guarantees('a new name is shown with old records', async (store) => {
+      const { id } = await enrol(store, 'Before')
+      await clockIn(store, id, '2026-03-02T08:00:00Z')
+      assert.equal((await store.employees.rename(id, 'After'))?.name, 'After')
+      const [record] = await store.records.list({ limit: 1 })
+      assert.equal(record?.employee?.name, 'After')
+    })
+
+    guarantees('forgetting keeps the records under their name when asked to', async (store) => {
+      const { id } = await enrol(store, 'Left')
+      await clockIn(store, id, '2026-03-02T08:00:00Z')
+      assert.equal(await store.employees.forget(id, 'keep', createdAt), true)
+      assert.equal(await store.employees.find(id), undefined)
+      assert.deepEqual(await store.employees.list({ limit: 10 }), [])
+      assert.deepEqual(await store.templates.ofModel('model-a'), [])
+      const [record] = await store.records.list({ limit: 1 })
+      assert.equal(record?.employee?.name, 'Left')
+      assert.equal(await clockIn(store, id, '2026-03-02T17:00:00Z'), undefined)
+      assert.equal(await store.employees.forget(id, 'keep', createdAt), false)
+    })
+
+    guarantees('forgetting erases the records when asked to, and nobody else', async (store) => {
+      const { id } = await enrol(store)
+      const other = await enrol(store, 'Stays')
+      await clockIn(store, id, '2026-03-02T08:00:00Z')
+      await clockIn(store, other.id, '2026-03-02T08:00:00Z')
+      assert.equal(await store.employees.forget(id, 'erase', createdAt), true)
+      const records = await store.records.list({ limit: 10 })
+      assert.deepEqual(
+        records.map(({ employee }) => employee?.name),
+        ['Stays'],
+      )
+      assert.equal((await store.templates.ofModel('model-a')).length, 1)
+    })
+
+    guarantees('a record is made of the last counted one', async (store) => {
+      const { id } = await enrol(store)
+      const first = await clockIn(store, id, '2026-03-02T08:00:00Z')
+      const originalId = first?.record.id ?? ''
+      const repeat = await store.records.append(id, (previous) => ({
+        id: newId(),
+        employeeId: id,
+        kind: 'in',
+        at: instant('2026-03-02T08:00:30Z'),
+        duplicateOf: previous?.id ?? '',
+      }))
+      assert.equal(repeat?.record.duplicateOf, originalId)
+      const third = await clockIn(store, id, '2026-03-02T17:00:00Z', 'out')
+      assert.equal(third?.previous?.id, originalId)
+      const records = await store.records.list({ limit: 10 })
+      assert.deepEqual(
+        records.map(({ kind }) => kind),
+        ['out', 'in'],
+      )
+    })
+
+    guarantees(
+      'clock-ins of one employee queue up, whatever process they come from',
+      async (store, place) => {
+        const { id } = await enrol(store)
+        const others = await Promise.all([place.open(), place.open()])
+        try {
+          const stores = [store, ...others]
+          const once = (previous: AttendanceRecord | undefined): AttendanceRecord => ({
+            id: newId(),
+            employeeId: id,
+            kind: 'in',
+            at: createdAt,
+            ...(previous && { duplicateOf: previous.id }),
+          })
+          const parallel = Array.from({ length: 48 }, (_, i) =>
+            (stores[i % 3] ?? store).records.append(id, once),
+          )
+          const appended = await Promise.all(parallel)
+          const counted = appended.filter((one) => one?.record.duplicateOf === undefined)
+          assert.equal(counted.length, 1)
+          assert.equal((await store.records.list({ limit: 100 })).length, 1)
+        } finally {
+          await Promise.all(others.map((other) => other.close()))
+        }
+      },
+    )
+
+    guarantees('records are found by range, employee and page, newest first', async (store) => {
+      const one = await enrol(store, 'One')
+      const two = await enrol(store, 'Two')
+      const minutes = ['00', '01', '02', '03', '04']
+      for (const minute of minutes) {
+        await clockIn(store, one.id, `2026-03-02T08:${minute}:00Z`)
+        await clockIn(store, two.id, `2026-03-02T08:${minute}:00Z`)
+      }
+      const range = await store.records.list({
+        from: instant('2026-03-02T08:01:00Z'),
+        to: instant('2026-03-02T08:03:00Z'),
+        employeeId: two.id,
+        limit: 100,
+      })
+      assert.deepEqual(
+        range.map(({ at, employee }) => [at.toString(), employee?.name]),
+        [
+          ['2026-03-02T08:02:00Z', 'Two'],
+          ['2026-03-02T08:01:00Z', 'Two'],
+        ],
+      )
+      const seen: AttendanceRecord[] = []
+      for (;;) {
+        const last = seen.at(-1)
+        const page = await store.records.list({ limit: 3, ...(last && { after: last }) })
+        seen.push(...page)
+        if (page.length < 3) break
+      }
+      assert.equal(new Set(seen.map(({ id }) => id)).size, 2 * minutes.length)
+      const times = seen.map(({ at }) => at.epochMilliseconds)
+      assert.deepEqual(
+        times,
+        times.toSorted((a, b) => b - a),
+      )
+    })
+
+    guarantees('several programs that start at once make the tables once', async (store, place) => {
+      await store.close()
+      const fresh = await makePlace()
+      try {
+        const opened = await Promise.all(Array.from({ length: 4 }, () => fresh.open()))
+        const [first, second] = opened
+        if (!first || !second) throw new Error('No store was opened')
+        const { id } = await enrol(first)
+        assert.equal((await second.employees.find(id))?.id, id)
+        await Promise.all(opened.map((each) => each.close()))
+      } finally {
+        await fresh.remove()
+      }
+      await (await place.open()).close()
+    })
+
+    guarantees('it can be relied on as it is set up', async (store) => {
+      assert.equal(await store.trouble(), undefined)
+    })
+  })
+}

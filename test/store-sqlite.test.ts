@@ -1,0 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createStore } from '../src/store/store.ts'
+import { storeContract } from './store-contract.ts'
+
+storeContract({
+  name: 'SQLite',
+  async makePlace() {
+    const directory = await mkdtemp(join(tmpdir(), 'pointeuse-store-'))
+    return {
+      open: () => createStore(`sqlite:${join(directory, 'pointeuse.db')}`),
+      remove: () => rm(directory, { recursive: true }),
+    }
+  },
+})
