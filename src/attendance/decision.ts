@@ -11,6 +11,12 @@ export type DecisionSettings = {
   readonly minMargin: number
 }
 
+/**
+ * For the embeddings of this version's engine, whose cosine is about 0.92 at dlib's own threshold
+ * (a distance of 0.6): one person must not be taken for another, so both ask for more than that.
+ */
+export const defaultDecisionSettings: DecisionSettings = { minSimilarity: 0.94, minMargin: 0.01 }
+
 export type Decision =
   | { readonly outcome: 'match'; readonly employeeId: string }
   | { readonly outcome: 'unknown' }

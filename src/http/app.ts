@@ -10,14 +10,14 @@ import { attendanceRoutes } from './routes/attendance.ts'
 import { clockInRoutes } from './routes/clock-in.ts'
 import { employeeRoutes } from './routes/employees.ts'
 import { registerRoutes } from './routes/register.ts'
-import { serverRoutes } from './routes/server.ts'
+import { notReady, serverRoutes } from './routes/server.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import type { Readiness, Services } from './services.ts'
 import { serveWeb } from './web.ts'
 
 export type AppDeps = {
-  /** Asked for by each request; throws the problem `not-ready` as long as there are none. */
-  readonly services: () => Services
+  /** What the routes work with; undefined as long as the server is starting. */
+  readonly services: () => Services | undefined
   readonly readiness: () => Promise<Readiness>
   readonly newId: NewId
   readonly log: FastifyBaseLogger
@@ -26,7 +26,9 @@ export type AppDeps = {
 }
 
 /** What a file of routes is given. */
-export type Room = Pick<AppDeps, 'services' | 'readiness'> & {
+export type Room = Pick<AppDeps, 'readiness'> & {
+  /** Throws the problem `not-ready` as long as there are none. */
+  readonly services: () => Services
   readonly app: ReturnType<typeof createBareApp>
   readonly admission: Admission
 }
@@ -43,13 +45,16 @@ const admissionLimits = { maxRequests: 64, maxBytes: 160 * 1024 * 1024 }
 
 /** The HTTP server with all its routes; it does not listen, so that a test can mount it too. */
 export async function createApp(deps: AppDeps) {
-  const { services, readiness, webDirectory } = deps
+  const { readiness, webDirectory } = deps
   const app = createBareApp(deps)
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(answerNoSuchAddress)
   setSecurityHeaders(app)
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({ req: request, res: reply, milliseconds: reply.elapsedTime }, 'answered')
   })
   await describeRoutes(app)
   await app.register(multipart, {
@@ -63,7 +68,16 @@ export async function createApp(deps: AppDeps) {
       parts: 200,
     },
   })
-  const room = { app, services, readiness, admission: createAdmission(admissionLimits) }
+  const room: Room = {
+    app,
+    readiness,
+    admission: createAdmission(admissionLimits),
+    services() {
+      const services = deps.services()
+      if (!services) throw notReady('starting')
+      return services
+    },
+  }
   serverRoutes(room)
   clockInRoutes(room)
   registerRoutes(room)
@@ -80,6 +94,7 @@ function createBareApp({ log, newId }: AppDeps) {
     bodyLimit: maxJsonBytes,
     requestTimeout: requestTimeoutMs,
     handlerTimeout: handlerTimeoutMs,
+    disableRequestLogging: true,
     // A client's own id could carry anything into the log.
     requestIdHeader: false,
     genReqId: () => newId(),

@@ -12,7 +12,7 @@ const storeProblem = {
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const problem = toProblem(error)
   if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem }, problem.code)
-  else request.log.info({ code: problem.code }, 'refused')
+  else request.log.info({ code: problem.code, reason: problem.extras.reason }, 'refused')
   if (problem.retryAfterSeconds !== undefined) {
     void reply.header('retry-after', String(problem.retryAfterSeconds))
   }

@@ -1,0 +1,18 @@
+import { globSync, statSync } from 'node:fs'
+import { build } from 'vite'
+
+// Builds the pages when they are missing or older than their sources, so that `npm start` just works.
+const page = 'web/dist/index.html'
+const sources = [
+  ...globSync('web/**/*', { exclude: ['web/dist'] }),
+  'openapi.json',
+  'package-lock.json',
+]
+
+const changedAt = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+
+const builtAt = changedAt(page)
+if (sources.some((path) => changedAt(path) > builtAt)) {
+  console.error('Building the pages, once: this takes some seconds.')
+  await build({ root: 'web', logLevel: 'warn' })
+}

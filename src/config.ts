@@ -1,0 +1,73 @@
+import { resolve } from 'node:path'
+
+/** Everything that can be set from outside. */
+export type Config = {
+  readonly port: number
+  readonly host: string
+  /** Absolute. */
+  readonly dataDirectory: string
+  readonly databaseUrl: string
+  readonly logLevel: LogLevel
+  readonly debounceSeconds: number
+  /** Undefined: what was measured for this version's engine. */
+  readonly minSimilarity: number | undefined
+  readonly minMargin: number | undefined
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+const databaseSchemes = ['sqlite:'] as const
+
+/** Thrown at start; names every setting that cannot be used, all at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+
+  constructor(faults: readonly string[]) {
+    super(`These settings cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
+  }
+}
+
+/** Reads the settings from the environment. An empty variable counts as one that is not set. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const faults: string[] = []
+
+  const text = (key: string, otherwise: string): string => env[key] || otherwise
+
+  const number = <Otherwise>(
+    key: string,
+    { min, max, whole }: { min: number; max: number; whole?: boolean },
+    otherwise: Otherwise,
+  ): number | Otherwise => {
+    const raw = env[key]
+    if (!raw) return otherwise
+    const value = Number(raw)
+    const fits = value >= min && value <= max && (!whole || Number.isInteger(value))
+    if (!fits || raw.trim() !== raw) {
+      faults.push(`${key} must be a ${whole ? 'whole ' : ''}number from ${min} to ${max}`)
+    }
+    return value
+  }
+
+  const dataDirectory = resolve(text('DATA_DIR', './data'))
+  const databaseUrl = text('DATABASE_URL', `sqlite:${resolve(dataDirectory, 'pointeuse.db')}`)
+  // The URL may hold a password: only the schemes that would do are named.
+  if (!databaseSchemes.some((scheme) => databaseUrl.startsWith(scheme) && databaseUrl !== scheme)) {
+    faults.push(`DATABASE_URL must start with ${databaseSchemes.join(' or ')} and name a database`)
+  }
+  const logLevel = logLevels.find((level) => level === text('LOG_LEVEL', 'info'))
+  if (!logLevel) faults.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`)
+
+  const config = {
+    port: number('PORT', { min: 0, max: 65535, whole: true }, 5000),
+    host: text('HOST', '127.0.0.1'),
+    dataDirectory,
+    databaseUrl,
+    logLevel: logLevel ?? 'info',
+    debounceSeconds: number('DEBOUNCE_SECONDS', { min: 0, max: 3600 }, 60),
+    minSimilarity: number('MATCH_MIN_SIMILARITY', { min: 0, max: 1 }, undefined),
+    minMargin: number('MATCH_MIN_MARGIN', { min: 0, max: 1 }, undefined),
+  }
+  if (faults.length > 0) throw new ConfigError(faults)
+  return config
+}

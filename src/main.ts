@@ -1,0 +1,122 @@
+import { webcrypto } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { createClockIn } from './attendance/clock-in.ts'
+import { createSystemClock } from './attendance/clock.ts'
+import { defaultDecisionSettings } from './attendance/decision.ts'
+import { createEnrolment } from './attendance/enrol.ts'
+import { createForgetEmployee } from './attendance/forget-employee.ts'
+import { createGallery } from './attendance/gallery.ts'
+import { createIds } from './attendance/ids.ts'
+import { readConfig, type Config } from './config.ts'
+import { createFaceEngine } from './face/index.ts'
+import { createApp } from './http/app.ts'
+import type { Readiness, Services } from './http/services.ts'
+import { createLog } from './log.ts'
+import { createStore } from './store/store.ts'
+
+/** Whoever stops the server waits ten seconds at most; what is not done by now never will be. */
+const stopWithinMs = 9500
+
+type Log = ReturnType<typeof createLog>
+type Close = () => Promise<void>
+
+async function start(config: Config, log: Log, closers: Close[]): Promise<string> {
+  const clock = createSystemClock()
+  const newId = createIds(clock, (bytes) => webcrypto.getRandomValues(bytes))
+  let services: Services | undefined
+  let readiness = async (): Promise<Readiness> => ({ ready: false, reason: 'starting' })
+
+  const webDirectory = fileURLToPath(new URL('../web/dist', import.meta.url))
+  const app = await createApp({
+    services: () => services,
+    readiness: () => readiness(),
+    newId,
+    log,
+    ...(existsSync(webDirectory) && { webDirectory }),
+  })
+  closers.unshift(() => app.close())
+  const address = await app.listen({ port: config.port, host: config.host })
+
+  const [engine, store] = await Promise.all([
+    createFaceEngine().then((engine) => {
+      closers.push(() => engine.close())
+      return engine
+    }),
+    createStore(config.databaseUrl).then((store) => {
+      closers.push(() => store.close())
+      return store
+    }),
+  ])
+  const gallery = createGallery(engine.model)
+  gallery.add(await store.templates.ofModel(engine.model))
+  const { minSimilarity, minMargin } = defaultDecisionSettings
+  const settings = {
+    minSimilarity: config.minSimilarity ?? minSimilarity,
+    minMargin: config.minMargin ?? minMargin,
+    debounceSeconds: config.debounceSeconds,
+  }
+  services = {
+    clockIn: createClockIn({ engine, gallery, store, clock, newId, settings }),
+    enrolment: createEnrolment({ engine, gallery, store, clock, newId }),
+    forgetEmployee: createForgetEmployee({ store, gallery, clock }),
+    store,
+  }
+  readiness = async () => {
+    const reason = await store.trouble()
+    return reason === undefined ? { ready: true } : { ready: false, reason }
+  }
+  log.info({ templates: gallery.size, model: engine.model }, 'ready')
+  return address.replace('127.0.0.1', 'localhost')
+}
+
+/** Finishes what was accepted, front door first, and ends the process. */
+function createStop(log: Log, closers: readonly Close[]) {
+  let stopping = false
+  return function stop(exitCode: number): void {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => {
+      log.fatal('not stopped in time')
+      process.exit(1)
+    }, stopWithinMs).unref()
+    void (async () => {
+      for (const close of closers) await close()
+      process.exit(exitCode)
+    })()
+  }
+}
+
+/** What stopped the server at its start is said in words where it is meant for people. */
+function explain(error: unknown, log: Log): void {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (error instanceof Error && ['ConfigError', 'NewerSchemaError'].includes(error.name)) {
+    process.stderr.write(`${error.message}\n`)
+  } else if (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+    process.stderr.write(`HOST and PORT cannot be listened on: ${code}\n`)
+  } else {
+    log.fatal({ err: error }, 'cannot start')
+  }
+}
+
+async function main(): Promise<void> {
+  const closers: Close[] = []
+  let log = createLog('info')
+  const stop = createStop(log, closers)
+  process.once('SIGTERM', () => stop(0)).once('SIGINT', () => stop(0))
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'broken')
+    stop(1)
+  })
+  try {
+    const config = readConfig()
+    log = createLog(config.logLevel)
+    const address = await start(config, log, closers)
+    process.stdout.write(`${address}\n`)
+  } catch (error) {
+    explain(error, log)
+    stop(1)
+  }
+}
+
+await main()
