@@ -22,7 +22,7 @@ export type AnomalyCode =
   | 'break-outside-work'
   /** A second `break-start` in a break, or a `break-end` without one. */
   | 'break-repeated'
-  /** The person left, or came again, out of a break that was never ended. */
+  /** The person left out of a break that was never ended. */
   | 'break-not-ended'
 
 /** How a session ended. */
@@ -70,8 +70,8 @@ type Open = {
 
 /**
  * Pairs one employee's records into sessions and intervals. Time counts between two records that belong
- * together and nowhere else: what follows the last record of an open session is not guessed. Duplicates
- * do not count; a record later than `maxSessionMinutes` after the clock-in does not belong to it.
+ * together and nowhere else: what follows the last record of an open session is not guessed. An `in` out
+ * of a break ends the break. Duplicates do not count; a record later than `maxSessionMinutes` after the clock-in does not belong to it.
  * @param records one employee's, as corrections left them, by moment (`byMoment`)
  * @param now decides whether an open session is missing its end or still going on
  */
@@ -104,11 +104,14 @@ export function pairRecords(
   for (const record of records) {
     if (record.duplicateOf !== undefined) continue
     const at = secondOf(record.at)
-    if (open !== undefined && (record.kind === 'in' || outlived(open, at))) {
+    if (open !== undefined && (outlived(open, at) || (record.kind === 'in' && !open.onBreak))) {
       leaveOpen(open, at)
       open = undefined
     }
-    if (record.kind === 'in') {
+    if (record.kind === 'in' && open !== undefined) {
+      step(open, record, at)
+      open.onBreak = false
+    } else if (record.kind === 'in') {
       open = { start: record, since: at, onBreak: false, intervals: [], records: [record] }
     } else if (open === undefined) {
       note(record.kind === 'out' ? 'missing-in' : 'break-outside-work', record)
