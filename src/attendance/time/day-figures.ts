@@ -1,0 +1,95 @@
+import { type Figures, noFigures } from './figures.ts'
+import type { Holiday } from './holiday.ts'
+import type { LeaveKind } from './leave.ts'
+import { type PlannedShift, plannedSecondsOf } from './plan.ts'
+import type { Rules } from './rules.ts'
+import type { Interval } from './session.ts'
+import type { DayFindings, ShiftSheet } from './shift-sheet.ts'
+
+/** What is special about a day. */
+export type Occasion = {
+  readonly holiday: Holiday | undefined
+  readonly leave: LeaveKind | undefined
+}
+
+/** Work or break time of a day, marked where a rule supplied it for a forgotten clock-out. */
+export type CountedInterval = Interval & { readonly closedByRule?: true }
+
+/** Adds up one day: its intervals against its shifts, by the rules that hold on it. */
+export function figuresOf(
+  found: DayFindings,
+  shifts: readonly ShiftSheet[],
+  intervals: readonly CountedInterval[],
+  rules: Rules,
+  { holiday, leave }: Occasion,
+): Figures {
+  const lengthOf = (kind: Interval['kind']) =>
+    intervals.reduce((sum, each) => sum + (each.kind === kind ? each.to - each.from : 0), 0)
+  const expected = found.shifts.filter(({ excused }) => excused === undefined)
+  const planned = expected.reduce((sum, shift) => sum + plannedSecondsOf(shift), 0)
+  const breaks = lengthOf('break')
+  const work = lengthOf('work')
+  const paidBreak = Math.min(breaks, paidAllowanceOf(found.shifts))
+  const unpaidBreak = breaks - paidBreak
+  const deductedBreak = Math.min(
+    work,
+    Math.max(0, deductionOf(found.shifts, intervals) - unpaidBreak),
+  )
+  const worked = work + paidBreak - deductedBreak
+  const absent = found.shifts.reduce(
+    (sum, shift, i) => sum + (shifts[i]?.outcome === 'absent' ? plannedSecondsOf(shift) : 0),
+    0,
+  )
+  return {
+    ...noFigures,
+    planned,
+    worked,
+    late: shifts.reduce((sum, shift) => sum + shift.late, 0),
+    early: shifts.reduce((sum, shift) => sum + shift.early, 0),
+    overtime: overtimeOf(worked, planned, rules),
+    absent,
+    paidBreak,
+    unpaidBreak,
+    deductedBreak,
+    onHoliday: holiday === undefined ? 0 : worked,
+    closedByRule: intervals.reduce(
+      (sum, each) => sum + (each.closedByRule ? each.to - each.from : 0),
+      0,
+    ),
+    missingOut: found.pieces.filter(
+      ({ session, openUntil }) => openUntil !== undefined && session.end.how === 'missing-out',
+    ).length,
+    missingIn: found.strays.filter(({ code }) => code === 'missing-in').length,
+    daysWorked: worked > 0 ? 1 : 0,
+    daysAbsent: absent > 0 ? 1 : 0,
+    daysOfLeave: leave === undefined ? 0 : 1,
+  }
+}
+
+const paidAllowanceOf = (shifts: readonly PlannedShift[]): number =>
+  shifts.reduce(
+    (sum, { shift }) =>
+      sum + shift.breaks.reduce((s, { paid, minutes }) => s + (paid ? minutes * 60 : 0), 0),
+    0,
+  )
+
+/** Unpaid breaks that the shifts take off from whoever was present long enough during them. */
+const deductionOf = (shifts: readonly PlannedShift[], intervals: readonly Interval[]): number =>
+  shifts.reduce((sum, { shift, start, end }) => {
+    if (!shift.breaks.some(({ deductedAfterMinutes }) => deductedAfterMinutes !== undefined))
+      return sum
+    const presence = intervals.reduce(
+      (total, { from, to }) => total + Math.max(0, Math.min(to, end) - Math.max(from, start)),
+      0,
+    )
+    const due = shift.breaks.filter(
+      ({ deductedAfterMinutes }) =>
+        deductedAfterMinutes !== undefined && presence > deductedAfterMinutes * 60,
+    )
+    return sum + due.reduce((total, { minutes }) => total + minutes * 60, 0)
+  }, 0)
+
+function overtimeOf(worked: number, planned: number, { overtimeDayAfter }: Rules): number {
+  if (overtimeDayAfter === undefined) return 0
+  return Math.max(0, worked - (overtimeDayAfter === 'planned' ? planned : overtimeDayAfter * 60))
+}

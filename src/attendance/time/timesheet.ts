@@ -1,0 +1,95 @@
+import type { TimedRecord } from './correction.ts'
+import { dateOf, type Day, type DayRange, mondayOf, monthNameOf, weekNameOf } from './day.ts'
+import { type DaySheet, daySheets } from './day-sheet.ts'
+import { addFigures, type Figures, noFigures } from './figures.ts'
+import { type Employment, rulesFor, type Surroundings } from './plan.ts'
+
+/** One employee's hours over a range. */
+export type Timesheet = {
+  readonly employeeId: string
+  /** Only days on which something was planned or happened. */
+  readonly days: readonly DaySheet[]
+  /** The weeks that end in the range, with the overtime that the week as a whole adds. */
+  readonly weeks: readonly WeekOvertime[]
+  readonly total: Figures
+}
+
+/** Overtime by week counts on the week's Sunday: in the month in which the week ends. */
+export type WeekOvertime = { readonly sunday: Day; readonly overtime: number }
+
+export const periods = ['day', 'week', 'month'] as const
+export type Period = (typeof periods)[number]
+
+/** A part of a timesheet added up. */
+export type PeriodTotal = { readonly period: string; readonly figures: Figures }
+
+/**
+ * The days whose records must be read to make a timesheet of a range: back to the Monday of its first
+ * week, for overtime by week, and as far on both sides as the longest session can reach.
+ * @param longestMinutes the largest `maxSession` of any schedule in force
+ */
+export function readingRange(range: DayRange, longestMinutes: number): DayRange {
+  const reach = Math.ceil(longestMinutes / 1440)
+  return { from: mondayOf(range.from) - reach - 1, to: range.to + reach }
+}
+
+/**
+ * One employee's timesheet.
+ * @param records the employee's records of `readingRange(range)`, as corrections left them, by moment
+ */
+export function timesheetOf(
+  employment: Employment,
+  records: readonly TimedRecord[],
+  range: DayRange,
+  surroundings: Surroundings,
+): Timesheet {
+  const wholeWeeks = { from: mondayOf(range.from), to: range.to }
+  const all = daySheets(employment, records, wholeWeeks, surroundings)
+  const days = all.filter(({ day }) => day >= range.from)
+  const weeks: WeekOvertime[] = []
+  for (let sunday = wholeWeeks.from + 6; sunday <= range.to; sunday += 7) {
+    const overtime = weekOvertimeOf(employment, all, sunday)
+    if (overtime > 0) weeks.push({ sunday, overtime })
+  }
+  const total = days.reduce((sum, { figures }) => addFigures(sum, figures), noFigures)
+  return { employeeId: employment.employeeId, days, weeks, total: withWeeks(total, weeks) }
+}
+
+/** Work beyond the week's limit, by the rules of its Sunday, that was not yet overtime by day. */
+function weekOvertimeOf(employment: Employment, days: readonly DaySheet[], sunday: Day): number {
+  const { overtimeWeekAfter } = rulesFor(employment, sunday)
+  if (overtimeWeekAfter === undefined) return 0
+  let ordinary = 0
+  for (const { day, figures } of days) {
+    if (day > sunday - 7 && day <= sunday) ordinary += figures.worked - figures.overtime
+  }
+  return Math.max(0, ordinary - overtimeWeekAfter * 60)
+}
+
+const withWeeks = (figures: Figures, weeks: readonly WeekOvertime[]): Figures => ({
+  ...figures,
+  overtime: weeks.reduce((sum, { overtime }) => sum + overtime, figures.overtime),
+})
+
+const periodNameOf = {
+  day: dateOf,
+  week: weekNameOf,
+  month: monthNameOf,
+} as const satisfies Record<Period, (day: Day) => string>
+
+/** A timesheet by day, ISO week or month, in order. The totals of the periods add up to the timesheet's. */
+export function totalsBy(period: Period, { days, weeks }: Timesheet): PeriodTotal[] {
+  const nameOf = periodNameOf[period]
+  const totals = new Map<string, Figures>()
+  for (const { day, figures } of days) {
+    const name = nameOf(day)
+    totals.set(name, addFigures(totals.get(name) ?? noFigures, figures))
+  }
+  for (const week of weeks) {
+    const name = nameOf(week.sunday)
+    totals.set(name, withWeeks(totals.get(name) ?? noFigures, [week]))
+  }
+  return [...totals]
+    .map(([name, figures]) => ({ period: name, figures }))
+    .sort((a, b) => (a.period < b.period ? -1 : 1))
+}
