@@ -1,774 +1,774 @@
 // Made from openapi.json by `npm run openapi`; not to be changed by hand.
 export interface paths {
-  readonly '/health': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
+  '/health': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
     }
     /** Tell that the process runs */
-    readonly get: {
-      readonly parameters: {
-        readonly query?: never
-        readonly header?: never
-        readonly path?: never
-        readonly cookie?: never
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
       }
-      readonly requestBody?: never
-      readonly responses: {
+      requestBody?: never
+      responses: {
         /** @description It runs. */
-        readonly 200: {
+        200: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/json': {
+            'application/json': {
               /** @enum {string} */
-              readonly status: 'ok'
+              status: 'ok'
             }
           }
         }
       }
     }
-    readonly put?: never
-    readonly post?: never
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
   }
-  readonly '/ready': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
+  '/ready': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
     }
     /** Tell whether the server can be relied on */
-    readonly get: {
-      readonly parameters: {
-        readonly query?: never
-        readonly header?: never
-        readonly path?: never
-        readonly cookie?: never
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
       }
-      readonly requestBody?: never
-      readonly responses: {
+      requestBody?: never
+      responses: {
         /** @description It can. */
-        readonly 200: {
+        200: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/json': {
+            'application/json': {
               /** @enum {boolean} */
-              readonly ready: true
+              ready: true
             }
           }
         }
         /** @description `not-ready` (with `reason`) */
-        readonly 503: {
+        503: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
       }
     }
-    readonly put?: never
-    readonly post?: never
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
   }
-  readonly '/clock_in': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
+  '/clock_in': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
     }
-    readonly get?: never
-    readonly put?: never
+    get?: never
+    put?: never
     /** Record the attendance of whoever the photo shows */
-    readonly post: {
-      readonly parameters: {
-        readonly query?: never
-        readonly header?: never
-        readonly path?: never
-        readonly cookie?: never
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
       }
-      readonly requestBody: {
-        readonly content: {
-          readonly 'multipart/form-data': {
+      requestBody: {
+        content: {
+          'multipart/form-data': {
             /**
              * Format: binary
              * @description JPEG, PNG, WebP, AVIF, HEIC, TIFF or GIF; at most 10 MB and 40 megapixels.
              */
-            readonly photo: string
+            photo: string
           }
         }
       }
-      readonly responses: {
+      responses: {
         /** @description They clocked in a moment ago; that record stands. */
-        readonly 200: {
+        200: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/json': {
+            'application/json': {
               /** @enum {string} */
-              readonly outcome: 'already-recorded'
-              readonly employee: components['schemas']['EmployeeRef']
-              readonly record: components['schemas']['AttendanceRecord']
+              outcome: 'already-recorded'
+              employee: components['schemas']['EmployeeRef']
+              record: components['schemas']['AttendanceRecord']
             }
           }
         }
         /** @description It is recorded. */
-        readonly 201: {
+        201: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/json': {
+            'application/json': {
               /** @enum {string} */
-              readonly outcome: 'recorded'
-              readonly employee: components['schemas']['EmployeeRef']
-              readonly record: components['schemas']['AttendanceRecord']
+              outcome: 'recorded'
+              employee: components['schemas']['EmployeeRef']
+              record: components['schemas']['AttendanceRecord']
             }
           }
         }
         /** @description `malformed-body`, `invalid-request`, `missing-photo` */
-        readonly 400: {
+        400: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `request-too-large`, `too-many-photos`, `unreadable-photo` */
-        readonly 413: {
+        413: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `unsupported-media-type`, `unreadable-photo` */
-        readonly 415: {
+        415: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `no-face`, `several-faces`, `poor-quality`, `unknown`, `ambiguous`, `unreadable-photo` */
-        readonly 422: {
+        422: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `not-ready`, `overloaded`, `store-unreachable`, `store-broken` */
-        readonly 503: {
+        503: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `disk-full` */
-        readonly 507: {
+        507: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
       }
     }
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
   }
-  readonly '/register': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
+  '/register': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
     }
-    readonly get?: never
-    readonly put?: never
+    get?: never
+    put?: never
     /** Enrol a new employee with photos */
-    readonly post: {
-      readonly parameters: {
-        readonly query?: never
-        readonly header?: never
-        readonly path?: never
-        readonly cookie?: never
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
       }
-      readonly requestBody: {
-        readonly content: {
-          readonly 'multipart/form-data': {
-            readonly name: string
-            readonly photo: readonly string[]
+      requestBody: {
+        content: {
+          'multipart/form-data': {
+            name: string
+            photo: string[]
           }
         }
       }
-      readonly responses: {
+      responses: {
         /** @description Enrolled with the photos that were accepted. */
-        readonly 201: {
+        201: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/json': {
-              readonly employee: components['schemas']['Employee']
-              readonly photos: readonly components['schemas']['PhotoVerdict'][]
+            'application/json': {
+              employee: components['schemas']['Employee']
+              photos: components['schemas']['PhotoVerdict'][]
             }
           }
         }
         /** @description `malformed-body`, `invalid-request`, `missing-photo` */
-        readonly 400: {
+        400: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `request-too-large`, `too-many-photos`, `unreadable-photo` */
-        readonly 413: {
+        413: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `unsupported-media-type`, `unreadable-photo` */
-        readonly 415: {
+        415: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `no-photo-accepted` (with `photos`), `invalid-name` */
-        readonly 422: {
+        422: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `not-ready`, `overloaded`, `store-unreachable`, `store-broken` */
-        readonly 503: {
+        503: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `disk-full` */
-        readonly 507: {
+        507: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
       }
     }
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
   }
-  readonly '/employees/{id}/photos': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
+  '/employees/{id}/photos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
     }
-    readonly get?: never
-    readonly put?: never
+    get?: never
+    put?: never
     /** Add photos to an employee */
-    readonly post: {
-      readonly parameters: {
-        readonly query?: never
-        readonly header?: never
-        readonly path: {
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
           /** @description A UUID. */
-          readonly id: string
+          id: string
         }
-        readonly cookie?: never
+        cookie?: never
       }
-      readonly requestBody: {
-        readonly content: {
-          readonly 'multipart/form-data': {
-            readonly photo: readonly string[]
+      requestBody: {
+        content: {
+          'multipart/form-data': {
+            photo: string[]
           }
         }
       }
-      readonly responses: {
+      responses: {
         /** @description Added the photos that were accepted. */
-        readonly 200: {
+        200: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/json': {
-              readonly employee: components['schemas']['Employee']
-              readonly photos: readonly components['schemas']['PhotoVerdict'][]
+            'application/json': {
+              employee: components['schemas']['Employee']
+              photos: components['schemas']['PhotoVerdict'][]
             }
           }
         }
         /** @description `malformed-body`, `invalid-request`, `missing-photo` */
-        readonly 400: {
+        400: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `no-such-employee` */
-        readonly 404: {
+        404: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `request-too-large`, `too-many-photos`, `unreadable-photo` */
-        readonly 413: {
+        413: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `unsupported-media-type`, `unreadable-photo` */
-        readonly 415: {
+        415: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `no-photo-accepted` (with `photos`) */
-        readonly 422: {
+        422: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `not-ready`, `overloaded`, `store-unreachable`, `store-broken` */
-        readonly 503: {
+        503: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `disk-full` */
-        readonly 507: {
+        507: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
       }
     }
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
   }
-  readonly '/employees': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
+  '/employees': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
     }
     /** List the employees, oldest first */
-    readonly get: {
-      readonly parameters: {
-        readonly query?: {
+    get: {
+      parameters: {
+        query?: {
           /** @description A UUID. */
-          readonly after?: string
-          readonly limit?: number
+          after?: string
+          limit?: number
         }
-        readonly header?: never
-        readonly path?: never
-        readonly cookie?: never
+        header?: never
+        path?: never
+        cookie?: never
       }
-      readonly requestBody?: never
-      readonly responses: {
+      requestBody?: never
+      responses: {
         /** @description A page of employees. */
-        readonly 200: {
+        200: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/json': {
-              readonly employees: readonly components['schemas']['Employee'][]
+            'application/json': {
+              employees: components['schemas']['Employee'][]
               /** @description Give this as `after` for the next page; null on the last one. */
-              readonly next: string | null
+              next: string | null
             }
           }
         }
         /** @description `invalid-request` */
-        readonly 400: {
+        400: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
       }
     }
-    readonly put?: never
-    readonly post?: never
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
   }
-  readonly '/employees/{id}': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
+  '/employees/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
     }
     /** Show one employee */
-    readonly get: {
-      readonly parameters: {
-        readonly query?: never
-        readonly header?: never
-        readonly path: {
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
           /** @description A UUID. */
-          readonly id: string
+          id: string
         }
-        readonly cookie?: never
+        cookie?: never
       }
-      readonly requestBody?: never
-      readonly responses: {
+      requestBody?: never
+      responses: {
         /** @description Default Response */
-        readonly 200: {
+        200: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/json': components['schemas']['Employee']
+            'application/json': components['schemas']['Employee']
           }
         }
         /** @description `no-such-employee` */
-        readonly 404: {
+        404: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
       }
     }
-    readonly put?: never
-    readonly post?: never
+    put?: never
+    post?: never
     /**
      * Forget an employee
      * @description Their face templates are gone from memory and from the disk. Their records are kept under their name, or erased with everything else.
      */
-    readonly delete: {
-      readonly parameters: {
-        readonly query?: {
-          readonly records?: 'keep' | 'erase'
+    delete: {
+      parameters: {
+        query?: {
+          records?: 'keep' | 'erase'
         }
-        readonly header?: never
-        readonly path: {
+        header?: never
+        path: {
           /** @description A UUID. */
-          readonly id: string
+          id: string
         }
-        readonly cookie?: never
+        cookie?: never
       }
-      readonly requestBody?: never
-      readonly responses: {
+      requestBody?: never
+      responses: {
         /** @description Gone. */
-        readonly 204: {
+        204: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content?: never
         }
         /** @description `invalid-request` */
-        readonly 400: {
+        400: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `no-such-employee` */
-        readonly 404: {
+        404: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
       }
     }
-    readonly options?: never
-    readonly head?: never
+    options?: never
+    head?: never
     /** Rename an employee */
-    readonly patch: {
-      readonly parameters: {
-        readonly query?: never
-        readonly header?: never
-        readonly path: {
+    patch: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
           /** @description A UUID. */
-          readonly id: string
+          id: string
         }
-        readonly cookie?: never
+        cookie?: never
       }
-      readonly requestBody: {
-        readonly content: {
-          readonly 'application/json': {
-            readonly name: string
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string
           }
         }
       }
-      readonly responses: {
+      responses: {
         /** @description Default Response */
-        readonly 200: {
+        200: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/json': components['schemas']['Employee']
+            'application/json': components['schemas']['Employee']
           }
         }
         /** @description `invalid-request`, `malformed-body` */
-        readonly 400: {
+        400: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `no-such-employee` */
-        readonly 404: {
+        404: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
         /** @description `invalid-name` */
-        readonly 422: {
+        422: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
       }
     }
-    readonly trace?: never
+    trace?: never
   }
-  readonly '/attendance': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
+  '/attendance': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
     }
     /** List the attendance records, newest first */
-    readonly get: {
-      readonly parameters: {
-        readonly query?: {
+    get: {
+      parameters: {
+        query?: {
           /** @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC. */
-          readonly from?: string
+          from?: string
           /** @description First instant after. */
-          readonly to?: string
+          to?: string
           /** @description A UUID. */
-          readonly employee?: string
-          readonly after?: string
-          readonly limit?: number
+          employee?: string
+          after?: string
+          limit?: number
         }
-        readonly header?: never
-        readonly path?: never
-        readonly cookie?: never
+        header?: never
+        path?: never
+        cookie?: never
       }
-      readonly requestBody?: never
-      readonly responses: {
+      requestBody?: never
+      responses: {
         /** @description A page of records. */
-        readonly 200: {
+        200: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/json': {
-              readonly records: readonly components['schemas']['AttributedRecord'][]
+            'application/json': {
+              records: components['schemas']['AttributedRecord'][]
               /** @description Give this as `after` for the next page; null on the last one. */
-              readonly next: string | null
+              next: string | null
             }
           }
         }
         /** @description `invalid-request`, `invalid-range` */
-        readonly 400: {
+        400: {
           headers: {
-            readonly [name: string]: unknown
+            [name: string]: unknown
           }
           content: {
-            readonly 'application/problem+json': components['schemas']['Problem']
+            'application/problem+json': components['schemas']['Problem']
           }
         }
       }
     }
-    readonly put?: never
-    readonly post?: never
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
   }
 }
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
-    readonly AttendanceRecord: {
+    AttendanceRecord: {
       /** @description A UUID. */
-      readonly id: string
-      readonly kind: components['schemas']['RecordKind']
+      id: string
+      kind: components['schemas']['RecordKind']
       /**
        * Format: date-time
        * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
        */
-      readonly at: string
+      at: string
     }
-    readonly AttributedRecord: {
+    AttributedRecord: {
       /** @description A UUID. */
-      readonly id: string
-      readonly kind: components['schemas']['RecordKind']
+      id: string
+      kind: components['schemas']['RecordKind']
       /**
        * Format: date-time
        * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
        */
-      readonly at: string
-      readonly employee: components['schemas']['EmployeeRef'] | null
+      at: string
+      employee: components['schemas']['EmployeeRef'] | null
     }
-    readonly Employee: {
+    Employee: {
       /** @description A UUID. */
-      readonly id: string
-      readonly name: string
+      id: string
+      name: string
       /** @description How many face templates are kept. */
-      readonly templates: number
+      templates: number
       /**
        * Format: date-time
        * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
        */
-      readonly createdAt: string
+      createdAt: string
     }
-    readonly EmployeeRef: {
+    EmployeeRef: {
       /** @description A UUID. */
-      readonly id: string
-      readonly name: string
+      id: string
+      name: string
     }
-    readonly PhotoVerdict:
+    PhotoVerdict:
       | {
           /** @description Place of the photo in the request, from 0. */
-          readonly index: number
+          index: number
           /** @enum {string} */
-          readonly outcome: 'accepted'
+          outcome: 'accepted'
         }
       | {
           /** @description Place of the photo in the request, from 0. */
-          readonly index: number
+          index: number
           /** @enum {string} */
-          readonly outcome: 'no-face'
+          outcome: 'no-face'
         }
       | {
           /** @description Place of the photo in the request, from 0. */
-          readonly index: number
+          index: number
           /** @enum {string} */
-          readonly outcome: 'several-faces'
-          readonly count: number
+          outcome: 'several-faces'
+          count: number
         }
       | {
           /** @description Place of the photo in the request, from 0. */
-          readonly index: number
+          index: number
           /** @enum {string} */
-          readonly outcome: 'poor-quality'
-          readonly reasons: readonly components['schemas']['QualityReason'][]
+          outcome: 'poor-quality'
+          reasons: components['schemas']['QualityReason'][]
         }
       | {
           /** @description Place of the photo in the request, from 0. */
-          readonly index: number
+          index: number
           /** @enum {string} */
-          readonly outcome: 'unreadable'
-          readonly reason: components['schemas']['UnreadableReason']
+          outcome: 'unreadable'
+          reason: components['schemas']['UnreadableReason']
         }
-    readonly Problem: {
-      readonly title: string
-      readonly type: string
-      readonly status: number
-      readonly code: components['schemas']['ProblemCode']
-      readonly detail: string
+    Problem: {
+      title: string
+      type: string
+      status: number
+      code: components['schemas']['ProblemCode']
+      detail: string
       /** @description The field that is meant. */
-      readonly field?: string
+      field?: string
       /** @description Why, as a word that does not change. */
-      readonly reason?: string
-      readonly reasons?: readonly components['schemas']['QualityReason'][]
+      reason?: string
+      reasons?: components['schemas']['QualityReason'][]
       /** @description How many faces count. */
-      readonly count?: number
-      readonly photos?: readonly components['schemas']['PhotoVerdict'][]
+      count?: number
+      photos?: components['schemas']['PhotoVerdict'][]
     }
     /** @enum {string} */
-    readonly ProblemCode:
+    ProblemCode:
       | 'invalid-request'
       | 'malformed-body'
       | 'missing-photo'
@@ -795,7 +795,7 @@ export interface components {
       | 'store-broken'
       | 'disk-full'
     /** @enum {string} */
-    readonly QualityReason:
+    QualityReason:
       | 'too-small'
       | 'blurred'
       | 'too-dark'
@@ -808,9 +808,9 @@ export interface components {
       | 'eyes-closed'
       | 'covered'
     /** @enum {string} */
-    readonly RecordKind: 'in' | 'out' | 'break-start' | 'break-end'
+    RecordKind: 'in' | 'out' | 'break-start' | 'break-end'
     /** @enum {string} */
-    readonly UnreadableReason:
+    UnreadableReason:
       | 'empty'
       | 'too-many-bytes'
       | 'too-many-pixels'

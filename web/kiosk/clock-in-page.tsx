@@ -1,0 +1,170 @@
+import { Button, FileButton, Loader, VisuallyHidden } from '@mantine/core'
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CameraStage, useCamera } from '../shared/camera-stage.tsx'
+import type { CameraState } from '../shared/camera.ts'
+import type { Client } from '../shared/client.ts'
+import { ClockIcon, PhotoIcon } from '../shared/icons.tsx'
+import { takePhoto } from '../shared/photo.ts'
+import { useNow, useTimes } from '../shared/times.ts'
+import { AnswerPanel } from './answer-panel.tsx'
+import { answerText, spokenAnswer } from './answer-text.ts'
+import { createClockIn } from './answer.ts'
+import styles from './clock-in-page.module.css'
+import { createKiosk } from './kiosk.ts'
+import type { Kiosk } from './machine.ts'
+
+function after(ms: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, ms)
+  return () => clearTimeout(timer)
+}
+
+/** The start page: stand in front of it, press, and read who you are and what was recorded. */
+export function ClockInPage({ client }: { client: Client }) {
+  const { t } = useTranslation()
+  const [runner] = useState(() => createKiosk({ clockIn: createClockIn(client), after }))
+  const kiosk = useSyncExternalStore(runner.subscribe, runner.state)
+  const { camera, state: cameraState } = useCamera()
+  const video = useRef<HTMLVideoElement>(null)
+  const resetFile = useRef<() => void>(null)
+
+  const send = (photo: Blob) => runner.happen({ type: 'photo-taken', photo })
+
+  async function press() {
+    if (kiosk.step === 'told') {
+      runner.happen({ type: kiosk.photo === undefined ? 'dismissed' : 'retried' })
+    } else if (kiosk.step === 'ready' && video.current !== null && hasPicture(video.current)) {
+      send(await takePhoto(video.current))
+    }
+  }
+  useKeys({
+    press: () => void press(),
+    dismiss: () => runner.happen({ type: 'dismissed' }),
+  })
+
+  const noCamera = cameraState.status === 'unavailable'
+  const canPress =
+    kiosk.step === 'told' || (kiosk.step === 'ready' && cameraState.status === 'live')
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>
+        <VisuallyHidden>{t('pages.clock')}</VisuallyHidden>
+        <WallClock />
+      </h1>
+      <div className={styles.stage}>
+        <CameraStage
+          state={cameraState}
+          video={video}
+          still={kiosk.step === 'sending'}
+          onRetry={() => void camera.open()}
+        >
+          {kiosk.step === 'told' && <AnswerPanel answer={kiosk.answer} key={kiosk.attempt} />}
+        </CameraStage>
+      </div>
+      {!noCamera && <p className={styles.guide}>{t('clock.guide')}</p>}
+      <div className={styles.actions}>
+        <Button
+          hidden={noCamera && kiosk.step === 'ready'}
+          className={styles.press}
+          size="xl"
+          autoFocus
+          aria-disabled={!canPress}
+          leftSection={
+            kiosk.step === 'sending' ? <Loader size={24} color="white" /> : <ClockIcon />
+          }
+          onClick={() => void press()}
+        >
+          {pressLabel(kiosk, t)}
+        </Button>
+        <FileButton
+          accept="image/*"
+          resetRef={resetFile}
+          onChange={(file) => {
+            if (file !== null) send(file)
+            resetFile.current?.()
+          }}
+          inputProps={{ 'aria-label': t('act.choosePhoto') }}
+        >
+          {({ onClick }) => (
+            <Button
+              variant={noCamera && kiosk.step === 'ready' ? 'filled' : 'subtle'}
+              size={noCamera ? 'xl' : 'md'}
+              leftSection={<PhotoIcon />}
+              onClick={onClick}
+            >
+              {t('act.choosePhoto')}
+            </Button>
+          )}
+        </FileButton>
+      </div>
+      {!noCamera && <p className={styles.keys}>{t('clock.keys')}</p>}
+      <Spoken kiosk={kiosk} camera={cameraState} />
+    </div>
+  )
+}
+
+type Translate = ReturnType<typeof useTranslation>['t']
+
+function pressLabel(kiosk: Kiosk, t: Translate): string {
+  switch (kiosk.step) {
+    case 'ready':
+      return t('clock.button')
+    case 'sending':
+      return t('clock.sending')
+    case 'told':
+      return 'kind' in kiosk.answer ? t('clock.next') : t('act.retry')
+  }
+}
+
+const hasPicture = (video: HTMLVideoElement) =>
+  video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && video.videoWidth > 0
+
+/** Enter and Space press the large button wherever the focus is, except on something that takes them itself. */
+function useKeys({ press, dismiss }: { press: () => void; dismiss: () => void }) {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.repeat || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === 'Escape') dismiss()
+    const isElsewhere =
+      event.target instanceof Element &&
+      event.target.closest('a, button, input, select, textarea, [role="button"]') !== null
+    if (isElsewhere || (event.key !== 'Enter' && event.key !== ' ')) return
+    event.preventDefault()
+    press()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}
+
+/** What a screen reader says by itself: a problem of the camera, that the photo is under way, the answer. */
+function Spoken({ kiosk, camera }: { kiosk: Kiosk; camera: CameraState }) {
+  const { t } = useTranslation()
+  const { time } = useTimes()
+  let text = ''
+  if (kiosk.step === 'sending') text = t('clock.sending')
+  else if (kiosk.step === 'told') text = spokenAnswer(answerText(kiosk.answer, t, time), t)
+  else if (camera.status === 'unavailable') {
+    const { problem } = camera
+    text = `${t(`camera.${problem}.title`)}. ${t(`camera.${problem}.advice`)}`
+  }
+  return (
+    <VisuallyHidden role="status" aria-live="assertive" aria-atomic="true">
+      {text}
+    </VisuallyHidden>
+  )
+}
+
+function WallClock() {
+  const now = useNow(1000)
+  const { time, day } = useTimes()
+  return (
+    <>
+      <time className={styles.time} dateTime={now.toISOString()}>
+        {time(now)}
+      </time>
+      <span className={styles.day}>{day(now)}</span>
+    </>
+  )
+}

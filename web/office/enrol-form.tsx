@@ -1,0 +1,110 @@
+import { Button, Group, Progress, Stack, Text, TextInput } from '@mantine/core'
+import { useRef, useState, type Dispatch, type SubmitEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Employee } from '../shared/contract.ts'
+import { FailureNotice } from '../shared/failure-notice.tsx'
+import { failureOf } from '../shared/failure.ts'
+import { Notice } from '../shared/notice.tsx'
+import card from './card.module.css'
+import { nameFault } from './name.ts'
+import { PhotoPicker } from './photo-picker.tsx'
+import { PhotoTray } from './photo-tray.tsx'
+import type { Subject } from './queries.ts'
+import { sendable, type Tray, type TrayEvent } from './tray.ts'
+
+export function EnrolForm(props: {
+  employee: Employee | undefined
+  tray: Tray
+  change: Dispatch<TrayEvent>
+  /** How much has been sent, 0 to 1; undefined when nothing is under way. */
+  progress: number | undefined
+  error: Error | null
+  onSend: (subject: Subject) => void
+  onCancel: (() => void) | undefined
+}) {
+  const { employee, tray, change, progress, onSend } = props
+  const { t } = useTranslation()
+  const [name, setName] = useState('')
+  const [isTried, setTried] = useState(false)
+  const nameInput = useRef<HTMLInputElement>(null)
+  const fault = employee === undefined ? nameFault(name) : undefined
+  const photosMissing = sendable(tray).length === 0
+  const isSending = progress !== undefined
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    if (isSending) return
+    setTried(true)
+    if (fault !== undefined) nameInput.current?.focus()
+    else if (!photosMissing) onSend(employee === undefined ? { name: name.trim() } : { employee })
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="lg">
+        <div>
+          <h1 className={card.title} tabIndex={-1}>
+            {employee === undefined
+              ? t('enrol.title')
+              : t('enrol.addTitle', { name: employee.name })}
+          </h1>
+          <p className={card.intro}>{t('enrol.intro')}</p>
+        </div>
+        {employee === undefined && (
+          <TextInput
+            ref={nameInput}
+            label={t('enrol.name')}
+            description={t('enrol.nameHint')}
+            error={isTried && fault !== undefined && t(`enrol.${fault}`)}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            autoComplete="off"
+            required
+            size="md"
+            dir="auto"
+          />
+        )}
+        <PhotoPicker onPhotos={(photos) => change({ type: 'added', photos })} />
+        <PhotoTray tray={tray} onRemove={(number) => change({ type: 'removed', number })} />
+        {tray.isOverfull && <Notice tone="advice" title={t('enrol.tooMany')} />}
+        {isTried && photosMissing && <Notice tone="advice" title={t('enrol.photosMissing')} />}
+        {props.error !== null && !isSending && <Refusal error={props.error} />}
+        {isSending && <Sending progress={progress} />}
+        <Group>
+          <Button type="submit" size="md" aria-disabled={isSending}>
+            {employee === undefined ? t('enrol.send') : t('enrol.add')}
+          </Button>
+          {props.onCancel && (
+            <Button variant="default" size="md" onClick={props.onCancel}>
+              {t('act.cancel')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+/** What the server had against all of it; what it had against each photo stands beside the photo. */
+function Refusal({ error }: { error: Error }) {
+  const { t } = useTranslation()
+  const failure = failureOf(error)
+  return failure.kind === 'problem' && failure.problem.code === 'no-photo-accepted' ? (
+    <Notice tone="advice" title={t('enrol.noneAccepted')} />
+  ) : (
+    <FailureNotice failure={failure} />
+  )
+}
+
+function Sending({ progress }: { progress: number }) {
+  const { t } = useTranslation()
+  const text = progress < 1 ? t('enrol.sending') : t('enrol.looking')
+  return (
+    <Stack gap="xs">
+      <Progress value={progress * 100} animated={progress === 1} aria-label={text} />
+      <Text role="status" size="sm">
+        {text}
+      </Text>
+    </Stack>
+  )
+}

@@ -1,0 +1,26 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Client } from '../shared/client.ts'
+import { FailureError } from '../shared/failure.ts'
+import { ClientContext } from './client-context.ts'
+import { EnrolPage } from './enrol-page.tsx'
+import { RecordsPage } from './records-page.tsx'
+
+/** A refusal stays a refusal; silence may be a cable that is being plugged in. */
+function isWorthAsking(failures: number, error: Error): boolean {
+  return error instanceof FailureError && error.failure.kind !== 'problem' && failures < 2
+}
+
+/** The pages for whoever manages: what the server answered is kept in memory and asked for again when it ages. */
+export function Office({ client, page }: { client: Client; page: 'enrol' | 'records' }) {
+  const [queries] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: isWorthAsking } } }),
+  )
+  return (
+    <QueryClientProvider client={queries}>
+      <ClientContext value={client}>
+        {page === 'enrol' ? <EnrolPage /> : <RecordsPage />}
+      </ClientContext>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,92 @@
+import {
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query'
+import type { Client, RecordsQuery } from '../shared/client.ts'
+import type { Employee, PhotoVerdict } from '../shared/contract.ts'
+import type { OnProgress } from '../shared/upload.ts'
+import { useClient } from './client-context.ts'
+
+/** Records appear by themselves within this time. */
+const refreshMs = 5_000
+
+/** All employees, in the order of the server. A few thousand fit in memory, and searching them needs no waiting. */
+export function useEmployees() {
+  const client = useClient()
+  return useQuery({ queryKey: ['employees'], queryFn: () => allEmployees(client) })
+}
+
+async function allEmployees(client: Client): Promise<Employee[]> {
+  const employees: Employee[] = []
+  let after: string | undefined
+  do {
+    const page = await client.employees(after)
+    employees.push(...page.employees)
+    after = page.next ?? undefined
+  } while (after !== undefined)
+  return employees
+}
+
+/** The records of a period, newest first, page by page, refreshed as long as they are looked at. */
+export function useRecords(query: RecordsQuery | undefined) {
+  const client = useClient()
+  return useInfiniteQuery({
+    queryKey: ['records', query],
+    enabled: query !== undefined,
+    queryFn: ({ pageParam }) => {
+      if (query === undefined) throw new Error('Asked for the records of no period')
+      return client.records(query, pageParam)
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    refetchInterval: refreshMs,
+  })
+}
+
+/** Who gets the photos: somebody new, by their name, or an employee. */
+export type Subject = { name: string } | { employee: Employee }
+
+export type Enrolled = { employee: Employee; photos: readonly PhotoVerdict[] }
+
+/** Sends photos to enrol somebody new, or to add to somebody's. */
+export function useEnrolment(onProgress: OnProgress) {
+  const client = useClient()
+  const queries = useQueryClient()
+  return useMutation<Enrolled, Error, { subject: Subject; photos: readonly Blob[] }>({
+    mutationFn: ({ subject, photos }) =>
+      'name' in subject
+        ? client.enrol(subject.name, photos, onProgress)
+        : client.addPhotos(subject.employee.id, photos, onProgress),
+    onSuccess: () => refreshPeople(queries),
+  })
+}
+
+export function useRenaming() {
+  const client = useClient()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, name }: { id: string; name: string }) => client.rename(id, name),
+    onSuccess: () => refreshPeople(queries),
+  })
+}
+
+export function useForgetting() {
+  const client = useClient()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, records }: { id: string; records: 'keep' | 'erase' }) =>
+      client.forget(id, records),
+    onSuccess: () => refreshPeople(queries),
+  })
+}
+
+/** Names stand in both lists. */
+async function refreshPeople(queries: QueryClient): Promise<void> {
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['employees'] }),
+    queries.invalidateQueries({ queryKey: ['records'] }),
+  ])
+}

@@ -1,0 +1,139 @@
+import type { ReactNode } from 'react'
+
+/** A line drawing in the colour of the text around it. It says nothing by itself: a label goes with it. */
+function Icon({ children, size = 20 }: { children: ReactNode; size?: number | string }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width={size}
+      height={size}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={2}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {children}
+    </svg>
+  )
+}
+
+type IconProps = { size?: number | string }
+
+export const ClockIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M12 7v5l3.5 2" />
+  </Icon>
+)
+
+export const EnrolIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="10" cy="8" r="4" />
+    <path d="M3 20c.6-3.6 3.4-6 7-6 1.6 0 3 .4 4.2 1.300M18 14v6M15 17h6" />
+  </Icon>
+)
+
+export const RecordsIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01" />
+  </Icon>
+)
+
+export const SunIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="12" cy="12" r="4" />
+    <path d="M12 3v1M12 20v1M3 12h1M20 12h1M5.6 5.600l.7.7M17.7 17.700l.7.7M5.6 18.400l.7-.7M17.7 6.300l.7-.7" />
+  </Icon>
+)
+
+export const MoonIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.500z" />
+  </Icon>
+)
+
+export const AutoIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor" stroke="none" />
+  </Icon>
+)
+
+export const CheckIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M5 12.500l4.5 4.500L19 7.5" />
+  </Icon>
+)
+
+export const InIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M14 4h5v16h-5M4 12h10M10 8l4 4-4 4" />
+  </Icon>
+)
+
+export const OutIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M10 4H5v16h5M10 12h10M16 8l4 4-4 4" />
+  </Icon>
+)
+
+export const PauseIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M9 6v12M15 6v12" />
+  </Icon>
+)
+
+export const AdviceIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M12 8v5M12 16.500h.01" />
+    <circle cx="12" cy="12" r="9" />
+  </Icon>
+)
+
+export const FailureIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M12 4l9 16H3zM12 10v4M12 17h.01" />
+  </Icon>
+)
+
+export const CameraIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4 8h3l1.5-2.500h7L17 8h3v11H4z" />
+    <circle cx="12" cy="13" r="3.5" />
+  </Icon>
+)
+
+export const CameraOffIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M10 5.500h5.500L17 8h3v9.500M17 19H4V8h3M3 3l18 18M9.3 10.800a3.5 3.5 0 0 0 4.9 4.9" />
+  </Icon>
+)
+
+export const PhotoIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <rect x="4" y="5" width="16" height="14" rx="2" />
+    <path d="M4 16l4.5-4.5 4 4L15 13l5 4M15 9h.01" />
+  </Icon>
+)
+
+export const CrossIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M6 6l12 12M18 6L6 18" />
+  </Icon>
+)
+
+export const MoreIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M12 6h.01M12 12h.01M12 18h.01" strokeWidth={3} />
+  </Icon>
+)
+
+export const SearchIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="11" cy="11" r="6" />
+    <path d="M15.5 15.500L20 20" />
+  </Icon>
+)

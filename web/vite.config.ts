@@ -1,0 +1,41 @@
+import react from '@vitejs/plugin-react'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Writes `.br` and `.gz` beside every text file, so that the server sends small files without compressing them itself. */
+function compressOnce(): Plugin {
+  return {
+    name: 'compress-once',
+    apply: 'build',
+    async writeBundle(options, bundle) {
+      const names = Object.keys(bundle).filter((name) => /\.(js|css|html)$/.test(name))
+      await Promise.all(
+        names.map(async (name) => {
+          const path = join(options.dir ?? '', name)
+          const content = await readFile(path)
+          await writeFile(`${path}.br`, brotliCompressSync(content))
+          await writeFile(`${path}.gz`, gzipSync(content, { level: 9 }))
+        }),
+      )
+    },
+  }
+}
+
+const server = process.env['POINTEUSE_URL'] ?? 'http://localhost:5000'
+const served = ['/register', '/clock_in', '/employees', '/attendance', '/health', '/ready']
+
+export default defineConfig({
+  root: import.meta.dirname,
+  // Relative addresses: the pages also work behind a reverse proxy that serves them under a path.
+  base: './',
+  plugins: [react(), compressOnce()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // Nothing is inlined as data: addresses, which the content security policy does not allow.
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: Object.fromEntries(served.map((path) => [path, server])) },
+})
