@@ -1,0 +1,36 @@
+import type { LocalName } from '../time/holiday.ts'
+
+export const languages = ['fr', 'en', 'ar'] as const
+export type Language = (typeof languages)[number]
+
+/** How the values of a column are written: each format has its own way of showing a length of time. */
+export type ColumnType =
+  /** Whatever people typed; formulas in it are neutralised. */
+  | 'text'
+  | 'count'
+  /** Whole seconds. */
+  | 'duration'
+  /** `2026-03-29`. */
+  | 'date'
+
+export type Column = {
+  /** The name in JSON. Stable, never translated. */
+  readonly key: string
+  readonly heading: LocalName
+  readonly type: ColumnType
+}
+
+/** `null` is an empty cell. A number belongs in columns of `count` and `duration`, text in the others. */
+export type Cell = string | number | null
+
+export type Row = readonly Cell[]
+
+/** What is exported: rows come as they are read, so a table of any length needs little memory. */
+export type Table = {
+  readonly title: LocalName
+  readonly columns: readonly Column[]
+  readonly rows: AsyncIterable<Row>
+}
+
+export const exportFormats = ['csv', 'xlsx', 'json'] as const
+export type ExportFormat = (typeof exportFormats)[number]
