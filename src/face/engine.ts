@@ -7,7 +7,7 @@ import { findMesh, poseOf, type Mesh } from './landmarks.ts'
 import { loadModel } from './models/load.ts'
 import { blazeface, facemesh } from './models/manifest.ts'
 import { landmarksOf, measureQuality } from './quality.ts'
-import { recipe } from './recipe.ts'
+import { createRecipe, type Recipe } from './recipe.ts'
 import type { Network } from './runtime.ts'
 import type { Box, Embedding, Face, FaceEngine, Point, Purpose } from './types.ts'
 import { createPyramid, type Pyramid } from './warp.ts'
@@ -31,6 +31,7 @@ const maxFaces = 16
  * Throws when a model's file is missing or is not the one in the manifest.
  */
 export async function createStages({ threads, onStage }: StagesOptions): Promise<FaceEngine> {
+  const recipe = createRecipe()
   const [detector, mesher, ...embedders] = await Promise.all(
     [blazeface, facemesh, ...recipe.ingredients.map(({ card }) => card)].map((card) =>
       loadModel(card, { threads }),
@@ -68,7 +69,9 @@ export async function createStages({ threads, onStage }: StagesOptions): Promise
           index < embedLargest
             ? {
                 ...face,
-                embedding: await timed('embed', () => embed(embedders, pyramid, mesh, purpose)),
+                embedding: await timed('embed', () =>
+                  embed(recipe, embedders, pyramid, mesh, purpose),
+                ),
               }
             : face,
         )
@@ -106,15 +109,16 @@ async function findMeshes(
 
 /** The models' descriptors side by side, each scaled by the root of its weight: one unit vector. */
 async function embed(
+  recipe: Recipe,
   embedders: readonly Network[],
   pyramid: Pyramid,
   mesh: Mesh,
   purpose: Purpose,
 ): Promise<Embedding> {
   const parts: Float32Array[] = []
-  for (const [i, { card, crops, weight }] of recipe.ingredients.entries()) {
+  for (const [i, { card, crops, refine, weight }] of recipe.ingredients.entries()) {
     const part = await describe(embedders[i] as Network, card, pyramid, mesh, crops[purpose])
-    parts.push(part.map((value) => value * Math.sqrt(weight)))
+    parts.push(refine(part).map((value) => value * Math.sqrt(weight)))
   }
   const vector = new Float32Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0

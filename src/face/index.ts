@@ -13,4 +13,4 @@ export type {
 } from './types.ts'
 export { createFaceEngine, type FaceEngineOptions } from './worker.ts'
 export { createStages, type Stage, type StagesOptions } from './engine.ts'
-export { similarity } from './embed.ts'
+export { similarity } from './vector.ts'

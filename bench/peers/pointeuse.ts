@@ -1,0 +1,15 @@
+import { createFaceEngine } from '../../src/face/index.ts'
+import type { Peer } from './peer.ts'
+
+/** This engine, as the server runs it: behind worker threads. */
+export async function loadPointeuse(): Promise<Peer> {
+  const engine = await createFaceEngine()
+  return {
+    name: 'pointeuse',
+    async describe(jpeg) {
+      const reading = await engine.look(jpeg, { purpose: 'probe' })
+      return reading.readable ? reading.faces[0]?.embedding?.vector : undefined
+    },
+    close: () => engine.close(),
+  }
+}
