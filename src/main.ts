@@ -15,6 +15,8 @@ import type { Readiness, Services } from './http/services.ts'
 import { createLog } from './log.ts'
 import { createStore } from './store/store.ts'
 
+/** Answers under way have this long; clients that do not take theirs are cut off. */
+const drainWithinMs = 7000
 /** Whoever stops the server waits ten seconds at most; what is not done by now never will be. */
 const stopWithinMs = 9500
 
@@ -35,7 +37,11 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
     log,
     ...(existsSync(webDirectory) && { webDirectory }),
   })
-  closers.unshift(() => app.close())
+  closers.unshift(async () => {
+    const cutOff = setTimeout(() => app.server.closeAllConnections(), drainWithinMs)
+    await app.close()
+    clearTimeout(cutOff)
+  })
   const address = await app.listen({ port: config.port, host: config.host })
 
   const [engine, store] = await Promise.all([

@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart'
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import fastify, { type FastifyBaseLogger } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger } from 'fastify'
 import type { NewId } from '../attendance/ids.ts'
 import { createAdmission, type Admission } from './admission.ts'
 import { answerError, answerNoSuchAddress } from './error-handler.ts'
@@ -43,6 +43,9 @@ const maxJsonBytes = 64 * 1024
 /** What a machine of 600 MB takes in at once: see the decision on overload. */
 const admissionLimits = { maxRequests: 64, maxBytes: 160 * 1024 * 1024 }
 
+/** Asked every few seconds by whatever looks after the server: not worth a line each time. */
+const asksForHealth = (url: string) => url === '/health' || url === '/ready'
+
 /** The HTTP server with all its routes; it does not listen, so that a test can mount it too. */
 export async function createApp(deps: AppDeps) {
   const { readiness, webDirectory } = deps
@@ -54,7 +57,8 @@ export async function createApp(deps: AppDeps) {
     void reply.header('x-request-id', request.id)
   })
   app.addHook('onResponse', async (request, reply) => {
-    request.log.info({ req: request, res: reply, milliseconds: reply.elapsedTime }, 'answered')
+    const answered = { req: request, res: reply, milliseconds: Math.round(reply.elapsedTime) }
+    request.log[asksForHealth(request.url) ? 'debug' : 'info'](answered, 'answered')
   })
   await describeRoutes(app)
   await app.register(multipart, {
@@ -94,7 +98,8 @@ function createBareApp({ log, newId }: AppDeps) {
     bodyLimit: maxJsonBytes,
     requestTimeout: requestTimeoutMs,
     handlerTimeout: handlerTimeoutMs,
-    disableRequestLogging: true,
+    // One line for each answer is written by the hook in createApp.
+    logController: new LogController({ disableRequestLogging: true }),
     // A client's own id could carry anything into the log.
     requestIdHeader: false,
     genReqId: () => newId(),

@@ -11,8 +11,10 @@ const storeProblem = {
 /** Answers every error as application/problem+json; what is ours to mend goes into the log. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const problem = toProblem(error)
-  if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem }, problem.code)
-  else request.log.info({ code: problem.code, reason: problem.extras.reason }, 'refused')
+  const { code, cause, extras } = problem
+  if (cause !== undefined && problem.status >= 500)
+    request.log.error({ err: cause, code }, 'failed')
+  else request.log.info({ code, reason: extras.reason }, 'refused')
   if (problem.retryAfterSeconds !== undefined) {
     void reply.header('retry-after', String(problem.retryAfterSeconds))
   }

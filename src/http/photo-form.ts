@@ -98,7 +98,8 @@ async function readForm(
 
 async function readPhoto(part: MultipartFile, keep: (chunk: Uint8Array) => void) {
   const chunks: Uint8Array[] = []
-  for await (const chunk of part.file as AsyncIterable<Uint8Array>) {
+  // Kept open when `keep` throws: the parser waits until somebody has taken the rest.
+  for await (const chunk of part.file.iterator({ destroyOnReturn: false })) {
     keep(chunk)
     chunks.push(chunk)
   }

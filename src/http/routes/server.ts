@@ -9,7 +9,6 @@ export function serverRoutes({ app, readiness }: Room): void {
   app.get(
     '/health',
     {
-      logLevel: 'warn',
       schema: {
         tags,
         summary: 'Tell that the process runs',
@@ -22,7 +21,6 @@ export function serverRoutes({ app, readiness }: Room): void {
   app.get(
     '/ready',
     {
-      logLevel: 'warn',
       schema: {
         tags,
         summary: 'Tell whether the server can be relied on',

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Face } from '../face/index.ts'
+import { soleFace } from './sole-face.ts'
+
+const good: Face['quality'] = {
+  interEyeDistancePx: 120,
+  sharpness: 0.25,
+  luminanceMean: 0.5,
+  contrast: 0.2,
+  underExposed: 0,
+  overExposed: 0,
+  insidePhoto: 1,
+  eyeOpenness: 0.3,
+}
+const face = (sidePx: number, more: Partial<Face> = {}): Face => ({
+  box: { x: 0, y: 0, width: sidePx, height: sidePx },
+  confidence: 1,
+  landmarks: [],
+  pose: { yaw: 0, pitch: 0, roll: 0 },
+  quality: good,
+  embedding: { model: 'm', vector: Float32Array.of(1) },
+  ...more,
+})
+const photo = (...faces: Face[]) => ({ readable: true, width: 640, height: 480, faces }) as const
+
+test('a face half as large behind the one at the door does not count, a larger one does', () => {
+  assert.equal(soleFace(photo(face(100), face(70)), 'probe').outcome, 'usable')
+  const two = soleFace(photo(face(100), face(71)), 'probe')
+  assert.deepEqual(two, { outcome: 'several-faces', count: 2 })
+})
+
+test('a template shows nobody else but what is tiny', () => {
+  assert.equal(soleFace(photo(face(100), face(31)), 'template').outcome, 'usable')
+  const two = soleFace(photo(face(100), face(32), face(10)), 'template')
+  assert.deepEqual(two, { outcome: 'several-faces', count: 2 })
+})
+
+test('a photo without a face and one that cannot be read say so', () => {
+  assert.deepEqual(soleFace(photo(), 'probe'), { outcome: 'no-face' })
+  assert.deepEqual(soleFace({ readable: false, reason: 'damaged' }, 'probe'), {
+    outcome: 'unreadable',
+    reason: 'damaged',
+  })
+})
+
+test('every fault of a face is named', () => {
+  const poor = face(100, {
+    pose: { yaw: 80, pitch: -80, roll: 80 },
+    quality: {
+      ...good,
+      interEyeDistancePx: 5,
+      luminanceMean: 0.01,
+      contrast: 0.001,
+      insidePhoto: 0.3,
+    },
+  })
+  assert.deepEqual(soleFace(photo(poor), 'probe'), {
+    outcome: 'poor-quality',
+    reasons: [
+      'too-small',
+      'cut-off',
+      'turned-away',
+      'looking-up-or-down',
+      'tilted',
+      'too-dark',
+      'low-contrast',
+    ],
+  })
+})
+
+test('a template asks for more than a probe', () => {
+  const turned = face(100, { pose: { yaw: 40, pitch: 0, roll: 0 } })
+  assert.equal(soleFace(photo(turned), 'probe').outcome, 'usable')
+  assert.equal(soleFace(photo(turned), 'template').outcome, 'poor-quality')
+})

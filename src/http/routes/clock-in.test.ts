@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { FaceEngine } from '../../face/index.ts'
+import { openHouse, realEngine } from '../../../test/house.ts'
+import { groupPhoto, otherPortrait, portrait } from '../../../test/portraits.ts'
+
+let engine: FaceEngine
+before(async () => {
+  engine = await realEngine()
+})
+after(() => engine.close())
+
+test('an employee is recognised on another photo, recorded once, and goes out later', async (t) => {
+  const house = await openHouse(t, engine)
+  const ana = await house.post('/register', [
+    ['name', 'Ana'],
+    ['photo', await portrait('ana')],
+  ])
+  await house.post('/register', [
+    ['name', 'Bo'],
+    ['photo', await portrait('bo')],
+  ])
+  const photo = await otherPortrait('ana')
+
+  const first = await house.post('/clock_in', [['photo', photo]])
+  assert.equal(first.status, 201)
+  assert.deepEqual(first.body, {
+    outcome: 'recorded',
+    employee: { id: ana.body.employee.id, name: 'Ana' },
+    record: { id: first.body.record.id, kind: 'in', at: '2026-03-02T08:00:00Z' },
+  })
+
+  house.clock.forward(59)
+  const again = await house.post('/clock_in', [['photo', photo]])
+  assert.equal(again.status, 200)
+  assert.deepEqual(again.body, { ...first.body, outcome: 'already-recorded' })
+
+  house.clock.forward(1)
+  const leaving = await house.post('/clock_in', [['photo', photo]])
+  assert.equal(leaving.status, 201)
+  assert.equal(leaving.body.record.kind, 'out')
+
+  const { body } = await house.ask('/attendance')
+  assert.deepEqual(
+    body.records.map(({ kind }) => kind),
+    ['out', 'in'],
+  )
+})
+
+test('a stranger, a crowd and an empty room are told apart, and nothing is recorded', async (t) => {
+  const house = await openHouse(t, engine)
+  await house.post('/register', [
+    ['name', 'Ana'],
+    ['photo', await portrait('ana')],
+  ])
+  const stranger = await house.post('/clock_in', [['photo', await portrait('stranger')]])
+  assert.deepEqual([stranger.status, stranger.body.code], [422, 'unknown'])
+  const crowd = await house.post('/clock_in', [['photo', groupPhoto()]])
+  assert.deepEqual([crowd.status, crowd.body.code, crowd.body.count], [422, 'several-faces', 3])
+  const empty = await house.post('/clock_in', [['photo', await plainPhoto()]])
+  assert.deepEqual([empty.status, empty.body.code], [422, 'no-face'])
+  assert.deepEqual((await house.ask('/attendance')).body.records, [])
+})
+
+test('two employees with the same face are not guessed between', async (t) => {
+  const house = await openHouse(t, engine)
+  for (const name of ['Ana', 'Twin']) {
+    await house.post('/register', [
+      ['name', name],
+      ['photo', await portrait('ana')],
+    ])
+  }
+  const answer = await house.post('/clock_in', [['photo', await otherPortrait('ana')]])
+  assert.deepEqual([answer.status, answer.body.code], [422, 'ambiguous'])
+})
+
+test('fifty clock-ins at once give one record', async (t) => {
+  const house = await openHouse(t, engine)
+  await house.post('/register', [
+    ['name', 'Ana'],
+    ['photo', await portrait('ana')],
+  ])
+  const photo = await otherPortrait('ana')
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => house.post('/clock_in', [['photo', photo]])),
+  )
+  const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b)
+  assert.deepEqual(statuses, [...Array<number>(49).fill(200), 201])
+  assert.equal((await house.ask('/attendance')).body.records.length, 1)
+})
+
+test('no answer holds a vector or a similarity', async (t) => {
+  const house = await openHouse(t, engine)
+  const enrolled = await house.post('/register', [
+    ['name', 'Ana'],
+    ['photo', await portrait('ana')],
+  ])
+  const recorded = await house.post('/clock_in', [['photo', await portrait('ana')]])
+  const listed = await house.ask('/employees')
+  assert.doesNotMatch(JSON.stringify([enrolled.body, recorded.body, listed.body]), /\d\.\d/)
+})
+
+async function plainPhoto(): Promise<Buffer> {
+  const { default: sharp } = await import('sharp')
+  const create = { width: 640, height: 480, channels: 3 as const, background: '#7a8ca0' }
+  return sharp({ create }).jpeg().toBuffer()
+}

@@ -1,0 +1,140 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { pino } from 'pino'
+import { Temporal } from 'temporal-polyfill'
+import { createClockIn } from '../src/attendance/clock-in.ts'
+import type { Clock } from '../src/attendance/clock.ts'
+import { defaultDecisionSettings } from '../src/attendance/decision.ts'
+import { createEnrolment } from '../src/attendance/enrol.ts'
+import { createForgetEmployee } from '../src/attendance/forget-employee.ts'
+import { createGallery } from '../src/attendance/gallery.ts'
+import { createIds } from '../src/attendance/ids.ts'
+import { createFaceEngine, type FaceEngine } from '../src/face/index.ts'
+import { createApp } from '../src/http/app.ts'
+import { createStore } from '../src/store/store.ts'
+
+/** A clock that a test turns. */
+export type TestClock = Clock & { forward(seconds: number): void }
+
+export function createTestClock(start = '2026-03-02T08:00:00Z'): TestClock {
+  let now = Temporal.Instant.from(start)
+  return {
+    now: () => now,
+    forward(seconds) {
+      now = now.add({ milliseconds: Math.round(seconds * 1000) })
+    },
+  }
+}
+
+type Shown = { id: string; name: string; templates: number }
+type Noted = { id: string; kind: string; at: string; employee: Shown | null }
+
+/** Whatever an answer of the server may hold; a test looks at what it expects. */
+type AnswerBody = {
+  outcome: string
+  employee: Shown
+  record: Noted
+  photos: { index: number; outcome: string }[]
+  employees: Shown[]
+  records: Noted[]
+  next: string | null
+  code: string
+  title: string
+  detail: string
+  field: string
+  reason: string
+  reasons: string[]
+  count: number
+} & Shown
+
+export type Answer = {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: AnswerBody
+}
+
+export type FormPart = readonly [name: string, value: string | Uint8Array]
+
+export type House = {
+  /** Where the server listens, such as http://127.0.0.1:40123. */
+  readonly origin: string
+  readonly clock: TestClock
+  readonly newId: () => string
+  readonly store: Awaited<ReturnType<typeof createStore>>
+  ask(path: string, init?: RequestInit): Promise<Answer>
+  /** Keeps an employee with one template, without a photo. */
+  enrol(name: string): Promise<string>
+  /** Posts a multipart form; a value may be given several times. */
+  post(path: string, parts: readonly FormPart[]): Promise<Answer>
+}
+
+let sharedEngine: Promise<FaceEngine> | undefined
+
+/** Starts the engine once for all tests of a file; ends with the process. */
+export const realEngine = (): Promise<FaceEngine> => (sharedEngine ??= createFaceEngine())
+
+/** For tests that send no photo. */
+const noEngine: FaceEngine = {
+  model: 'none',
+  look: () => Promise.reject(new Error('This house has no engine')),
+  close: () => Promise.resolve(),
+}
+
+/** The whole server on a port of its own, with a database of its own. */
+export async function openHouse(t: TestContext, engine: FaceEngine = noEngine): Promise<House> {
+  const directory = await mkdtemp(join(tmpdir(), 'pointeuse-house-'))
+  const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`)
+  const clock = createTestClock()
+  const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))
+  const gallery = createGallery(engine.model)
+  const settings = { ...defaultDecisionSettings, debounceSeconds: 60 }
+  const app = await createApp({
+    services: () => ({
+      clockIn: createClockIn({ engine, gallery, store, clock, newId, settings }),
+      enrolment: createEnrolment({ engine, gallery, store, clock, newId }),
+      forgetEmployee: createForgetEmployee({ store, gallery, clock }),
+      store,
+    }),
+    readiness: async () => ({ ready: true }),
+    newId,
+    log: pino({ level: 'silent' }),
+  })
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' })
+  t.after(async () => {
+    await app.close()
+    await store.close()
+    await rm(directory, { recursive: true })
+  })
+
+  const ask = async (path: string, init?: RequestInit): Promise<Answer> => {
+    const response = await fetch(`${origin}${path}`, init)
+    const text = await response.text()
+    const body = JSON.parse(text || 'null') as AnswerBody
+    return { status: response.status, headers: response.headers, body }
+  }
+  return {
+    origin,
+    clock,
+    newId,
+    store,
+    ask,
+    async enrol(name) {
+      const id = newId()
+      const embedding = { model: engine.model, vector: Float32Array.of(1, 0) }
+      const createdAt = clock.now()
+      const template = { id: newId(), employeeId: id, embedding, createdAt }
+      await store.employees.create({ id, name, createdAt }, [template])
+      return id
+    },
+    post(path, parts) {
+      const form = new FormData()
+      for (const [name, value] of parts) {
+        if (typeof value === 'string') form.append(name, value)
+        else form.append(name, new Blob([new Uint8Array(value)]), 'photo.jpg')
+      }
+      return ask(path, { method: 'POST', body: form })
+    },
+  }
+}
