@@ -6,7 +6,7 @@ import type { Language, Row, Table } from './table.ts'
 
 /** Rows that a worksheet of Excel can hold, less the headings. */
 const maxSheetRows = 1_048_575
-const batchRows = 500
+const batchRows = 100
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'

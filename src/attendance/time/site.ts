@@ -1,3 +1,4 @@
+import { maxNameLength, parseName as readName } from '../employee.ts'
 import { accepted, type Checked, refused } from './problem.ts'
 import { parseZone } from './zone.ts'
 
@@ -9,19 +10,18 @@ export type Site = {
   readonly zone: string
 }
 
-export const maxNameLength = 200
-
-/** Reads a name of a site, schedule or shift: trimmed, not empty, one line of at most 200 characters. */
+/** Reads a name of a site, schedule, shift or employee by the one rule that all names follow. */
 export function parseName(text: string, field: string): Checked<string> {
-  const name = text.trim().normalize('NFC')
-  if (name === '') return refused('missing-value', field, `${field} is empty`)
-  return name.length > maxNameLength || /\p{Cc}/u.test(name)
-    ? refused(
-        'out-of-range',
-        field,
-        `${field} is longer than ${maxNameLength} characters or has control characters`,
-      )
-    : accepted(name)
+  const read = readName(text)
+  if ('name' in read) return accepted(read.name)
+  if (read.fault === 'empty') return refused('missing-value', field, `${field} is empty`)
+  return refused(
+    'out-of-range',
+    field,
+    read.fault === 'too-long'
+      ? `${field} is longer than ${maxNameLength} characters`
+      : `${field} holds characters that cannot be seen`,
+  )
 }
 
 /** Checks what an operator typed for a site; both problems are named when both fields are wrong. */

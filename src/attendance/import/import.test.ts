@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { dateOf } from '../time/day.ts'
+import { instantOfMicros, microsOf } from '../time/instant.ts'
+import { Temporal } from 'temporal-polyfill'
+import { type KnownNames, maxCsvBytes, maxCsvRows, readEmployeeCsv } from './employee-csv.ts'
+import { readTimestamp, takeEmployee, takeRecords } from './legacy.ts'
+
+const known: KnownNames = {
+  employees: new Set(['Amina']),
+  sites: new Map([['Fès', 'site-1']]),
+  schedules: new Map([['Nuit', 'schedule-1']]),
+}
+const bytes = (text: string) => new TextEncoder().encode(text)
+const read = (text: string) => readEmployeeCsv(bytes(text), known)
+const rowsOf = (text: string) => {
+  const report = read(text)
+  assert.equal(report.outcome, 'read', JSON.stringify(report))
+  return report.outcome === 'read' ? report.rows : []
+}
+const problemOf = (text: string) => {
+  const report = read(text)
+  return report.outcome === 'unreadable' ? report.problem : undefined
+}
+
+test('employees are read with their site, schedule and first day', () => {
+  const [row] = rowsOf(
+    '\uFEFFNom;Site;Horaire;À partir du\r\n"Zoë; dite ""Z""";Fès;Nuit;2026-12-01\r\n',
+  )
+  assert.ok(row?.outcome === 'new')
+  const { from, ...rest } = row.employee
+  assert.deepEqual(rest, { name: 'Zoë; dite "Z"', siteId: 'site-1', scheduleId: 'schedule-1' })
+  assert.equal(dateOf(from ?? 0), '2026-12-01')
+})
+
+test('headers are read in French, English and Arabic, with commas, semicolons or tabs', () => {
+  for (const text of ['name,x\nA,1', 'NOM;x\nA;1', 'Employé\tx\nA\t1', 'الاسم,x\nA,1']) {
+    assert.equal(rowsOf(text)[0]?.outcome, 'new', text)
+  }
+})
+
+test('every row is reported by its number, with all that is wrong with it', () => {
+  const rows = rowsOf(
+    [
+      'name,site,schedule,from',
+      'Amina,,,',
+      ',Rabat,Jour,hier',
+      'Bilal,Fès,,',
+      '',
+      'Bilal,,Nuit,',
+    ].join('\n'),
+  )
+  assert.deepEqual(
+    rows.map((row) =>
+      row.outcome === 'refused'
+        ? [row.row, ...row.problems.map(({ code, field }) => `${code} ${field}`)]
+        : [row.row, row.outcome],
+    ),
+    [
+      [2, 'already-there'],
+      [
+        3,
+        'missing-value name',
+        'unknown-site site',
+        'unknown-schedule schedule',
+        'not-a-date from',
+      ],
+      [4, 'new'],
+      [6, 'same-name name', 'missing-value site'],
+    ],
+  )
+  const report = read('name\nA\n\n')
+  assert.equal(report.outcome === 'read' && report.isClean, true)
+})
+
+test('a missing header is named', () => {
+  assert.deepEqual(problemOf('prenom,site\nA,B')?.code, 'missing-header')
+  assert.equal(problemOf('prenom,site\nA,B')?.field, 'name')
+  assert.equal(problemOf('')?.code, 'missing-header')
+  assert.equal(problemOf('name,nom\nA,B')?.code, 'repeated-header')
+})
+
+test('files that are too much, or no CSV, are refused as a whole', () => {
+  assert.equal(problemOf(`${'name,'.repeat(30_000)}\nA`)?.code, 'too-many-columns')
+  assert.equal(problemOf('x'.repeat(maxCsvBytes + 1))?.code, 'too-large')
+  assert.equal(problemOf(`name\n${'A\n'.repeat(maxCsvRows + 1)}`)?.code, 'too-many-rows')
+  assert.equal(problemOf(`name\n"${'x'.repeat(60_000)}"`)?.code, 'not-csv')
+  assert.equal(problemOf('name\n"never closed')?.code, 'not-csv')
+  assert.equal(problemOf('name\r\n')?.code, 'no-rows')
+  const latin = readEmployeeCsv(Uint8Array.of(0x6e, 0x6f, 0x6d, 0x0a, 0xe9), known)
+  assert.equal(latin.outcome === 'unreadable' && latin.problem.code, 'not-utf-8')
+})
+
+test('no report quotes what the file holds', () => {
+  const secret = 'Secret Person'
+  for (const text of [`${secret}\nA`, `name\n"${secret}`, `name,site\n${secret},${secret}`]) {
+    const report = read(text)
+    if (report.outcome === 'unreadable') assert.doesNotMatch(JSON.stringify(report), /Secret/)
+    else {
+      const problems = report.rows.flatMap((row) => (row.outcome === 'refused' ? row.problems : []))
+      assert.doesNotMatch(JSON.stringify(problems), /Secret/)
+    }
+  }
+})
+
+const settings = {
+  zoneId: 'Europe/Paris',
+  debounceSeconds: 60,
+  maxSessionMinutes: 960,
+  now: microsOf(Temporal.Instant.from('2026-11-23T12:00:00Z')),
+}
+const row = (id: number, timestamp: string | null) => ({ id, employeeId: 7, timestamp })
+
+test('old records become arrivals and departures in their order, with their duplicates kept', () => {
+  const taken = takeRecords(
+    [
+      row(4, '2026-11-20 17:00:00'),
+      row(1, '2026-11-20 08:00:00.250000'),
+      row(2, '2026-11-20 08:00:30'),
+      row(5, '2026-11-23T08:00:00'),
+      row(6, '2026-11-22 08:00:00'),
+    ],
+    settings,
+  )
+  assert.deepEqual(
+    taken.map((each) =>
+      each.outcome === 'taken'
+        ? [each.value.legacyId, each.value.kind, each.value.duplicateOf]
+        : each,
+    ),
+    [
+      [1, 'in', null],
+      [2, 'in', 1],
+      [4, 'out', null],
+      [6, 'in', null],
+      [5, 'in', null],
+    ],
+  )
+})
+
+test('a naive timestamp is read in the stated zone, and one of a clock change is marked', () => {
+  const at = (text: string) => {
+    const time = readTimestamp(text, 'Europe/Paris')
+    return time && [instantOfMicros(time.at).toString(), time.isAmbiguous]
+  }
+  assert.deepEqual(at('2026-11-20 08:00:00.123456'), ['2026-11-20T07:00:00.123456Z', false])
+  assert.deepEqual(at('2026-10-25 02:30:00'), ['2026-10-25T00:30:00Z', true])
+  assert.deepEqual(at('2026-03-29 02:30:00'), ['2026-03-29T01:30:00Z', true])
+  assert.deepEqual(at('2026-11-20T08:00:00+00:00'), ['2026-11-20T08:00:00Z', false])
+  assert.deepEqual(at('2026-11-20 08:00:00+00'), ['2026-11-20T08:00:00Z', false])
+  for (const text of ['', 'yesterday', '2026-02-30 08:00:00', '2026-11-20', '20/11/2026 08:00']) {
+    assert.equal(at(text), null, text)
+  }
+})
+
+test('old rows without a time, or of the future, are refused by their id and lose no other row', () => {
+  const taken = takeRecords(
+    [row(1, null), row(2, '2026-11-20 08:00:00'), row(3, '2027-01-01 08:00:00')],
+    settings,
+  )
+  assert.deepEqual(
+    taken.map((each) =>
+      each.outcome === 'taken' ? each.value.legacyId : each.refused.legacyId * -1,
+    ),
+    [2, -1, -3],
+  )
+})
+
+test('an old employee is taken over and listed for enrolment, from the photo where there is one', () => {
+  const bare = { id: 7, name: ' Amina ', hasEmbedding: true, photoPath: null }
+  assert.deepEqual(takeEmployee(bare), {
+    outcome: 'taken',
+    value: { legacyId: 7, name: 'Amina', enrolAgainFrom: 'camera' },
+  })
+  const kept = takeEmployee({ ...bare, photoPath: 'uploads/7.jpg' })
+  assert.equal(kept.outcome === 'taken' && kept.value.enrolAgainFrom, 'photo')
+  const nameless = takeEmployee({ ...bare, name: null })
+  assert.equal(nameless.outcome === 'refused' && nameless.refused.problem.field, 'name')
+})

@@ -1,0 +1,142 @@
+import { Temporal } from 'temporal-polyfill'
+import type { RecordKind } from '../record.ts'
+import { type EpochMicros, microsOf, secondOf } from '../time/instant.ts'
+import { parseName } from '../time/site.ts'
+import { toggledKind } from '../time/toggle.ts'
+import type { ImportProblem } from './import-problem.ts'
+
+/** A row of the older program's table `employee`. Its embedding is only counted, never read. */
+export type LegacyEmployee = {
+  readonly id: number
+  readonly name: string | null
+  readonly hasEmbedding: boolean
+  readonly photoPath: string | null
+}
+
+/** A row of the older program's table `attendance_record`. */
+export type LegacyRecord = {
+  readonly id: number
+  readonly employeeId: number
+  /** As the database spells it: `2024-03-31 08:00:00.123456`, with or without an offset. */
+  readonly timestamp: string | null
+}
+
+/** What becomes of an employee: taken over, and to be enrolled again, because models do not compare. */
+export type TakenEmployee = {
+  readonly legacyId: number
+  readonly name: string
+  /** What there is to enrol from: the photo that the old program kept, or the person in front of a camera. */
+  readonly enrolAgainFrom: 'photo' | 'camera'
+}
+
+export type TakenRecord = {
+  readonly legacyId: number
+  readonly legacyEmployeeId: number
+  readonly kind: RecordKind
+  readonly at: EpochMicros
+  readonly duplicateOf: number | null
+  /** Set where the clocks of the zone skipped or repeated this time, so that it was read by rule. */
+  readonly isAmbiguous: boolean
+}
+
+/** A row that cannot be taken over, by its id in the old table. */
+export type RefusedRow = {
+  readonly legacyId: number
+  readonly table: 'employee' | 'attendance_record'
+  readonly problem: ImportProblem
+}
+
+export type Taken<T> =
+  | { readonly outcome: 'taken'; readonly value: T }
+  | { readonly outcome: 'refused'; readonly refused: RefusedRow }
+
+export function takeEmployee({ id, name, photoPath }: LegacyEmployee): Taken<TakenEmployee> {
+  const read = parseName(name ?? '', 'name')
+  if (read.ok) {
+    const enrolAgainFrom = photoPath === null || photoPath.trim() === '' ? 'camera' : 'photo'
+    return { outcome: 'taken', value: { legacyId: id, name: read.value, enrolAgainFrom } }
+  }
+  const code = read.problems[0]?.code === 'missing-value' ? 'missing-value' : 'out-of-range'
+  const problem: ImportProblem = { code, field: 'name', detail: read.problems[0]?.detail ?? '' }
+  return { outcome: 'refused', refused: { legacyId: id, table: 'employee', problem } }
+}
+
+/**
+ * Reads a timestamp of the old table. One without an offset is the time on the wall in `zoneId`; one that
+ * the clocks skipped or repeated is read as schedules are (RFC 5545, 3.3.5) and marked.
+ */
+export function readTimestamp(
+  text: string,
+  zoneId: string,
+): { at: EpochMicros; isAmbiguous: boolean } | null {
+  const iso = text.trim().replace(' ', 'T')
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}(:?\d{2})?)?$/.test(iso))
+    return null
+  try {
+    if (/(Z|[+-]\d{2}(:?\d{2})?)$/.test(iso.slice(11))) {
+      return { at: microsOf(Temporal.Instant.from(iso)), isAmbiguous: false }
+    }
+    const local = Temporal.PlainDateTime.from(iso, { overflow: 'reject' })
+    const zoned = local.toZonedDateTime(zoneId)
+    const other = local.toZonedDateTime(zoneId, { disambiguation: 'later' })
+    const isSkipped = !zoned.toPlainDateTime().equals(local)
+    return {
+      at: microsOf(zoned.toInstant()),
+      isAmbiguous: isSkipped || other.epochMilliseconds !== zoned.epochMilliseconds,
+    }
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+export type TakeOverSettings = {
+  /** The zone whose clocks wrote the naive timestamps. */
+  readonly zoneId: string
+  readonly debounceSeconds: number
+  readonly maxSessionMinutes: number
+  /** Nothing recorded after this moment can be true. */
+  readonly now: EpochMicros
+}
+
+/**
+ * Takes over the records of one employee. The old table has no kinds, so each record is the opposite of
+ * the one before, and one within the debounce time is kept as its duplicate. Gives every row back, taken
+ * or refused, by moment.
+ */
+export function takeRecords(
+  rows: readonly LegacyRecord[],
+  { zoneId, debounceSeconds, maxSessionMinutes, now }: TakeOverSettings,
+): Taken<TakenRecord>[] {
+  const read = rows.map((row) => ({ row, time: readTimestamp(row.timestamp ?? '', zoneId) }))
+  const refused = read.flatMap(({ row, time }): Taken<TakenRecord>[] => {
+    if (time !== null && time.at <= now) return []
+    const detail =
+      time === null ? 'timestamp is not a date and time' : 'timestamp lies in the future'
+    const problem: ImportProblem = { code: 'not-a-timestamp', field: 'timestamp', detail }
+    return [
+      { outcome: 'refused', refused: { legacyId: row.id, table: 'attendance_record', problem } },
+    ]
+  })
+  const valid = read
+    .flatMap(({ row, time }) => (time === null || time.at > now ? [] : [{ row, ...time }]))
+    .sort((a, b) => a.at - b.at || a.row.id - b.row.id)
+
+  const taken: Taken<TakenRecord>[] = []
+  let last: TakenRecord | undefined
+  for (const { row, at, isAmbiguous } of valid) {
+    const isRepeat = last !== undefined && at - last.at < debounceSeconds * 1_000_000
+    const before = last && { kind: last.kind, at: secondOf(last.at) }
+    const value: TakenRecord = {
+      legacyId: row.id,
+      legacyEmployeeId: row.employeeId,
+      kind: isRepeat && last ? last.kind : toggledKind(before, secondOf(at), maxSessionMinutes),
+      at,
+      duplicateOf: isRepeat && last ? last.legacyId : null,
+      isAmbiguous,
+    }
+    if (!isRepeat) last = value
+    taken.push({ outcome: 'taken', value })
+  }
+  return [...taken, ...refused]
+}
