@@ -32,8 +32,8 @@ export function AnswerPanel({ answer }: { answer: Answer }) {
       </div>
       <p className={styles.headline}>{text.headline}</p>
       {text.name !== undefined && (
-        <p className={styles.name} dir="auto">
-          {text.name}
+        <p className={styles.name}>
+          <bdi>{text.name}</bdi>
         </p>
       )}
       {text.time !== undefined && <p className={styles.time}>{text.time}</p>}

@@ -47,10 +47,8 @@ export function ClockInPage({ client }: { client: Client }) {
     kiosk.step === 'told' || (kiosk.step === 'ready' && cameraState.status === 'live')
   return (
     <div className={styles.page}>
-      <h1 className={styles.title}>
-        <VisuallyHidden>{t('pages.clock')}</VisuallyHidden>
-        <WallClock />
-      </h1>
+      <VisuallyHidden component="h1">{t('pages.clock')}</VisuallyHidden>
+      <WallClock />
       <div className={styles.stage}>
         <CameraStage
           state={cameraState}
@@ -61,13 +59,16 @@ export function ClockInPage({ client }: { client: Client }) {
           {kiosk.step === 'told' && <AnswerPanel answer={kiosk.answer} key={kiosk.attempt} />}
         </CameraStage>
       </div>
-      {!noCamera && <p className={styles.guide}>{t('clock.guide')}</p>}
+      {!noCamera && (
+        <p className={styles.guide} data-step={kiosk.step}>
+          {t('clock.guide')}
+        </p>
+      )}
       <div className={styles.actions}>
         <Button
           hidden={noCamera && kiosk.step === 'ready'}
           className={styles.press}
           size="xl"
-          autoFocus
           aria-disabled={!canPress}
           leftSection={
             kiosk.step === 'sending' ? <Loader size={24} color="white" /> : <ClockIcon />
@@ -160,11 +161,11 @@ function WallClock() {
   const now = useNow(1000)
   const { time, day } = useTimes()
   return (
-    <>
+    <p className={styles.clock}>
       <time className={styles.time} dateTime={now.toISOString()}>
         {time(now)}
       </time>
       <span className={styles.day}>{day(now)}</span>
-    </>
+    </p>
   )
 }

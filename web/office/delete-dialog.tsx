@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Radio, Stack } from '@mantine/core'
+import { Button, Group, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Employee } from '../shared/contract.ts'
 import { FailureNotice } from '../shared/failure-notice.tsx'
 import { failureOf } from '../shared/failure.ts'
+import { Dialog } from './dialog.tsx'
 import { useForgetting } from './queries.ts'
 
 /** Asks what becomes of the records before an employee is deleted; the safer answer is chosen to begin with. */
@@ -22,13 +23,7 @@ export function DeleteDialog(props: { employee: Employee; onClose: (told?: strin
   }
 
   return (
-    <Modal
-      opened
-      onClose={() => onClose()}
-      title={t('employees.deleteTitle', { name: employee.name })}
-      closeButtonProps={{ 'aria-label': t('act.close') }}
-      centered
-    >
+    <Dialog title={t('employees.deleteTitle', { name: employee.name })} onClose={() => onClose()}>
       <Stack>
         <Radio.Group
           label={t('employees.deleteText')}
@@ -58,6 +53,6 @@ export function DeleteDialog(props: { employee: Employee; onClose: (told?: strin
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

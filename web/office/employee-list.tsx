@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Text, TextInput, VisuallyHidden } from '@mantine/core'
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Employee } from '../shared/contract.ts'
 import { FailureNotice } from '../shared/failure-notice.tsx'
@@ -9,6 +9,7 @@ import { useLanguage } from '../shared/language.ts'
 import card from './card.module.css'
 import { DeleteDialog } from './delete-dialog.tsx'
 import styles from './employee-list.module.css'
+import { focusAfterClosing } from './focus.ts'
 import { searchByName, sortByName } from './names.ts'
 import { useEmployees } from './queries.ts'
 import { RenameDialog } from './rename-dialog.tsx'
@@ -29,15 +30,19 @@ export function EmployeeList({ onAddPhotos }: { onAddPhotos: (employee: Employee
 
   const sorted = useMemo(() => sortByName(data ?? [], language), [data, language])
   const found = searchByName(sorted, search)
+  const title = useRef<HTMLHeadingElement>(null)
   const close = (text?: string) => {
     setOpen(undefined)
-    if (text !== undefined) setTold(text)
+    if (text === undefined) return
+    setTold(text)
+    // The row of somebody deleted is gone, and with it the button that would take the focus back.
+    if (open?.dialog === 'delete') focusAfterClosing(() => title.current)
   }
 
   return (
     <section className={card.card} aria-labelledby={titleId}>
       <div className={styles.head}>
-        <h2 id={titleId} className={card.title}>
+        <h2 ref={title} tabIndex={-1} id={titleId} className={card.title}>
           {t('employees.title')}
         </h2>
         {data && (
@@ -68,9 +73,7 @@ export function EmployeeList({ onAddPhotos }: { onAddPhotos: (employee: Employee
         {found.slice(0, shown).map((employee) => (
           <li key={employee.id} className={styles.row}>
             <div className={styles.who}>
-              <span className={styles.name} dir="auto">
-                {employee.name}
-              </span>
+              <bdi className={styles.name}>{employee.name}</bdi>
               <Text size="sm" c="dimmed">
                 {t('count.templates', { count: employee.templates })}
               </Text>

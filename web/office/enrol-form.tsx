@@ -64,8 +64,10 @@ export function EnrolForm(props: {
             dir="auto"
           />
         )}
-        <PhotoPicker onPhotos={(photos) => change({ type: 'added', photos })} />
-        <PhotoTray tray={tray} onRemove={(number) => change({ type: 'removed', number })} />
+        <div>
+          <PhotoPicker onPhotos={(photos) => change({ type: 'added', photos })} />
+          <PhotoTray tray={tray} onRemove={(number) => change({ type: 'removed', number })} />
+        </div>
         {tray.isOverfull && <Notice tone="advice" title={t('enrol.tooMany')} />}
         {isTried && photosMissing && <Notice tone="advice" title={t('enrol.photosMissing')} />}
         {props.error !== null && !isSending && <Refusal error={props.error} />}

@@ -4,6 +4,7 @@ import { FailureError } from '../shared/failure.ts'
 import card from './card.module.css'
 import { EnrolForm } from './enrol-form.tsx'
 import { EnrolledNote } from './enrolled-note.tsx'
+import { focusAfterClosing } from './focus.ts'
 import { useEnrolment, type Subject } from './queries.ts'
 import { emptyTray, nextTray, sendable } from './tray.ts'
 
@@ -23,7 +24,7 @@ export function Enrolment(props: {
   useEffect(() => {
     if (!isChosen) return
     section.current?.scrollIntoView({ block: 'start' })
-    section.current?.querySelector<HTMLElement>('h1')?.focus()
+    return focusAfterClosing(() => section.current?.querySelector('h1'))
   }, [isChosen])
 
   function send(subject: Subject) {

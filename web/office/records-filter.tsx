@@ -42,23 +42,25 @@ export function RecordsFilter(props: {
         value={period.to}
         onChange={(event) => onPeriod({ ...period, to: event.currentTarget.value })}
       />
-      <Select
-        label={t('records.employee')}
-        placeholder={t('records.everyone')}
-        data={sortByName(data, language).map(({ id, name }) => ({ value: id, label: name }))}
-        value={employee ?? null}
-        onChange={(id) => onEmployee(id ?? undefined)}
-        filter={({ options, search }) =>
-          options.filter(
-            (option) => 'label' in option && plain(option.label).includes(plain(search)),
-          )
-        }
-        limit={maxChoices}
-        nothingFoundMessage={t('employees.noMatch')}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': t('records.everyone') }}
-      />
+      <div className={styles.who}>
+        <Select
+          label={t('records.employee')}
+          placeholder={t('records.everyone')}
+          data={sortByName(data, language).map(({ id, name }) => ({ value: id, label: name }))}
+          value={employee ?? null}
+          onChange={(id) => onEmployee(id ?? undefined)}
+          filter={({ options, search }) =>
+            options.filter(
+              (option) => 'label' in option && plain(option.label).includes(plain(search)),
+            )
+          }
+          limit={maxChoices}
+          nothingFoundMessage={t('employees.noMatch')}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': t('records.everyone') }}
+        />
+      </div>
     </div>
   )
 }

@@ -49,8 +49,10 @@ function Row({ record, time }: { record: AttendanceRecord; time: string }) {
   return (
     <Table.Tr>
       <Table.Td className={styles.time}>{time}</Table.Td>
-      <Table.Td className={styles.name} dir="auto">
-        {record.employee?.name ?? (
+      <Table.Td className={styles.name}>
+        {record.employee ? (
+          <bdi>{record.employee.name}</bdi>
+        ) : (
           <Text component="span" c="dimmed" fs="italic">
             {t('records.deletedEmployee')}
           </Text>

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Employee } from '../shared/contract.ts'
 import { FailureNotice } from '../shared/failure-notice.tsx'
 import { failureOf } from '../shared/failure.ts'
+import { Dialog } from './dialog.tsx'
 import { nameFault } from './name.ts'
 import { useRenaming } from './queries.ts'
 
@@ -27,13 +28,7 @@ export function RenameDialog(props: { employee: Employee; onClose: (told?: strin
   }
 
   return (
-    <Modal
-      opened
-      onClose={() => onClose()}
-      title={t('employees.renameTitle', { name: employee.name })}
-      closeButtonProps={{ 'aria-label': t('act.close') }}
-      centered
-    >
+    <Dialog title={t('employees.renameTitle', { name: employee.name })} onClose={() => onClose()}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <TextInput
@@ -56,6 +51,6 @@ export function RenameDialog(props: { employee: Employee; onClose: (told?: strin
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react'
 
 /** A line drawing in the colour of the text around it. It says nothing by itself: a label goes with it. */
-function Icon({ children, size = 20 }: { children: ReactNode; size?: number | string }) {
+function Icon(props: { children: ReactNode; size?: number | string; pointsAlong?: boolean }) {
+  const { children, size = 20, pointsAlong = false } = props
   return (
     <svg
+      // Mantine turns this class round where one reads from right to left.
+      className={pointsAlong ? 'mantine-rotate-rtl' : undefined}
       viewBox="0 0 24 24"
       width={size}
       height={size}
@@ -69,13 +72,13 @@ export const CheckIcon = (props: IconProps) => (
 )
 
 export const InIcon = (props: IconProps) => (
-  <Icon {...props}>
+  <Icon pointsAlong {...props}>
     <path d="M14 4h5v16h-5M4 12h10M10 8l4 4-4 4" />
   </Icon>
 )
 
 export const OutIcon = (props: IconProps) => (
-  <Icon {...props}>
+  <Icon pointsAlong {...props}>
     <path d="M10 4H5v16h5M10 12h10M16 8l4 4-4 4" />
   </Icon>
 )
