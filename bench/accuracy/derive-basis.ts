@@ -5,7 +5,6 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
 import { describe, mirrored, plain } from '../../src/face/embed.ts'
 import { findFaces } from '../../src/face/find-faces.ts'
 import { decode } from '../../src/face/image.ts'
-import { findMesh } from '../../src/face/landmarks.ts'
 import { descriptorLength, keptAxes } from '../../src/face/models/faceres-basis.ts'
 import { loadModel } from '../../src/face/models/load.ts'
 import { blazeface, facemesh, faceres } from '../../src/face/models/manifest.ts'
@@ -46,10 +45,9 @@ for (const path of paths) {
   const decoding = await decode(readFileSync(join(values.root, path)))
   if (!decoding.readable) continue
   const pyramid = createPyramid(decoding.image)
-  const [face] = await findFaces(detector, pyramid)
+  const [face] = await findFaces({ detector, mesher, timed: (_, work) => work() }, pyramid)
   if (!face) continue
-  const mesh = await findMesh(mesher, pyramid, face)
-  rows.push(hellinger(await describe(network, faceres, pyramid, mesh, crops)))
+  rows.push(hellinger(await describe(network, faceres, pyramid, face.mesh, crops)))
   if (rows.length % 50 === 0) process.stderr.write(`\r${rows.length} of ${paths.length} photos `)
 }
 process.stderr.write('\n')

@@ -35,8 +35,13 @@ const anchors: readonly Point[] = grids.flatMap(({ cells, perCell }) =>
   }),
 )
 
-/** A part of the image to look at: a square, `size` pixels a side, its corner at (x, y). */
-export type Window = { readonly x: number; readonly y: number; readonly size: number }
+/** A part of the image to look at: a square, `size` pixels a side, its corner at (x, y), turned about its middle. */
+export type Window = {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly turnDegrees: number
+}
 
 /**
  * Finds faces in one square window with BlazeFace (https://arxiv.org/abs/1907.05047), strongest first.
@@ -47,12 +52,25 @@ export async function detect(
   pyramid: Pyramid,
   window: Window,
 ): Promise<Detection[]> {
-  const scale = side / window.size
-  const toCrop: Similarity = { a: scale, b: 0, tx: -window.x * scale, ty: -window.y * scale }
+  const toCrop = cropOf(window)
   const crop = new Uint8Array(side * side * 3)
   warp(pyramid, toCrop, side, crop)
   const outputs = await network.run(crop, 1)
   return suppress(decodeAnchors(outputs, invert(toCrop)))
+}
+
+function cropOf({ x, y, size, turnDegrees }: Window): Similarity {
+  const scale = side / size
+  const angle = (turnDegrees / 180) * Math.PI
+  const a = scale * Math.cos(angle)
+  const b = scale * Math.sin(angle)
+  const centre = { x: x + size / 2, y: y + size / 2 }
+  return {
+    a,
+    b,
+    tx: side / 2 - (a * centre.x - b * centre.y),
+    ty: side / 2 - (b * centre.x + a * centre.y),
+  }
 }
 
 function decodeAnchors(outputs: readonly Float32Array[], toImage: Similarity): Detection[] {
@@ -74,9 +92,11 @@ function decodeAnchors(outputs: readonly Float32Array[], toImage: Similarity): D
     )
     const [dx = 0, dy = 0, width = 0, height = 0] = numbers
     const at = (x: number, y: number) => apply(toImage, { x: anchor.x + x, y: anchor.y + y })
-    const corner = at(dx - width / 2, dy - height / 2)
+    const scale = Math.hypot(toImage.a, toImage.b)
+    const centre = at(dx, dy)
+    const size = { width: width * scale, height: height * scale }
     found.push({
-      box: { ...corner, width: width * toImage.a, height: height * toImage.a },
+      box: { x: centre.x - size.width / 2, y: centre.y - size.height / 2, ...size },
       confidence,
       keyPoints: Array.from({ length: keyPointCount }, (_, k) =>
         at(numbers[4 + 2 * k] as number, numbers[5 + 2 * k] as number),

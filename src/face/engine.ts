@@ -1,9 +1,8 @@
-import type { Detection } from './detect.ts'
 import { describe } from './embed.ts'
 import { findFaces } from './find-faces.ts'
-import { area, boxAround } from './geometry.ts'
+import { boxAround } from './geometry.ts'
 import { decode, type Image } from './image.ts'
-import { findMesh, poseOf, type Mesh } from './landmarks.ts'
+import { poseOf, type Mesh } from './landmarks.ts'
 import { loadModel } from './models/load.ts'
 import { blazeface, facemesh } from './models/manifest.ts'
 import { landmarksOf, measureQuality } from './quality.ts'
@@ -20,11 +19,6 @@ export type StagesOptions = {
   /** Told how long each stage of each photo took, in milliseconds. */
   readonly onStage?: (stage: Stage, milliseconds: number) => void
 }
-
-/** Below this the mesh model says that the detector was wrong; measured on photos without a face. */
-const minPresence = 0.5
-/** More faces than this are counted by nobody. */
-const maxFaces = 16
 
 /**
  * The engine in this thread: decode, detect, landmarks, quality, embed, each a file of its own.
@@ -53,8 +47,7 @@ export async function createStages({ threads, onStage }: StagesOptions): Promise
       if (!decoding.readable) return decoding
       const { image } = decoding
       const pyramid = createPyramid(image)
-      const detections = await timed('detect', () => findFaces(detector, pyramid))
-      const found = await timed('landmarks', () => findMeshes(mesher, pyramid, detections))
+      const found = await findFaces({ detector, mesher, timed }, pyramid)
       const faces: Face[] = []
       for (const [index, { mesh, confidence }] of found.entries()) {
         const quality = await timed('quality', () => measureQuality(pyramid, mesh))
@@ -88,23 +81,6 @@ export async function createStages({ threads, onStage }: StagesOptions): Promise
       await Promise.all([detector, mesher, ...embedders].map((network) => network.close()))
     },
   }
-}
-
-type FoundFace = { readonly mesh: Mesh; readonly confidence: number }
-
-/** The meshes of the detections that are faces, largest first. */
-async function findMeshes(
-  mesher: Network,
-  pyramid: Pyramid,
-  detections: readonly Detection[],
-): Promise<FoundFace[]> {
-  const largestFirst = [...detections].sort((p, q) => area(q.box) - area(p.box)).slice(0, maxFaces)
-  const found: FoundFace[] = []
-  for (const detection of largestFirst) {
-    const mesh = await findMesh(mesher, pyramid, detection)
-    if (mesh.presence >= minPresence) found.push({ mesh, confidence: detection.confidence })
-  }
-  return found
 }
 
 /** The models' descriptors side by side, each scaled by the root of its weight: one unit vector. */

@@ -67,7 +67,9 @@ export async function decode(photo: Uint8Array): Promise<Decoding> {
   try {
     return { readable: true, image: await pixels(photo, metadata) }
   } catch {
-    return refuse('damaged')
+    return refuse(
+      format === 'heif' && metadata.compression !== 'av1' ? 'unsupported-format' : 'damaged',
+    )
   }
 }
 
