@@ -38,8 +38,11 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
     ...(existsSync(webDirectory) && { webDirectory }),
   })
   closers.unshift(async () => {
+    // Connections that were busy when the door closed would be kept open for their next request.
+    const sweep = setInterval(() => app.server.closeIdleConnections(), 50)
     const cutOff = setTimeout(() => app.server.closeAllConnections(), drainWithinMs)
     await app.close()
+    clearInterval(sweep)
     clearTimeout(cutOff)
   })
   const address = await app.listen({ port: config.port, host: config.host })

@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+
+/** The program as its users run it, in a process of its own. */
+export type ServerProcess = {
+  readonly origin: string
+  readonly process: ChildProcess
+  /** What it wrote to the standard error so far. */
+  log(): string
+  /** Sends a signal and waits for the end; gives the exit code, null when the signal ended it. */
+  end(signal: NodeJS.Signals): Promise<number | null>
+}
+
+/** Starts the server and waits until it says where it is. Throws with its log when it ends before. */
+export async function startServer(env: Record<string, string>): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    env: { PATH: process.env['PATH'], PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let log = ''
+  child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()))
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  const firstLine = once(createInterface(child.stdout), 'line').then(([line]) => line as string)
+  const origin = await Promise.race([firstLine, ended.then(() => undefined)])
+  if (origin === undefined) throw new Error(log)
+  return {
+    origin,
+    process: child,
+    log: () => log,
+    end(signal) {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+/** Posts one photo; the body is null when the connection broke before the answer was complete. */
+export async function postPhoto(
+  origin: string,
+  path: string,
+  photo: Uint8Array,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<{ status: number; body: { code?: string; record: { id: string } } } | undefined> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  form.append('photo', new Blob([new Uint8Array(photo)]), 'photo.jpg')
+  try {
+    const response = await fetch(`${origin}${path}`, { method: 'POST', body: form })
+    return { status: response.status, body: (await response.json()) as never }
+  } catch {
+    // The server was stopped or killed: what became of this photo was never said.
+    return undefined
+  }
+}
