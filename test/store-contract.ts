@@ -6,6 +6,7 @@ import { createSystemClock } from '../src/attendance/clock.ts'
 import type { Store } from '../src/attendance/ports.ts'
 import type { AttendanceRecord } from '../src/attendance/record.ts'
 import type { Template } from '../src/attendance/template.ts'
+import { hoursContract } from './hours-contract.ts'
 
 /** A database of its own for one test. */
 export type Place = {
@@ -34,6 +35,8 @@ const template = (employeeId: string, model = 'model-a'): Template => ({
 
 /** What every database must do alike. */
 export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): void {
+  hoursContract({ name, makePlace, skip })
+
   /** A guarantee, tried on an empty database of its own. */
   const guarantees = (title: string, check: (store: Store, place: Place) => Promise<void>) => {
     it(title, { skip: skip[title] ?? false }, async () => {

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Employee, EmployeeRef } from './employee.ts'
+import type { HoursStore } from './hours/ports.ts'
 import type { AttendanceRecord } from './record.ts'
 import type { Template } from './template.ts'
 
@@ -7,7 +8,7 @@ import type { Template } from './template.ts'
  * What the domain asks of a database. Whatever a method resolved is durable: it outlives a crash of the
  * process and of the machine. Every method may throw a StoreError.
  */
-export interface Store {
+export interface Store extends HoursStore {
   readonly employees: EmployeeStore
   readonly templates: TemplateStore
   readonly records: RecordStore

@@ -83,6 +83,7 @@ async function insert(
       at_micros: toMicros(at),
       duplicate_of: duplicateOf ?? null,
       ordinal: duplicateOf === undefined ? ordinal : null,
+      site_id: null,
     })
     .execute()
 }

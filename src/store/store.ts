@@ -4,6 +4,7 @@ import { StoreError } from '../attendance/store-error.ts'
 import type { StoreDialect } from './dialects/dialect.ts'
 import { createSqliteDialect } from './dialects/sqlite.ts'
 import { createEmployeeStore } from './employees.ts'
+import { createHoursStore } from './hours.ts'
 import { migrate } from './migrate.ts'
 import { createRecordStore } from './records.ts'
 import type { Tables } from './tables.ts'
@@ -25,7 +26,14 @@ export async function createStore(url: string): Promise<Store> {
     await db.destroy()
     throw error
   }
+  const hoursStore = createHoursStore(db, inTransaction, dialect)
   return {
+    sites: guarded(hoursStore.sites),
+    schedules: guarded(hoursStore.schedules),
+    assignments: guarded(hoursStore.assignments),
+    leaves: guarded(hoursStore.leaves),
+    corrections: guarded(hoursStore.corrections),
+    hours: guarded(hoursStore.hours),
     employees: guarded(createEmployeeStore(db, inTransaction, dialect)),
     templates: guarded(createTemplateStore(db)),
     records: guarded(createRecordStore(db, inTransaction, dialect)),

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { HoursTables } from './hours-tables.ts'
 
 /** Microseconds since 1970-01-01T00:00Z: one number that no time zone of any server can touch. */
 export type Micros = number
@@ -32,9 +33,11 @@ export interface AttendanceRecordTable {
    * unique for each employee, so that the database itself refuses a second record made of the same last one.
    */
   ordinal: number | null
+  /** Where it was made; null when that is not known. */
+  site_id: string | null
 }
 
-export interface Tables {
+export interface Tables extends HoursTables {
   employee: EmployeeTable
   face_template: FaceTemplateTable
   attendance_record: AttendanceRecordTable

@@ -2,6 +2,8 @@ import { employees } from './0001-employees.ts'
 import { faceTemplates } from './0002-face-templates.ts'
 import { attendanceRecords } from './0003-attendance-records.ts'
 import { indexes } from './0004-indexes.ts'
+import { hours } from './0005-hours.ts'
+import { corrections } from './0006-corrections.ts'
 import type { SchemaStep } from './migration.ts'
 
 /** Every step of the schema under the name that a database remembers it by. Add at the end; never change. */
@@ -10,4 +12,6 @@ export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
   '0002-face-templates': faceTemplates,
   '0003-attendance-records': attendanceRecords,
   '0004-indexes': indexes,
+  '0005-hours': hours,
+  '0006-corrections': corrections,
 }

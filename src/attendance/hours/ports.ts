@@ -1,0 +1,108 @@
+import type { EmployeeRef } from '../employee.ts'
+import type { Correction, Decision, TimedRecord } from '../time/correction.ts'
+import type { Day, DayRange } from '../time/day.ts'
+import type { ShippedCalendarId } from '../time/holidays/shipped.ts'
+import type { EpochMicros } from '../time/instant.ts'
+import type { Leave } from '../time/leave.ts'
+import type { Schedule, ScheduleVersion } from '../time/schedule.ts'
+import type { Site } from '../time/site.ts'
+
+/** What the rules of time ask of a database. As in Store: what a method resolved is durable. */
+export interface HoursStore {
+  readonly sites: SiteStore
+  readonly schedules: ScheduleStore
+  readonly assignments: AssignmentStore
+  readonly leaves: LeaveStore
+  readonly corrections: CorrectionStore
+  readonly hours: RecordedHours
+}
+
+/** A site with the public holidays that it keeps. */
+export type KeptSite = Site & { readonly calendar: ShippedCalendarId | null }
+
+/** A day of a site's own: a holiday besides the shipped ones, the confirmation of one, or its absence. */
+export type SiteDay = {
+  readonly day: Day
+  readonly name: string
+  /** False: people work on this day, whatever the shipped calendar says. */
+  readonly isHoliday: boolean
+}
+
+export interface SiteStore {
+  add(site: KeptSite): Promise<void>
+  /** Oldest first. */
+  list(): Promise<KeptSite[]>
+  find(id: string): Promise<KeptSite | undefined>
+  change(id: string, change: Partial<Omit<KeptSite, 'id'>>): Promise<KeptSite | undefined>
+  daysOf(siteId: string): Promise<SiteDay[]>
+  /** Keeps all of the days or none; a day that is there is replaced. */
+  putDays(siteId: string, days: readonly SiteDay[]): Promise<void>
+  removeDay(siteId: string, day: Day): Promise<boolean>
+}
+
+export interface ScheduleStore {
+  add(schedule: Schedule): Promise<void>
+  list(): Promise<Schedule[]>
+  find(id: string): Promise<Schedule | undefined>
+  /** False: there is no such schedule, or it has a version from this day already. */
+  addVersion(id: string, version: ScheduleVersion): Promise<boolean>
+}
+
+/** An assignment by its ids. */
+export type KeptAssignment = {
+  readonly id: string
+  readonly employeeId: string
+  readonly from: Day
+  readonly siteId: string
+  readonly scheduleId: string | null
+  readonly weekOffset: number
+}
+
+export interface AssignmentStore {
+  /** False: there is no such employee, or they have an assignment from this day already. */
+  add(assignment: KeptAssignment, writtenAt: EpochMicros): Promise<boolean>
+  /** By employee and first day. */
+  of(employeeIds: readonly string[]): Promise<KeptAssignment[]>
+}
+
+export interface LeaveStore {
+  /** False: there is no such employee. */
+  add(leave: Leave, writtenAt: EpochMicros): Promise<boolean>
+  remove(id: string): Promise<boolean>
+  of(employeeIds: readonly string[], range: DayRange): Promise<Leave[]>
+}
+
+/** A correction and what was decided about it. */
+export type DecidedCorrection = {
+  readonly correction: Correction
+  readonly decision: Decision | null
+}
+
+export interface CorrectionStore {
+  /** False: there is no such employee. */
+  add(correction: Correction): Promise<boolean>
+  /** False: there is no such correction, or it was decided before; the first decision stands. */
+  decide(decision: Decision): Promise<boolean>
+  find(id: string): Promise<DecidedCorrection | undefined>
+  /** Newest first; `isOpen` tells those that wait for a decision from the others. */
+  list(query: {
+    employeeId?: string
+    isOpen?: boolean
+    after?: string
+    limit: number
+  }): Promise<DecidedCorrection[]>
+  /** All that speak of these employees, in the order in which they were written. */
+  of(employeeIds: readonly string[]): Promise<DecidedCorrection[]>
+}
+
+/** Instants from the first on, up to the second, which is not included. */
+export type MicrosRange = { readonly from: EpochMicros; readonly to: EpochMicros }
+
+export interface RecordedHours {
+  /** Employees by id, those who left since `since` among them: what they worked before still counts. */
+  people(query: { after?: string; limit: number; since: EpochMicros }): Promise<EmployeeRef[]>
+  person(id: string): Promise<EmployeeRef | undefined>
+  /** Raw records, duplicates included, by employee, moment and id. */
+  of(employeeIds: readonly string[], range: MicrosRange): Promise<TimedRecord[]>
+  find(recordId: string): Promise<TimedRecord | undefined>
+}

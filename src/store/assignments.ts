@@ -1,0 +1,115 @@
+import type { Kysely } from 'kysely'
+import type { AssignmentStore, LeaveStore } from '../attendance/hours/ports.ts'
+import { dateOf, dayOf } from '../attendance/time/day.ts'
+import type { LeaveKind } from '../attendance/time/leave.ts'
+import type { LockEmployee } from './hours.ts'
+import type { Tables } from './tables.ts'
+import type { InTransaction } from './transaction.ts'
+
+export function createAssignmentStore(
+  db: Kysely<Tables>,
+  inTransaction: InTransaction,
+  lockEmployee: LockEmployee,
+): AssignmentStore {
+  return {
+    async add({ id, employeeId, from, siteId, scheduleId, weekOffset }, writtenAt) {
+      return inTransaction(async (trx) => {
+        if (!(await lockEmployee(trx, employeeId))) return false
+        const same = await trx
+          .selectFrom('assignment')
+          .select('id')
+          .where('employee_id', '=', employeeId)
+          .where('from_date', '=', dateOf(from))
+          .executeTakeFirst()
+        if (same) return false
+        await trx
+          .insertInto('assignment')
+          .values({
+            id,
+            employee_id: employeeId,
+            from_date: dateOf(from),
+            site_id: siteId,
+            schedule_id: scheduleId,
+            week_offset: weekOffset,
+            written_at_micros: writtenAt,
+          })
+          .execute()
+        return true
+      })
+    },
+
+    async of(employeeIds) {
+      if (employeeIds.length === 0) return []
+      const rows = await db
+        .selectFrom('assignment')
+        .selectAll()
+        .where('employee_id', 'in', [...employeeIds])
+        .orderBy('employee_id')
+        .orderBy('from_date')
+        .execute()
+      return rows.map((row) => ({
+        id: row.id,
+        employeeId: row.employee_id,
+        from: dayOf(row.from_date),
+        siteId: row.site_id,
+        scheduleId: row.schedule_id,
+        weekOffset: row.week_offset,
+      }))
+    },
+  }
+}
+
+export function createLeaveStore(
+  db: Kysely<Tables>,
+  inTransaction: InTransaction,
+  lockEmployee: LockEmployee,
+): LeaveStore {
+  return {
+    async add({ id, employeeId, from, to, kind }, writtenAt) {
+      return inTransaction(async (trx) => {
+        if (!(await lockEmployee(trx, employeeId))) return false
+        await trx
+          .insertInto('employee_leave')
+          .values({
+            id,
+            employee_id: employeeId,
+            from_date: dateOf(from),
+            to_date: dateOf(to),
+            kind,
+            written_at_micros: writtenAt,
+          })
+          .execute()
+        return true
+      })
+    },
+
+    async remove(id) {
+      const { numDeletedRows } = await db
+        .deleteFrom('employee_leave')
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return numDeletedRows > 0n
+    },
+
+    async of(employeeIds, { from, to }) {
+      if (employeeIds.length === 0) return []
+      const rows = await db
+        .selectFrom('employee_leave')
+        .selectAll()
+        .where('employee_id', 'in', [...employeeIds])
+        .where('from_date', '<=', dateOf(to))
+        .where('to_date', '>=', dateOf(from))
+        .orderBy('employee_id')
+        .orderBy('from_date')
+        .execute()
+      return rows.map((row) => ({
+        id: row.id,
+        employeeId: row.employee_id,
+        from: dayOf(row.from_date),
+        to: dayOf(row.to_date),
+        // Only this program writes the column, and only from a LeaveKind.
+        kind: row.kind as LeaveKind,
+      }))
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import type { Micros } from './tables.ts'
+
+/** A date as `2026-03-29`: a day of a calendar, which has no instant. */
+export type DateText = string
+
+export interface SiteTable {
+  id: string
+  name: string
+  /** The IANA name. */
+  zone: string
+  /** The shipped calendar of public holidays that the site keeps. */
+  calendar: string | null
+}
+
+export interface SiteDayTable {
+  site_id: string
+  date: DateText
+  name: string
+  is_holiday: number
+}
+
+export interface ScheduleTable {
+  id: string
+  name: string
+}
+
+export interface ScheduleVersionTable {
+  schedule_id: string
+  from_date: DateText
+  anchor_date: DateText
+  /** The weeks and the rules, as JSON in UTF-8. Read and written as a whole, never searched. */
+  content: Uint8Array
+}
+
+export interface AssignmentTable {
+  id: string
+  employee_id: string
+  from_date: DateText
+  site_id: string
+  schedule_id: string | null
+  week_offset: number
+  written_at_micros: Micros
+}
+
+export interface EmployeeLeaveTable {
+  id: string
+  employee_id: string
+  from_date: DateText
+  to_date: DateText
+  kind: string
+  written_at_micros: Micros
+}
+
+export interface CorrectionTable {
+  id: string
+  employee_id: string
+  action: string
+  record_id: string | null
+  was_kind: string | null
+  was_at_micros: Micros | null
+  was_site_id: string | null
+  becomes_kind: string | null
+  becomes_at_micros: Micros | null
+  becomes_site_id: string | null
+  reason: string
+  written_by: string
+  written_at_micros: Micros
+}
+
+export interface CorrectionDecisionTable {
+  correction_id: string
+  outcome: string
+  decided_by: string
+  decided_at_micros: Micros
+}
+
+export interface HoursTables {
+  site: SiteTable
+  site_day: SiteDayTable
+  schedule: ScheduleTable
+  schedule_version: ScheduleVersionTable
+  assignment: AssignmentTable
+  employee_leave: EmployeeLeaveTable
+  correction: CorrectionTable
+  correction_decision: CorrectionDecisionTable
+}

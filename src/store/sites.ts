@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely'
+import type { KeptSite, SiteStore } from '../attendance/hours/ports.ts'
+import { dateOf, dayOf } from '../attendance/time/day.ts'
+import type { ShippedCalendarId } from '../attendance/time/holidays/shipped.ts'
+import type { SiteTable } from './hours-tables.ts'
+import type { Tables } from './tables.ts'
+import type { InTransaction } from './transaction.ts'
+
+export function createSiteStore(db: Kysely<Tables>, inTransaction: InTransaction): SiteStore {
+  return {
+    async add({ id, name, zone, calendar }) {
+      await db.insertInto('site').values({ id, name, zone, calendar }).execute()
+    },
+
+    async list() {
+      return (await db.selectFrom('site').selectAll().orderBy('id').execute()).map(toSite)
+    },
+
+    async find(id) {
+      const row = await db.selectFrom('site').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && toSite(row)
+    },
+
+    async change(id, change) {
+      if (Object.keys(change).length > 0) {
+        await db.updateTable('site').set(change).where('id', '=', id).execute()
+      }
+      return this.find(id)
+    },
+
+    async daysOf(siteId) {
+      const rows = await db
+        .selectFrom('site_day')
+        .selectAll()
+        .where('site_id', '=', siteId)
+        .orderBy('date')
+        .execute()
+      return rows.map((row) => ({
+        day: dayOf(row.date),
+        name: row.name,
+        isHoliday: row.is_holiday === 1,
+      }))
+    },
+
+    async putDays(siteId, days) {
+      await inTransaction(async (trx) => {
+        for (const { day, name, isHoliday } of days) {
+          const date = dateOf(day)
+          await trx
+            .deleteFrom('site_day')
+            .where('site_id', '=', siteId)
+            .where('date', '=', date)
+            .execute()
+          await trx
+            .insertInto('site_day')
+            .values({
+              site_id: siteId,
+              date,
+              name,
+              is_holiday: isHoliday ? 1 : 0,
+            })
+            .execute()
+        }
+      })
+    },
+
+    async removeDay(siteId, day) {
+      const { numDeletedRows } = await db
+        .deleteFrom('site_day')
+        .where('site_id', '=', siteId)
+        .where('date', '=', dateOf(day))
+        .executeTakeFirst()
+      return numDeletedRows > 0n
+    },
+  }
+}
+
+const toSite = ({ id, name, zone, calendar }: SiteTable): KeptSite => ({
+  id,
+  name,
+  zone,
+  // Only this program writes the column, and only from a ShippedCalendarId.
+  calendar: calendar as ShippedCalendarId | null,
+})

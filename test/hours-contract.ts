@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { Temporal } from 'temporal-polyfill'
+import { createSystemClock } from '../src/attendance/clock.ts'
+import { createIds } from '../src/attendance/ids.ts'
+import type { Store } from '../src/attendance/ports.ts'
+import type { Correction } from '../src/attendance/time/correction.ts'
+import { dayOf } from '../src/attendance/time/day.ts'
+import { microsOf } from '../src/attendance/time/instant.ts'
+import { checkVersion } from '../src/attendance/time/schedule.ts'
+import type { StoreUnderTest } from './store-contract.ts'
+
+const newId = createIds(createSystemClock(), (bytes) => crypto.getRandomValues(bytes))
+const createdAt = Temporal.Instant.from('2026-03-02T08:00:00.123456Z')
+const now = microsOf(createdAt)
+
+const versionFrom = (from: string) => {
+  const shift = { name: 'Équipe de nuit 夜', start: '22:00', end: '06:00' }
+  const version = checkVersion({ from, weeks: [{ monday: [shift] }, {}] })
+  assert.ok(version.ok)
+  return version.value
+}
+
+/** What every database must do alike with sites, schedules, leave and corrections. */
+export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): void {
+  const guarantees = (title: string, check: (store: Store) => Promise<void>) => {
+    it(title, { skip: skip[title] ?? false }, async () => {
+      const place = await makePlace()
+      try {
+        const store = await place.open()
+        try {
+          await check(store)
+        } finally {
+          await store.close()
+        }
+      } finally {
+        await place.remove()
+      }
+    })
+  }
+  const enrol = async (store: Store) => {
+    const id = newId()
+    await store.employees.create({ id, name: 'Amina', createdAt }, [])
+    return id
+  }
+  const addSite = async (store: Store) => {
+    const site = { id: newId(), name: 'Fès', zone: 'Africa/Casablanca', calendar: null }
+    await store.sites.add(site)
+    return site
+  }
+
+  describe(`${name} store of hours`, () => {
+    guarantees('a site is kept, changed, and has its days', async (store) => {
+      const site = await addSite(store)
+      assert.deepEqual(await store.sites.list(), [site])
+      const changed = await store.sites.change(site.id, { name: 'فاس', calendar: 'ma' })
+      assert.deepEqual(changed, { ...site, name: 'فاس', calendar: 'ma' })
+      assert.equal(await store.sites.change(newId(), { name: 'Nowhere' }), undefined)
+      const days = [
+        { day: dayOf('2026-03-20'), name: 'Aïd', isHoliday: true },
+        { day: dayOf('2026-03-21'), name: 'Aïd', isHoliday: false },
+      ]
+      await store.sites.putDays(site.id, days)
+      await store.sites.putDays(site.id, [
+        { day: dayOf('2026-03-21'), name: 'Fête', isHoliday: true },
+      ])
+      assert.equal(await store.sites.removeDay(site.id, dayOf('2026-03-20')), true)
+      assert.equal(await store.sites.removeDay(site.id, dayOf('2026-03-20')), false)
+      assert.deepEqual(await store.sites.daysOf(site.id), [
+        { day: dayOf('2026-03-21'), name: 'Fête', isHoliday: true },
+      ])
+    })
+
+    guarantees('a schedule comes back as it was, with its versions in order', async (store) => {
+      const schedule = { id: newId(), name: 'Nuit', versions: [versionFrom('2026-01-05')] }
+      await store.schedules.add(schedule)
+      const next = versionFrom('2026-12-07')
+      assert.equal(await store.schedules.addVersion(schedule.id, next), true)
+      assert.equal(await store.schedules.addVersion(schedule.id, next), false)
+      assert.equal(await store.schedules.addVersion(newId(), next), false)
+      const whole = { ...schedule, versions: [...schedule.versions, next] }
+      assert.deepEqual(await store.schedules.find(schedule.id), whole)
+      assert.deepEqual(await store.schedules.list(), [whole])
+    })
+
+    guarantees('one assignment begins on a day, also when two are made at once', async (store) => {
+      const employeeId = await enrol(store)
+      const site = await addSite(store)
+      const bare = { employeeId, siteId: site.id, scheduleId: null, weekOffset: 1 }
+      const make = (from: string) => ({ ...bare, id: newId(), from: dayOf(from) })
+      const twice = [make('2026-02-02'), make('2026-02-02')]
+      const added = await Promise.all(twice.map((each) => store.assignments.add(each, now)))
+      assert.deepEqual(added.toSorted(), [false, true])
+      assert.equal(await store.assignments.add(make('2026-01-05'), now), true)
+      assert.equal(
+        await store.assignments.add({ ...make('2026-01-05'), employeeId: newId() }, now),
+        false,
+      )
+      const kept = await store.assignments.of([employeeId])
+      assert.deepEqual(
+        kept.map(({ from, weekOffset }) => [from, weekOffset]),
+        [
+          [dayOf('2026-01-05'), 1],
+          [dayOf('2026-02-02'), 1],
+        ],
+      )
+    })
+
+    guarantees('leave is found by the days that it touches', async (store) => {
+      const employeeId = await enrol(store)
+      const leave = {
+        id: newId(),
+        employeeId,
+        from: dayOf('2026-03-10'),
+        to: dayOf('2026-03-12'),
+        kind: 'sick',
+      } as const
+      assert.equal(await store.leaves.add(leave, now), true)
+      const on = (from: string, to: string) =>
+        store.leaves.of([employeeId], { from: dayOf(from), to: dayOf(to) })
+      assert.deepEqual(await on('2026-03-12', '2026-03-31'), [leave])
+      assert.deepEqual(await on('2026-03-13', '2026-03-31'), [])
+      assert.deepEqual(await store.leaves.of([], { from: leave.from, to: leave.to }), [])
+      assert.equal(await store.leaves.remove(leave.id), true)
+      assert.equal(await store.leaves.remove(leave.id), false)
+    })
+
+    guarantees('a correction is kept as it was written, and decided once', async (store) => {
+      const employeeId = await enrol(store)
+      const told = { employeeId, reason: 'Oubli « badge »', by: 'Nadia', writtenAt: now }
+      const was = { kind: 'in', at: now + 1, siteId: null } as const
+      const becomes = { kind: 'break-end', at: now - 1_000_001, siteId: newId() } as const
+      const corrections: Correction[] = [
+        { ...told, id: newId(), action: 'add', becomes },
+        { ...told, id: newId(), action: 'void', recordId: newId(), was },
+        { ...told, id: newId(), action: 'change', recordId: newId(), was, becomes },
+      ]
+      for (const correction of corrections) {
+        assert.equal(await store.corrections.add(correction), true)
+      }
+      const [first] = corrections
+      assert.ok(first)
+      const decision = { correctionId: first.id, outcome: 'approved', by: 'Omar', at: now } as const
+      const decided = await Promise.all([
+        store.corrections.decide(decision),
+        store.corrections.decide({ ...decision, outcome: 'rejected' }),
+      ])
+      assert.deepEqual(decided.toSorted(), [false, true])
+      assert.equal(await store.corrections.decide({ ...decision, correctionId: newId() }), false)
+      const all = await store.corrections.of([employeeId])
+      assert.deepEqual(
+        all.map(({ correction }) => correction),
+        corrections,
+      )
+      assert.equal(all[0]?.decision?.correctionId, first.id)
+      const open = await store.corrections.list({ employeeId, isOpen: true, limit: 10 })
+      assert.deepEqual(
+        open.map(({ correction }) => correction.id),
+        [corrections[2]?.id, corrections[1]?.id],
+      )
+      const rest = await store.corrections.list({ after: corrections[1]?.id ?? '', limit: 10 })
+      assert.deepEqual(
+        rest.map(({ correction }) => correction.id),
+        [first.id],
+      )
+      assert.equal((await store.corrections.find(first.id))?.decision?.by, all[0]?.decision?.by)
+    })
+
+    guarantees('recorded hours come by employee and moment, duplicates included', async (store) => {
+      const ids = [await enrol(store), await enrol(store)]
+      for (const employeeId of ids) {
+        for (const minutes of [30, 0, 90]) {
+          const at = createdAt.add({ minutes })
+          const id = newId()
+          const duplicateOf = minutes === 90 ? { duplicateOf: newId() } : {}
+          await store.records.append(employeeId, () => ({
+            id,
+            employeeId,
+            kind: 'in',
+            at,
+            ...duplicateOf,
+          }))
+        }
+      }
+      const range = { from: now, to: now + 90 * 60_000_000 + 1 }
+      const found = await store.hours.of(ids, range)
+      assert.deepEqual(
+        found.map(({ employeeId, at }) => [ids.indexOf(employeeId), (at - now) / 60_000_000]),
+        [
+          [0, 0],
+          [0, 30],
+          [0, 90],
+          [1, 0],
+          [1, 30],
+          [1, 90],
+        ],
+      )
+      assert.ok(found[2]?.duplicateOf)
+      assert.equal((await store.hours.of(ids, { ...range, to: range.to - 1 })).length, 4)
+      assert.deepEqual(await store.hours.find(found[0]?.id ?? ''), found[0])
+    })
+
+    guarantees('who left is among the people as long as their records may count', async (store) => {
+      const [stays, leaves] = [await enrol(store), await enrol(store)]
+      const id = newId()
+      await store.records.append(leaves, () => ({
+        id,
+        employeeId: leaves,
+        kind: 'in',
+        at: createdAt,
+      }))
+      await store.employees.forget(leaves, 'keep', createdAt)
+      const since = async (micros: number) =>
+        (await store.hours.people({ limit: 10, since: micros })).map((person) => person.id)
+      assert.deepEqual(await since(now), [stays, leaves])
+      assert.deepEqual(await since(now + 1), [stays])
+      assert.deepEqual(
+        await store.hours
+          .people({ after: stays, limit: 10, since: now })
+          .then((list) => list.length),
+        1,
+      )
+    })
+
+    guarantees('whoever is erased takes their hours with them', async (store) => {
+      const employeeId = await enrol(store)
+      const site = await addSite(store)
+      await store.assignments.add(
+        { id: newId(), employeeId, from: 1, siteId: site.id, scheduleId: null, weekOffset: 0 },
+        now,
+      )
+      await store.leaves.add({ id: newId(), employeeId, from: 1, to: 2, kind: 'paid' }, now)
+      const correctionId = newId()
+      await store.corrections.add({
+        id: correctionId,
+        employeeId,
+        reason: 'forgot',
+        by: 'Nadia',
+        writtenAt: now,
+        action: 'add',
+        becomes: { kind: 'in', at: now, siteId: null },
+      })
+      await store.corrections.decide({ correctionId, outcome: 'approved', by: 'Omar', at: now })
+      assert.equal(await store.employees.forget(employeeId, 'erase', createdAt), true)
+      assert.deepEqual(await store.assignments.of([employeeId]), [])
+      assert.deepEqual(await store.leaves.of([employeeId], { from: 0, to: 9 }), [])
+      assert.equal(await store.corrections.find(correctionId), undefined)
+    })
+  })
+}
