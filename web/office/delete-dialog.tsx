@@ -48,7 +48,7 @@ export function DeleteDialog(props: { employee: Employee; onClose: (told?: strin
           <Button variant="default" data-autofocus onClick={() => onClose()}>
             {t('act.cancel')}
           </Button>
-          <Button color="red" aria-disabled={forgetting.isPending} onClick={forget}>
+          <Button color="red.9" aria-disabled={forgetting.isPending} onClick={forget}>
             {t('employees.delete')}
           </Button>
         </Group>

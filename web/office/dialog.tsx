@@ -7,19 +7,16 @@ import styles from './dialog.module.css'
 export function Dialog(props: { title: string; onClose: () => void; children: ReactNode }) {
   const { t } = useTranslation()
   return (
-    <Modal
-      opened
-      centered
-      onClose={props.onClose}
-      title={props.title}
-      closeButtonProps={{ 'aria-label': t('act.close') }}
-      classNames={{
-        content: styles.content ?? '',
-        header: styles.header ?? '',
-        title: styles.title ?? '',
-      }}
-    >
-      {props.children}
-    </Modal>
+    <Modal.Root opened centered onClose={props.onClose}>
+      <Modal.Overlay />
+      <Modal.Content className={styles.content}>
+        {/* Not Modal.Header: the page has its header already. */}
+        <div className={styles.head}>
+          <Modal.Title className={styles.title}>{props.title}</Modal.Title>
+          <Modal.CloseButton aria-label={t('act.close')} />
+        </div>
+        <Modal.Body>{props.children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

@@ -1,30 +1,19 @@
-import { Alert } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { AdviceIcon, CheckIcon, FailureIcon } from './icons.tsx'
+import { AdviceIcon, FailureIcon } from './icons.tsx'
+import styles from './notice.module.css'
 
-const tones = {
-  success: { color: 'petrol', Symbol: CheckIcon },
-  advice: { color: 'orange', Symbol: AdviceIcon },
-  failure: { color: 'red', Symbol: FailureIcon },
-} as const
+const symbols = { advice: AdviceIcon, failure: FailureIcon } as const
 
-/** A message on a page. A failure or advice interrupts a screen reader, a success waits for its turn. */
-export function Notice(props: {
-  tone: keyof typeof tones
-  title: string
-  children?: ReactNode
-  quiet?: boolean
-}) {
-  const { color, Symbol } = tones[props.tone]
-  const role = props.tone === 'success' ? 'status' : 'alert'
+/** Advice or a failure on a page; it interrupts a screen reader. */
+export function Notice(props: { tone: keyof typeof symbols; title: string; children?: ReactNode }) {
+  const Symbol = symbols[props.tone]
   return (
-    <Alert
-      color={color}
-      title={props.title}
-      icon={<Symbol />}
-      role={props.quiet === true ? 'none' : role}
-    >
-      {props.children}
-    </Alert>
+    <div role="alert" className={styles.notice} data-tone={props.tone}>
+      <Symbol />
+      <div className={styles.text}>
+        <p className={styles.title}>{props.title}</p>
+        {props.children}
+      </div>
+    </div>
   )
 }
