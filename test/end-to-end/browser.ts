@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
+
+const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+
+/** Why the tests with a browser cannot run here; false when they can. In CI a missing browser is a failure. */
+export const skipWithoutBrowser =
+  existsSync(executablePath) || process.env['CI'] === 'true'
+    ? false
+    : `no browser at ${executablePath}: install chromium or set CHROMIUM_PATH`
+
+export type BrowserOptions = BrowserContextOptions & {
+  /** What the camera sees; without it there is no camera. */
+  readonly film?: string
+  /** False: nobody is there to allow the camera. */
+  readonly answersForPerson?: boolean
+}
+
+/** A Chromium that calls nobody and has nobody's profile. It finds this machine under `kiosk.test` too. */
+export async function openBrowser(
+  options: BrowserOptions,
+): Promise<{ context: BrowserContext; close: () => Promise<void> }> {
+  const { film, answersForPerson = true, ...contextOptions } = options
+  const profile = await mkdtemp(join(tmpdir(), 'pointeuse-browser-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    ...contextOptions,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--host-resolver-rules=MAP kiosk.test 127.0.0.1',
+      ...(film === undefined
+        ? []
+        : [
+            ...(answersForPerson ? ['--use-fake-ui-for-media-stream'] : []),
+            '--use-fake-device-for-media-stream',
+            `--use-file-for-fake-video-capture=${film}`,
+          ]),
+    ],
+  })
+  return {
+    context,
+    async close() {
+      await context.close()
+      await rm(profile, { recursive: true, force: true })
+    },
+  }
+}

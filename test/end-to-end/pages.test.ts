@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import '../../scripts/ensure-web.ts'
+import { openBrowser, skipWithoutBrowser as skip } from './browser.ts'
+import { filmOf } from './fake-camera.ts'
+import { collectFaults } from './faults.ts'
+import { emptyPhoto, groupPhoto, photoOf } from './people.ts'
+import { startServer } from './server.ts'
+
+// One story, told in order: each test goes on where the one before stopped.
+
+const closers: (() => Promise<void>)[] = []
+let address = ''
+let context: BrowserContext
+let page: Page
+let faults: readonly string[] = []
+
+before(async () => {
+  if (skip !== false) return
+  const server = await startServer()
+  closers.push(server.stop)
+  address = server.address
+  // In front of the camera: Alix, nearer and in dimmer light than on the photo that enrols.
+  const film = await filmOf(await photoOf('alix', { tall: 1.8, light: 0.85 }))
+  const browser = await openBrowser({ film, locale: 'fr-FR' })
+  closers.unshift(browser.close)
+  context = browser.context
+  faults = collectFaults(context)
+  page = await context.newPage()
+})
+
+after(async () => {
+  for (const close of closers) await close()
+})
+
+const jpeg = (buffer: Buffer) => ({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer })
+const choose = (...photos: Buffer[]) =>
+  page.locator('input[type=file]').setInputFiles(photos.map(jpeg))
+
+/** What a screen reader is told by itself on the start page. */
+const told = (text: RegExp) =>
+  page.locator('[aria-live=assertive]').filter({ hasText: text }).waitFor()
+const isReady = () => page.getByRole('button', { name: 'Pointer', exact: true }).waitFor()
+
+test('the pages speak the language of the browser', { skip }, async () => {
+  await page.goto(address)
+  assert.equal(await page.locator('html').getAttribute('lang'), 'fr')
+  assert.match(await page.title(), /^Pointer/)
+})
+
+test('somebody who is not enrolled is refused', { skip }, async () => {
+  await page.locator('video').waitFor()
+  await isReady()
+  await page.keyboard.press('Enter')
+  await told(/^Visage non reconnu/)
+})
+
+test('an employee is enrolled, and each refused photo is told why', { skip }, async () => {
+  await page.getByRole('link', { name: 'Enregistrer' }).click()
+  await page.getByRole('textbox', { name: 'Nom' }).fill('  Alix Moreau ')
+  await choose(await photoOf('alix'), await emptyPhoto(), await groupPhoto(), Buffer.from('x'))
+  await page.getByRole('button', { name: 'Retirer la photo 3' }).click()
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  const done = page.getByRole('heading', { name: /^Enregistrement réussi.* Alix Moreau$/ })
+  await done.waitFor()
+  assert.ok(await done.evaluate((heading) => heading.matches(':focus')), 'the result has the focus')
+  await page.getByText('1 photo acceptée · 2 photos refusées · 1 gabarit').waitFor()
+  await page.getByText('Aucun visage visible sur cette photo.').waitFor()
+  await page.getByText('Ce fichier n’est pas une photo lisible').waitFor()
+})
+
+test('photos none of which will do enrol nobody and can be replaced', { skip }, async () => {
+  await page.getByRole('button', { name: 'Enregistrer une autre personne' }).click()
+  await page.getByRole('textbox', { name: 'Nom' }).fill('Nora Haddad')
+  await choose(await emptyPhoto())
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page.getByText('Aucune photo n’a été retenue.').waitFor()
+  await page.getByText('1 employé', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Retirer la photo 1' }).click()
+  await choose(await photoOf('nora'))
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page.getByRole('heading', { name: /^Enregistrement réussi.* Nora Haddad$/ }).waitFor()
+})
+
+test('a photo from the camera is added to an employee', { skip }, async () => {
+  await page.getByRole('button', { name: 'Actions pour Alix Moreau' }).click()
+  await page.getByRole('menuitem', { name: 'Ajouter des photos' }).click()
+  await page.getByRole('heading', { name: 'Ajouter des photos à Alix Moreau' }).waitFor()
+  await page.getByRole('button', { name: 'Utiliser la caméra' }).click()
+  await page.getByRole('button', { name: 'Prendre une photo' }).click()
+  await page.getByRole('img', { name: 'Photo 1' }).waitFor()
+  await page.getByRole('button', { name: 'Ajouter les photos' }).click()
+  await page.getByText('1 photo acceptée · 2 gabarits').waitFor()
+})
+
+test('an employee clocks in before the camera, with the keyboard alone', { skip }, async () => {
+  await page.getByRole('link', { name: 'Aller pointer' }).press('Enter')
+  await page.locator('video').waitFor()
+  await isReady()
+  await page.keyboard.press('Enter')
+  await told(/^Arrivée enregistrée.* Alix Moreau, \d\d:\d\d\.$/)
+  await page.getByRole('button', { name: 'Personne suivante' }).waitFor()
+  await page.keyboard.press('Space')
+  await isReady()
+  await page.keyboard.press('Space')
+  await told(/^Arrivée déjà enregistrée.* Alix Moreau/)
+})
+
+test('the kiosk is ready for the next person by itself', { skip }, async () => {
+  await isReady()
+  assert.equal(await page.locator('[aria-live=assertive]').textContent(), '')
+})
+
+test(
+  'the large button clocks in as well, and every refusal says what to do',
+  { skip },
+  async () => {
+    await page.getByRole('button', { name: 'Pointer', exact: true }).click()
+    await told(/^Arrivée déjà enregistrée/)
+    for (const [photo, answer] of [
+      [await photoOf('nora', { light: 0.9 }), /^Arrivée enregistrée.* Nora Haddad/],
+      [await photoOf('stranger'), /^Visage non reconnu\. Réessayez/],
+      [await groupPhoto(), /^Plusieurs visages visibles\. Une seule personne/],
+      [await emptyPhoto(), /^Aucun visage visible\. Placez-vous/],
+      [Buffer.from('x'), /n’est pas une photo lisible/],
+    ] as const) {
+      await choose(photo)
+      await told(answer)
+    }
+  },
+)
+
+test(
+  'a server out of reach is told from a refusal, and the same photo can be sent again',
+  { skip },
+  async () => {
+    await page.keyboard.press('Escape')
+    await isReady()
+    await context.setOffline(true)
+    await page.keyboard.press('Enter')
+    await told(/^Serveur injoignable/)
+    await context.setOffline(false)
+    await page.getByRole('button', { name: 'Réessayer' }).click()
+    await told(/^Arrivée déjà enregistrée.* Alix Moreau/)
+  },
+)
+
+test('the records of today are there, and of one employee alone', { skip }, async () => {
+  await page.getByRole('link', { name: 'Pointages' }).click()
+  const rows = page.getByRole('row').filter({ hasText: 'Arrivée' })
+  await rows.filter({ hasText: 'Alix Moreau' }).waitFor()
+  assert.equal(await rows.count(), 2)
+  await page.getByRole('combobox', { name: 'Employé' }).fill('nora')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await rows.filter({ hasText: 'Alix Moreau' }).waitFor({ state: 'detached' })
+  assert.match((await rows.allTextContents()).join(), /^\d\d:\d\d:\d\dNora HaddadArrivée$/)
+})
+
+test('an employee is renamed, and deleted with or without the records', { skip }, async () => {
+  await page.getByRole('link', { name: 'Enregistrer' }).click()
+  await page.getByRole('button', { name: 'Actions pour Nora Haddad' }).click()
+  await page.getByRole('menuitem', { name: 'Renommer' }).click()
+  await page.getByRole('textbox', { name: 'Nouveau nom' }).fill('نورة حداد')
+  await page.keyboard.press('Enter')
+  for (const [name, records] of [
+    ['نورة حداد', 'Garder les pointages'],
+    ['Alix Moreau', 'Effacer aussi les pointages'],
+  ] as const) {
+    await page.getByRole('button', { name: `Actions pour ${name}` }).click()
+    await page.getByRole('menuitem', { name: 'Supprimer' }).click()
+    await page.getByRole('radio', { name: records }).check()
+    await page.getByRole('dialog').getByRole('button', { name: 'Supprimer' }).click()
+    await page.getByRole('button', { name: `Actions pour ${name}` }).waitFor({ state: 'detached' })
+  }
+  await page.getByText('Aucun employé pour l’instant.').waitFor()
+  await page.getByRole('link', { name: 'Pointages' }).click()
+  await page.getByRole('row').filter({ hasText: 'نورة حداد' }).waitFor()
+  assert.equal(await page.getByRole('row').filter({ hasText: 'Arrivée' }).count(), 1)
+})
+
+test('language and appearance are remembered', { skip }, async () => {
+  await page.getByRole('combobox', { name: 'Langue' }).selectOption('ar')
+  await page.getByRole('button', { name: 'المظهر: مثل النظام' }).click()
+  await page.getByRole('button', { name: 'المظهر: فاتح' }).click()
+  await page.reload()
+  await page.getByRole('button', { name: 'المظهر: داكن' }).waitFor()
+  const root = page.locator('html')
+  assert.equal(await root.getAttribute('dir'), 'rtl')
+  assert.equal(await root.getAttribute('data-mantine-color-scheme'), 'dark')
+})
+
+test('no photo and no name stays behind in the browser', { skip }, async () => {
+  const kept = await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })')
+  assert.deepEqual(JSON.parse(String(kept)), {
+    'pointeuse.language': 'ar',
+    'pointeuse.appearance': 'dark',
+  })
+  assert.deepEqual(await page.evaluate('indexedDB.databases()'), [])
+  assert.deepEqual(await page.evaluate('caches.keys()'), [])
+})
+
+test('nothing broke, warned or was stopped by the content security policy', { skip }, () => {
+  assert.deepEqual(faults, [])
+})

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+/** Starts the program as it is started for real, on a free port and with an empty data folder. */
+export async function startServer(): Promise<{ address: string; stop: () => Promise<void> }> {
+  const data = await mkdtemp(join(tmpdir(), 'pointeuse-data-'))
+  const server = spawn(process.execPath, ['src/main.ts'], {
+    env: { ...process.env, PORT: '0', DATA_DIR: data, LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(server, 'exit')
+  const address = await Promise.race([firstAddress(server.stdout), ended.then(() => undefined)])
+  if (address === undefined) throw new Error('The server ended before it was ready')
+  return {
+    address,
+    async stop() {
+      server.kill('SIGTERM')
+      await ended
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The server prints its address when it is ready; other lines are its log. */
+async function firstAddress(output: NodeJS.ReadableStream): Promise<string | undefined> {
+  for await (const line of createInterface({ input: output })) {
+    if (line.startsWith('http://')) return line
+  }
+  return undefined
+}
