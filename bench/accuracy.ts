@@ -8,10 +8,10 @@ import { photosOf, readPairs, type PairList } from './accuracy/pairs.ts'
 import { dot } from '../src/face/vector.ts'
 import { table } from './statistics.ts'
 
-const usage = `npm run bench:accuracy -- --root DIR --pairs FILE.csv [--json FILE]
+const usage = `npm run bench:accuracy -- --root DIR --pairs FILE.csv [--json FILE] [--cache FILE]
 
 How right the engine is on labelled pairs of photos. The CSV has path_a,path_b,same (or file_a,file_b,same),
-and optionally fold; photos are looked for in DIR, or beside the CSV.
+and optionally fold; photos are looked for in DIR.
 Prints failure to acquire, accuracy (with folds: each at the threshold that is best on the others), and the
 true accept rate (TAR) at false match rates (FMR) over all pairs of photos where it is known who is on them.`
 
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     root: { type: 'string' },
     pairs: { type: 'string' },
     json: { type: 'string' },
+    cache: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
 })
@@ -33,7 +34,7 @@ const paths = photosOf(list.pairs)
 const root = paths.every((path) => existsSync(join(values.root ?? '', path))) ? values.root : ''
 if (root === '') throw new Error(`not all photos of ${values.pairs} are in ${values.root}`)
 
-const { model, photos, failures } = await embedPhotos(root, paths)
+const { model, photos, failures } = await embedPhotos(root, paths, values.cache)
 const similarityOf = (a: Embedded, b: Embedded): number => dot(a.template, b.probe)
 
 const scored = scorePairs(list, photos)

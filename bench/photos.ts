@@ -9,7 +9,7 @@ export const samplePhotos = (): string[] =>
 
 /** The photos of a folder and of the folders in it. */
 export const photosIn = (folder: string): string[] =>
-  globSync(join(folder, '**/*.{jpg,jpeg,png,webp}')).sort()
+  globSync(join(folder, '**/*.{jpg,jpeg,png,webp,pgm}')).sort()
 
 /** A photo as a webcam of 1280 x 720 would have sent it. */
 export const asWebcamJpeg = (path: string): Promise<Buffer> =>
@@ -18,3 +18,15 @@ export const asWebcamJpeg = (path: string): Promise<Buffer> =>
     .resize({ width: 1280, height: 720, fit: 'contain', background: '#777' })
     .jpeg({ quality: 92 })
     .toBuffer()
+
+/** A photo's bytes; a PGM, which our decoder does not read, becomes a PNG of the same pixels. */
+export async function readPhoto(path: string): Promise<Buffer> {
+  const bytes = readFileSync(path)
+  if (!path.endsWith('.pgm')) return bytes
+  const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.toString('latin1', 0, 64))
+  if (!header) throw new Error(`${path} is not a binary PGM of 8 bits`)
+  const [width, height] = [Number(header[1]), Number(header[2])]
+  return sharp(bytes.subarray(header[0].length), { raw: { width, height, channels: 1 } })
+    .png()
+    .toBuffer()
+}

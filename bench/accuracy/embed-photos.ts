@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createFaceEngine, type Face, type Purpose } from '../../src/face/index.ts'
+import { recipeName } from '../../src/face/recipe.ts'
+import { readPhoto } from '../photos.ts'
 
 /** What one photo gave, as a template and as a probe, or why it gave nothing. */
 export type Embedded = { readonly template: Float32Array; readonly probe: Float32Array }
@@ -14,7 +16,18 @@ export type EmbeddedPhotos = {
  * Looks at every photo twice, as one looks at a template and at a probe. The face nearest to the middle of
  * the photo counts, since that is whom such data sets label.
  */
-export async function embedPhotos(root: string, paths: readonly string[]): Promise<EmbeddedPhotos> {
+export async function embedPhotos(
+  root: string,
+  paths: readonly string[],
+  cacheFile?: string,
+): Promise<EmbeddedPhotos> {
+  const cached = cacheFile === undefined ? undefined : readCache(cacheFile)
+  if (cached && paths.every((path) => cached.photos.has(path) || cached.failures.has(path)))
+    return {
+      ...cached,
+      photos: only(cached.photos, paths),
+      failures: only(cached.failures, paths),
+    }
   const engine = await createFaceEngine()
   const photos = new Map<string, Embedded>()
   const failures = new Map<string, string>()
@@ -22,7 +35,10 @@ export async function embedPhotos(root: string, paths: readonly string[]): Promi
   let next = 0
   let done = 0
   const look = async (path: string, purpose: Purpose): Promise<Float32Array | string> => {
-    const reading = await engine.look(readFileSync(join(root, path)), { purpose, embedLargest: 16 })
+    const reading = await engine.look(await readPhoto(join(root, path)), {
+      purpose,
+      embedLargest: 16,
+    })
     if (!reading.readable) return reading.reason
     const centre = { x: reading.width / 2, y: reading.height / 2 }
     const [face] = [...reading.faces].sort((p, q) => offCentre(p, centre) - offCentre(q, centre))
@@ -41,7 +57,52 @@ export async function embedPhotos(root: string, paths: readonly string[]): Promi
   )
   process.stderr.write('\r')
   await engine.close()
-  return { model: engine.model, photos, failures }
+  const embedded = { model: engine.model, photos, failures }
+  if (cacheFile !== undefined) writeCache(cacheFile, embedded)
+  return embedded
+}
+
+const only = <T>(map: ReadonlyMap<string, T>, keys: readonly string[]): Map<string, T> =>
+  new Map(keys.flatMap((key) => (map.has(key) ? [[key, map.get(key) as T] as const] : [])))
+
+type Cache = {
+  model: string
+  photos: Record<string, { template: string; probe: string }>
+  failures: Record<string, string>
+}
+const toText = (vector: Float32Array) =>
+  Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('base64')
+const toVector = (text: string) =>
+  new Float32Array(new Uint8Array(Buffer.from(text, 'base64')).buffer)
+
+/** Embeddings of an earlier run of the same model; they identify people, so the file is to be deleted. */
+function readCache(file: string): EmbeddedPhotos | undefined {
+  if (!existsSync(file)) return undefined
+  const cache = JSON.parse(readFileSync(file, 'utf8')) as Cache
+  if (cache.model !== recipeName) return undefined
+  const photos = Object.entries(cache.photos).map(
+    ([path, { template, probe }]) =>
+      [path, { template: toVector(template), probe: toVector(probe) }] as const,
+  )
+  return {
+    model: cache.model,
+    photos: new Map(photos),
+    failures: new Map(Object.entries(cache.failures)),
+  }
+}
+
+function writeCache(file: string, { model, photos, failures }: EmbeddedPhotos): void {
+  const cache: Cache = {
+    model,
+    photos: Object.fromEntries(
+      [...photos].map(([path, { template, probe }]) => [
+        path,
+        { template: toText(template), probe: toText(probe) },
+      ]),
+    ),
+    failures: Object.fromEntries(failures),
+  }
+  writeFileSync(file, JSON.stringify(cache), { mode: 0o600 })
 }
 
 const offCentre = ({ box }: Face, centre: { x: number; y: number }): number =>

@@ -14,3 +14,9 @@ export type {
 export { createFaceEngine, type FaceEngineOptions } from './worker.ts'
 export { createStages, type Stage, type StagesOptions } from './engine.ts'
 export { similarity } from './vector.ts'
+export {
+  createImpostorModel,
+  nearestShare,
+  type ImpostorModel,
+  type ImpostorStatistics,
+} from './impostors.ts'

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { recipeName } from './recipe.ts'
+import type { Embedding } from './types.ts'
+import { dot } from './vector.ts'
+
+/** How similar strangers are to a face: mean and standard deviation over the nearest of many. */
+export type ImpostorStatistics = { readonly mean: number; readonly deviation: number }
+
+/**
+ * Tells, for any embedding of its model, how similar the nearest sixteenth of a large population would be.
+ * Some faces are like many others and some like few, so one similarity means different things for them; a
+ * score is normalised by this (adaptive S-norm: Cumani et al. 2011; Matejka et al. 2017,
+ * doi:10.21437/Interspeech.2017-803). There a cohort of strangers is compared with; here no stranger's
+ * embedding is kept: mean and variance of an embedding's similarity to a population follow from the
+ * population's mean vector and covariance, and those of its nearest part from these two by regression.
+ */
+export interface ImpostorModel {
+  readonly model: string
+  expect(embedding: Embedding): ImpostorStatistics
+}
+
+/** The nearest part of the population that statistics are taken over: 1 in 16. */
+export const nearestShare = 1 / 16
+/** Length of this version's embeddings. */
+export const embeddingLength = 320
+/** Terms of the regression: 1, m, s, m s, m squared, s squared. */
+export const termCount = 6
+/** A deviation below this is one that the regression got wrong, far from all that it was made on. */
+const minDeviation = 0.005
+
+export const terms = (mean: number, deviation: number): number[] => [
+  1,
+  mean,
+  deviation,
+  mean * deviation,
+  mean * mean,
+  deviation * deviation,
+]
+
+/**
+ * Reads the committed statistics: the mean vector, the covariance row by row, and the two regressions, as
+ * little-endian 32-bit floats. They are of 1,583 photos together (folds 1 and 2 of the LFW pairs,
+ * grayscale); `npm run bench:impostors` makes them again.
+ */
+export function createImpostorModel(): ImpostorModel {
+  const bytes = readFileSync(new URL('./models/impostor-model.bin', import.meta.url))
+  const numbers = new Float32Array(new Uint8Array(bytes).buffer)
+  const n = embeddingLength
+  if (numbers.length !== n + n * n + 2 * termCount)
+    throw new Error('impostor-model.bin has not the size that this version was made for')
+  const population = numbers.subarray(0, n)
+  const covariance = numbers.subarray(n, n + n * n)
+  const forMean = numbers.subarray(n + n * n, n + n * n + termCount)
+  const forDeviation = numbers.subarray(n + n * n + termCount)
+  return {
+    model: recipeName,
+    expect({ vector }) {
+      const spread = Math.sqrt(quadraticForm(covariance, vector))
+      const at = Float32Array.from(terms(dot(vector, population), spread))
+      return { mean: dot(at, forMean), deviation: Math.max(minDeviation, dot(at, forDeviation)) }
+    },
+  }
+}
+
+/** v' C v, the variance of v's similarity to a population with covariance C. */
+export function quadraticForm(covariance: Float32Array, v: Float32Array): number {
+  const n = v.length
+  let sum = 0
+  for (let row = 0, at = 0; row < n; row++) {
+    let inner = 0
+    for (let i = 0; i < n; i++, at++) inner += (covariance[at] as number) * (v[i] as number)
+    sum += inner * (v[row] as number)
+  }
+  return sum
+}
