@@ -1,9 +1,9 @@
-import type { Kysely } from 'kysely'
-import type { AssignmentStore, LeaveStore } from '../attendance/hours/ports.ts'
+import type { Kysely, Transaction } from 'kysely'
+import type { AssignmentStore, KeptAssignment, LeaveStore } from '../attendance/hours/ports.ts'
 import { dateOf, dayOf } from '../attendance/time/day.ts'
 import type { LeaveKind } from '../attendance/time/leave.ts'
 import type { LockEmployee } from './hours.ts'
-import type { Tables } from './tables.ts'
+import type { Micros, Tables } from './tables.ts'
 import type { InTransaction } from './transaction.ts'
 
 export function createAssignmentStore(
@@ -12,7 +12,8 @@ export function createAssignmentStore(
   lockEmployee: LockEmployee,
 ): AssignmentStore {
   return {
-    async add({ id, employeeId, from, siteId, scheduleId, weekOffset }, writtenAt) {
+    async add(assignment, writtenAt) {
+      const { employeeId, from } = assignment
       return inTransaction(async (trx) => {
         if (!(await lockEmployee(trx, employeeId))) return false
         const same = await trx
@@ -22,18 +23,7 @@ export function createAssignmentStore(
           .where('from_date', '=', dateOf(from))
           .executeTakeFirst()
         if (same) return false
-        await trx
-          .insertInto('assignment')
-          .values({
-            id,
-            employee_id: employeeId,
-            from_date: dateOf(from),
-            site_id: siteId,
-            schedule_id: scheduleId,
-            week_offset: weekOffset,
-            written_at_micros: writtenAt,
-          })
-          .execute()
+        await insertAssignment(trx, assignment, writtenAt)
         return true
       })
     },
@@ -57,6 +47,25 @@ export function createAssignmentStore(
       }))
     },
   }
+}
+
+export async function insertAssignment(
+  trx: Transaction<Tables>,
+  { id, employeeId, from, siteId, scheduleId, weekOffset }: KeptAssignment,
+  writtenAt: Micros,
+): Promise<void> {
+  await trx
+    .insertInto('assignment')
+    .values({
+      id,
+      employee_id: employeeId,
+      from_date: dateOf(from),
+      site_id: siteId,
+      schedule_id: scheduleId,
+      week_offset: weekOffset,
+      written_at_micros: writtenAt,
+    })
+    .execute()
 }
 
 export function createLeaveStore(

@@ -27,6 +27,6 @@ export function createHoursStore(
     assignments: createAssignmentStore(db, inTransaction, lockEmployee),
     leaves: createLeaveStore(db, inTransaction, lockEmployee),
     corrections: createCorrectionStore(db, inTransaction, dialect, lockEmployee),
-    hours: createRecordedHours(db),
+    hours: createRecordedHours(db, inTransaction),
   }
 }

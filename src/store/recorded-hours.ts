@@ -2,10 +2,27 @@ import type { Kysely } from 'kysely'
 import type { RecordedHours } from '../attendance/hours/ports.ts'
 import type { RecordKind } from '../attendance/record.ts'
 import type { TimedRecord } from '../attendance/time/correction.ts'
+import { insertAssignment } from './assignments.ts'
 import type { AttendanceRecordRow, Tables } from './tables.ts'
+import type { InTransaction } from './transaction.ts'
 
-export function createRecordedHours(db: Kysely<Tables>): RecordedHours {
+export function createRecordedHours(
+  db: Kysely<Tables>,
+  inTransaction: InTransaction,
+): RecordedHours {
   return {
+    async addPeople(people) {
+      await inTransaction(async (trx) => {
+        for (const { id, name, createdAt, assignment } of people) {
+          await trx
+            .insertInto('employee')
+            .values({ id, name, created_at_micros: createdAt, left_at_micros: null })
+            .execute()
+          if (assignment !== null) await insertAssignment(trx, assignment, createdAt)
+        }
+      })
+    },
+
     async people({ after, limit, since }) {
       let query = db
         .selectFrom('employee')

@@ -98,7 +98,15 @@ export interface CorrectionStore {
 /** Instants from the first on, up to the second, which is not included. */
 export type MicrosRange = { readonly from: EpochMicros; readonly to: EpochMicros }
 
+/** An employee who comes without templates, and where they belong. */
+export type NewEmployee = EmployeeRef & {
+  readonly createdAt: EpochMicros
+  readonly assignment: KeptAssignment | null
+}
+
 export interface RecordedHours {
+  /** Keeps all of the employees with their assignments, or none. */
+  addPeople(people: readonly NewEmployee[]): Promise<void>
   /** Employees by id, those who left since `since` among them: what they worked before still counts. */
   people(query: { after?: string; limit: number; since: EpochMicros }): Promise<EmployeeRef[]>
   person(id: string): Promise<EmployeeRef | undefined>

@@ -2,7 +2,7 @@ import type { TimedRecord } from './correction.ts'
 import { dateOf, type Day, type DayRange, mondayOf, monthNameOf, weekNameOf } from './day.ts'
 import { type DaySheet, daySheets } from './day-sheet.ts'
 import { addFigures, type Figures, noFigures } from './figures.ts'
-import { type Employment, rulesFor, type Surroundings } from './plan.ts'
+import { type Employment, rulesFor, siteOn, type Surroundings } from './plan.ts'
 
 /** One employee's hours over a range. */
 export type Timesheet = {
@@ -15,7 +15,12 @@ export type Timesheet = {
 }
 
 /** Overtime by week counts on the week's Sunday: in the month in which the week ends. */
-export type WeekOvertime = { readonly sunday: Day; readonly overtime: number }
+export type WeekOvertime = {
+  readonly sunday: Day
+  /** Where the employee belonged on that Sunday. */
+  readonly siteId: string
+  readonly overtime: number
+}
 
 export const periods = ['day', 'week', 'month'] as const
 export type Period = (typeof periods)[number]
@@ -49,11 +54,25 @@ export function timesheetOf(
   const weeks: WeekOvertime[] = []
   for (let sunday = wholeWeeks.from + 6; sunday <= range.to; sunday += 7) {
     const overtime = weekOvertimeOf(employment, all, sunday)
-    if (overtime > 0) weeks.push({ sunday, overtime })
+    if (overtime > 0) {
+      weeks.push({ sunday, siteId: siteOn(employment, sunday, surroundings).id, overtime })
+    }
   }
-  const total = days.reduce((sum, { figures }) => addFigures(sum, figures), noFigures)
-  return { employeeId: employment.employeeId, days, weeks, total: withWeeks(total, weeks) }
+  return totalled({ employeeId: employment.employeeId, days, weeks })
 }
+
+const totalled = (parts: Omit<Timesheet, 'total'>): Timesheet => {
+  const total = parts.days.reduce((sum, { figures }) => addFigures(sum, figures), noFigures)
+  return { ...parts, total: withWeeks(total, parts.weeks) }
+}
+
+/** The days and weeks of a timesheet on which the employee belonged to a site. */
+export const partAtSite = ({ employeeId, days, weeks }: Timesheet, siteId: string): Timesheet =>
+  totalled({
+    employeeId,
+    days: days.filter((day) => day.siteId === siteId),
+    weeks: weeks.filter((week) => week.siteId === siteId),
+  })
 
 /** Work beyond the week's limit, by the rules of its Sunday, that was not yet overtime by day. */
 function weekOvertimeOf(employment: Employment, days: readonly DaySheet[], sunday: Day): number {

@@ -1,0 +1,150 @@
+import type { Store } from '../ports.ts'
+import {
+  dayTable,
+  type ExportedRecord,
+  periodTable,
+  type Person,
+  recordTable,
+} from '../export/attendance-tables.ts'
+import type { Language, Table } from '../export/table.ts'
+import type { TimedRecord } from '../time/correction.ts'
+import type { Day, DayRange } from '../time/day.ts'
+import type { LocalName } from '../time/holiday.ts'
+import { secondOf } from '../time/instant.ts'
+import { type Period, totalsBy } from '../time/timesheet.ts'
+import { zoneOf } from '../time/zone.ts'
+import type { KeptAssignment, KeptSite } from './ports.ts'
+import type { TimesheetQuery, Timesheets } from './timesheets.ts'
+
+/** What can be exported: raw records, or timesheets by day, week or month. */
+export const exportKinds = ['records', 'days', 'weeks', 'months'] as const
+export type ExportKind = (typeof exportKinds)[number]
+
+const titles = {
+  records: { fr: 'Pointages', en: 'Records', ar: 'التسجيلات' },
+  days: { fr: 'Relevé par jour', en: 'Timesheet by day', ar: 'كشف يومي' },
+  weeks: { fr: 'Relevé par semaine', en: 'Timesheet by week', ar: 'كشف أسبوعي' },
+  months: { fr: 'Relevé par mois', en: 'Timesheet by month', ar: 'كشف شهري' },
+} as const satisfies Record<ExportKind, LocalName>
+
+/** Makes the table of an export; its rows are read while it is written. */
+export type MakeExport = (kind: ExportKind, query: TimesheetQuery, language: Language) => Table
+
+export type ExportsDeps = {
+  readonly store: Pick<Store, 'sites' | 'assignments' | 'hours'>
+  readonly timesheets: Timesheets
+}
+
+const batchSize = 100
+
+export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
+  async function* days(query: TimesheetQuery) {
+    const sites = await timesheets.siteNames()
+    for await (const { employee, timesheet } of timesheets.all(query)) {
+      for (const sheet of timesheet.days) {
+        yield { person: employee, siteName: sites.get(sheet.siteId) ?? '', sheet }
+      }
+    }
+  }
+
+  async function* totals(period: Period, query: TimesheetQuery) {
+    const sites = await timesheets.siteNames()
+    for await (const { employee, timesheet } of timesheets.all(query)) {
+      const lately = timesheet.days.at(-1)?.siteId ?? ''
+      for (const total of totalsBy(period, timesheet)) {
+        yield { person: employee, siteName: sites.get(lately) ?? '', total }
+      }
+    }
+  }
+
+  async function* records({
+    range,
+    employeeId,
+    siteId,
+  }: TimesheetQuery): AsyncGenerator<ExportedRecord> {
+    const sites = await store.sites.list()
+    for await (const people of batches(range, employeeId)) {
+      const ids = people.map(({ id }) => id)
+      const names = new Map(people.map((person) => [person.id, person]))
+      const assignments = Map.groupBy(await store.assignments.of(ids), (row) => row.employeeId)
+      const utc = zoneOf('UTC')
+      const micros = {
+        from: utc.secondAt(range.from - 1, 0) * 1_000_000,
+        to: utc.secondAt(range.to + 2, 0) * 1_000_000,
+      }
+      for (const record of await store.hours.of(ids, micros)) {
+        const site = siteOf(record, assignments.get(record.employeeId) ?? [], sites)
+        const zone = site?.zone ?? 'UTC'
+        const day = zoneOf(zone).dayAt(secondOf(record.at))
+        if (day < range.from || day > range.to) continue
+        if (siteId !== undefined && site?.id !== siteId) continue
+        yield shownRecord(record, names.get(record.employeeId) ?? null, site, zone)
+      }
+    }
+  }
+
+  async function* batches(
+    range: DayRange,
+    employeeId: string | undefined,
+  ): AsyncGenerator<Person[]> {
+    if (employeeId !== undefined) {
+      const person = await store.hours.person(employeeId)
+      if (person !== undefined) yield [person]
+      return
+    }
+    const since = zoneOf('UTC').secondAt(range.from - 1, 0) * 1_000_000
+    let after: string | undefined
+    do {
+      const people = await store.hours.people({
+        limit: batchSize,
+        since,
+        ...(after !== undefined && { after }),
+      })
+      yield people
+      after = people.length === batchSize ? people.at(-1)?.id : undefined
+    } while (after !== undefined)
+  }
+
+  return function makeExport(kind, query, language) {
+    switch (kind) {
+      case 'records':
+        return recordTable(titles.records, records(query), language)
+      case 'days':
+        return dayTable(titles.days, days(query), language)
+      case 'weeks':
+        return periodTable(titles.weeks, totals('week', query))
+      case 'months':
+        return periodTable(titles.months, totals('month', query))
+    }
+  }
+}
+
+/** Where a record was made; when that is not known, where its employee belonged. */
+function siteOf(
+  record: TimedRecord,
+  assignments: readonly KeptAssignment[],
+  sites: readonly KeptSite[],
+): KeptSite | undefined {
+  const made = sites.find(({ id }) => id === record.siteId)
+  if (made !== undefined) return made
+  const second = secondOf(record.at)
+  const zoneAt = (id: string) => zoneOf(sites.find((site) => site.id === id)?.zone ?? 'UTC')
+  const from = (siteId: string, day: Day) => zoneAt(siteId).secondAt(day, 0)
+  const held = assignments.findLast((row) => second >= from(row.siteId, row.from))
+  return held === undefined ? sites[0] : sites.find(({ id }) => id === held.siteId)
+}
+
+const shownRecord = (
+  record: TimedRecord,
+  person: Person | null,
+  site: KeptSite | undefined,
+  zone: string,
+): ExportedRecord => ({
+  id: record.id,
+  person,
+  siteName: site?.name ?? '',
+  zone,
+  kind: record.kind,
+  second: secondOf(record.at),
+  duplicateOf: record.duplicateOf ?? null,
+})
