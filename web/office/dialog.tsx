@@ -7,9 +7,14 @@ import styles from './dialog.module.css'
 export function Dialog(props: { title: string; onClose: () => void; children: ReactNode }) {
   const { t } = useTranslation()
   return (
-    <Modal.Root opened centered onClose={props.onClose}>
+    <Modal.Root
+      opened
+      centered
+      onClose={props.onClose}
+      classNames={{ content: styles.content ?? '' }}
+    >
       <Modal.Overlay />
-      <Modal.Content className={styles.content}>
+      <Modal.Content>
         {/* Not Modal.Header: the page has its header already. */}
         <div className={styles.head}>
           <Modal.Title className={styles.title}>{props.title}</Modal.Title>

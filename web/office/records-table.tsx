@@ -19,7 +19,7 @@ export function RecordsTable(props: { records: readonly AttendanceRecord[]; time
   const { timeWithSeconds, day } = useTimes()
   const days = Map.groupBy(props.records, ({ at }) => dayAt(Date.parse(at), props.timeZone))
   return (
-    <Table verticalSpacing="xs" highlightOnHover>
+    <Table verticalSpacing="xs">
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t('records.time')}</Table.Th>

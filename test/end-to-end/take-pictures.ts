@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import sharp from 'sharp'
+import '../../scripts/ensure-web.ts'
+import { openBrowser } from './browser.ts'
+import { drawnFace, filmOf } from './fake-camera.ts'
+import { startServer } from './server.ts'
+
+// Takes the pictures of the README anew: `node test/end-to-end/take-pictures.ts`. They show the pages as they
+// are, with a drawn face before the camera, so that nobody's photo is published.
+
+const folder = 'docs/images'
+const face = await drawnFace()
+const server = await startServer()
+const browser = await openBrowser({
+  film: await filmOf(face),
+  locale: 'fr-FR',
+  timezoneId: 'Europe/Paris',
+  reducedMotion: 'reduce',
+  viewport: { width: 1120, height: 720 },
+})
+const page = await browser.context.newPage()
+
+async function shoot(name: string) {
+  // Pictures of the camera and of fonts come a moment after the page.
+  await page.waitForTimeout(1000)
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+/** The same face a little differently each time, as one should enrol. */
+const photos = await Promise.all(
+  [-5, 0, 6].map(async (degrees) => ({
+    name: `photo${degrees}.png`,
+    mimeType: 'image/png',
+    buffer: await sharp(face)
+      .rotate(degrees, { background: '#bcccd0' })
+      .modulate({ brightness: 1 + degrees / 60 })
+      .png()
+      .toBuffer(),
+  })),
+)
+
+await page.goto(`${server.address}/#/enrol`)
+await page.getByRole('textbox', { name: 'Nom' }).fill('Camille Martin')
+await page.locator('input[type=file]').setInputFiles(photos)
+await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+await page.getByRole('heading', { name: /^Enregistrement réussi/ }).waitFor()
+await shoot('enrol')
+
+await page.goto(`${server.address}/#/`)
+await page.locator('video:visible').waitFor()
+await shoot('kiosk')
+await page.getByRole('button', { name: 'Pointer', exact: true }).click()
+await page.getByText('Arrivée enregistrée', { exact: true }).waitFor()
+await shoot('clocked-in')
+
+await page.goto(`${server.address}/#/records`)
+await page.getByRole('row').filter({ hasText: 'Camille Martin' }).waitFor()
+await shoot('records')
+
+await page.setViewportSize({ width: 390, height: 780 })
+await page.emulateMedia({ colorScheme: 'dark' })
+await page.getByRole('combobox', { name: 'Langue' }).selectOption('ar')
+await page.goto(`${server.address}/#/`)
+await page.locator('video:visible').waitFor()
+await shoot('phone-arabic')
+
+await browser.close()
+await server.stop()
