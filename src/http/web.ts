@@ -6,6 +6,8 @@ export async function serveWeb(app: FastifyInstance, directory: string): Promise
   await app.register(fastifyStatic, {
     root: directory,
     wildcard: false,
+    // The build leaves a .br and a .gz beside each text file.
+    preCompressed: true,
     // Built files carry their hash in the name; the page that names them must be asked for anew.
     setHeaders(reply, path) {
       const lasting = path.includes('/assets/')
