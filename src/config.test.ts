@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import { resolve } from 'node:path'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { test } from 'node:test'
 import { ConfigError, readConfig } from './config.ts'
 
@@ -28,4 +30,16 @@ test('every setting that cannot be used is named at once, without its value', ()
       return true
     },
   )
+})
+
+test('the password of the database can come from a file', (t) => {
+  const directory = mkdtempSync(join(tmpdir(), 'pointeuse-config-'))
+  t.after(() => rmSync(directory, { recursive: true }))
+  const file = join(directory, 'password')
+  writeFileSync(file, 'p@ss/w:rd\n')
+  const env = { DATABASE_URL: 'mysql://me@db/clock', DATABASE_PASSWORD_FILE: file }
+  const { databaseUrl } = readConfig(env)
+  assert.equal(decodeURIComponent(new URL(databaseUrl).password), 'p@ss/w:rd')
+  const missing = { ...env, DATABASE_PASSWORD_FILE: join(directory, 'missing') }
+  assert.throws(() => readConfig(missing), /DATABASE_PASSWORD_FILE/)
 })

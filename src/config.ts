@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 /** Everything that can be set from outside. */
@@ -17,7 +18,7 @@ export type Config = {
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-const databaseSchemes = ['sqlite:'] as const
+const databaseSchemes = ['sqlite:', 'mysql://', 'postgres://', 'postgresql://'] as const
 
 /** Thrown at start; names every setting that cannot be used, all at once. */
 export class ConfigError extends Error {
@@ -50,10 +51,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
 
   const dataDirectory = resolve(text('DATA_DIR', './data'))
-  const databaseUrl = text('DATABASE_URL', `sqlite:${resolve(dataDirectory, 'pointeuse.db')}`)
+  let databaseUrl = text('DATABASE_URL', `sqlite:${resolve(dataDirectory, 'pointeuse.db')}`)
   // The URL may hold a password: only the schemes that would do are named.
   if (!databaseSchemes.some((scheme) => databaseUrl.startsWith(scheme) && databaseUrl !== scheme)) {
     faults.push(`DATABASE_URL must start with ${databaseSchemes.join(' or ')} and name a database`)
+  } else if (!databaseUrl.startsWith('sqlite:') && !URL.canParse(databaseUrl)) {
+    faults.push('DATABASE_URL must be a URL such as mysql://user:password@host:3306/database')
+  } else if (env['DATABASE_PASSWORD_FILE']) {
+    databaseUrl = withPassword(databaseUrl, env['DATABASE_PASSWORD_FILE'], faults)
   }
   const logLevel = logLevels.find((level) => level === text('LOG_LEVEL', 'info'))
   if (!logLevel) faults.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`)
@@ -70,4 +75,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   if (faults.length > 0) throw new ConfigError(faults)
   return config
+}
+
+/** Puts the password that a file holds, such as a mounted secret, into the URL of a database. */
+function withPassword(url: string, file: string, faults: string[]): string {
+  try {
+    const complete = new URL(url)
+    complete.password = encodeURIComponent(readFileSync(file, 'utf8').trim())
+    return complete.href
+  } catch {
+    faults.push('DATABASE_PASSWORD_FILE must name a file that can be read')
+    return url
+  }
 }

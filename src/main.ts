@@ -1,5 +1,6 @@
 import { webcrypto } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createClockIn } from './attendance/clock-in.ts'
 import { createSystemClock } from './attendance/clock.ts'
@@ -8,6 +9,8 @@ import { createEnrolment } from './attendance/enrol.ts'
 import { createForgetEmployee } from './attendance/forget-employee.ts'
 import { createGallery } from './attendance/gallery.ts'
 import { createIds } from './attendance/ids.ts'
+import type { Store } from './attendance/ports.ts'
+import { StoreError } from './attendance/store-error.ts'
 import { readConfig, type Config } from './config.ts'
 import { createFaceEngine } from './face/index.ts'
 import { createApp } from './http/app.ts'
@@ -15,6 +18,8 @@ import type { Readiness, Services } from './http/services.ts'
 import { createLog } from './log.ts'
 import { createStore } from './store/store.ts'
 
+/** How often a database that is not there yet is asked for. */
+const askAgainAfterMs = 1000
 /** Answers under way have this long; clients that do not take theirs are cut off. */
 const drainWithinMs = 7000
 /** Whoever stops the server waits ten seconds at most; what is not done by now never will be. */
@@ -27,7 +32,8 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
   const clock = createSystemClock()
   const newId = createIds(clock, (bytes) => webcrypto.getRandomValues(bytes))
   let services: Services | undefined
-  let readiness = async (): Promise<Readiness> => ({ ready: false, reason: 'starting' })
+  let starting = 'starting'
+  let readiness = async (): Promise<Readiness> => ({ ready: false, reason: starting })
 
   const webDirectory = fileURLToPath(new URL('../web/dist', import.meta.url))
   const app = await createApp({
@@ -52,7 +58,10 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
       closers.push(() => engine.close())
       return engine
     }),
-    createStore(config.databaseUrl).then((store) => {
+    openStore(config.databaseUrl, (error) => {
+      starting = `store-${error.fault}`
+      log.warn({ err: error }, 'waiting for the database')
+    }).then((store) => {
       closers.push(() => store.close())
       return store
     }),
@@ -75,8 +84,23 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
     const reason = await store.trouble()
     return reason === undefined ? { ready: true } : { ready: false, reason }
   }
+  const reason = await store.trouble()
+  if (reason !== undefined) log.error({ reason }, 'the database is not set up to be relied on')
   log.info({ templates: gallery.size, model: engine.model }, 'ready')
   return address.replace('127.0.0.1', 'localhost')
+}
+
+/** Waits for a database that is not there yet, as when everything starts at once. */
+async function openStore(url: string, onWait: (error: StoreError) => void): Promise<Store> {
+  for (;;) {
+    try {
+      return await createStore(url)
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.fault !== 'unreachable') throw error
+      onWait(error)
+      await sleep(askAgainAfterMs)
+    }
+  }
 }
 
 /** Finishes what was accepted, front door first, and ends the process. */

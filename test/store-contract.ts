@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { Kysely } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { createIds } from '../src/attendance/ids.ts'
 import { createSystemClock } from '../src/attendance/clock.ts'
 import type { Store } from '../src/attendance/ports.ts'
 import type { AttendanceRecord } from '../src/attendance/record.ts'
 import type { Template } from '../src/attendance/template.ts'
+import { chooseDialect } from '../src/store/dialects/choose.ts'
+import { migrate } from '../src/store/migrate.ts'
+import { schemaSteps } from '../src/store/migrations/index.ts'
+import type { Tables } from '../src/store/tables.ts'
 import { hoursContract } from './hours-contract.ts'
 
 /** A database of its own for one test. */
 export type Place = {
+  readonly url: string
   /** Opens the database once more, as another process would. */
   open(): Promise<Store>
   remove(): Promise<void>
@@ -256,6 +262,19 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       }
       await (await place.open()).close()
     })
+
+    guarantees(
+      'a database of a newer version is refused and left as it is',
+      async (store, place) => {
+        await enrol(store)
+        const dialect = chooseDialect(place.url)
+        const db = new Kysely<Tables>({ dialect: dialect.connect('patient') })
+        await migrate(db, dialect, { ...schemaSteps, '9999-later': async () => undefined })
+        await db.destroy()
+        await assert.rejects(place.open(), { name: 'NewerSchemaError', message: /9999-later/ })
+        assert.equal((await store.employees.list({ limit: 10 })).length, 1)
+      },
+    )
 
     guarantees('it can be relied on as it is set up', async (store) => {
       assert.equal(await store.trouble(), undefined)

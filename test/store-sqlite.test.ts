@@ -8,8 +8,10 @@ storeContract({
   name: 'SQLite',
   async makePlace() {
     const directory = await mkdtemp(join(tmpdir(), 'pointeuse-store-'))
+    const url = `sqlite:${join(directory, 'pointeuse.db')}`
     return {
-      open: () => createStore(`sqlite:${join(directory, 'pointeuse.db')}`),
+      url,
+      open: () => createStore(url),
       remove: () => rm(directory, { recursive: true }),
     }
   },

@@ -40,9 +40,7 @@ export async function migrate(
   const unknown = (await executedSteps(db)).filter((name) => !(name in steps))
   if (unknown.length > 0) throw new NewerSchemaError(unknown)
   const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) {
-    throw new Error('The tables could not be brought to this version', { cause: error })
-  }
+  if (error !== undefined) throw error
 }
 
 async function executedSteps(db: Kysely<Tables>): Promise<string[]> {

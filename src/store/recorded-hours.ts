@@ -68,12 +68,15 @@ const recorded = (db: Kysely<Tables>) =>
     .selectFrom('attendance_record')
     .select(['id', 'employee_id', 'kind', 'at_micros', 'duplicate_of', 'site_id'])
 
-const toTimed = (row: Omit<AttendanceRecordRow, 'ordinal'>): TimedRecord => ({
-  id: row.id,
-  employeeId: row.employee_id,
-  siteId: row.site_id,
-  // Only this program writes the column, and only from a RecordKind.
-  kind: row.kind as RecordKind,
-  at: row.at_micros,
-  ...(row.duplicate_of !== null && { duplicateOf: row.duplicate_of }),
-})
+function toTimed(row: Omit<AttendanceRecordRow, 'ordinal'>): TimedRecord {
+  const record = {
+    id: row.id,
+    employeeId: row.employee_id,
+    siteId: row.site_id,
+    // Only this program writes the column, and only from a RecordKind.
+    kind: row.kind as RecordKind,
+    at: row.at_micros,
+  }
+  // Spreading into each of a month's records would cost as much as reading it.
+  return row.duplicate_of === null ? record : { ...record, duplicateOf: row.duplicate_of }
+}

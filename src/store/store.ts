@@ -1,9 +1,10 @@
 import { Kysely } from 'kysely'
 import type { Store } from '../attendance/ports.ts'
 import { StoreError } from '../attendance/store-error.ts'
+import { chooseDialect } from './dialects/choose.ts'
 import type { StoreDialect } from './dialects/dialect.ts'
-import { createSqliteDialect } from './dialects/sqlite.ts'
 import { createEmployeeStore } from './employees.ts'
+import { createGuard } from './guard.ts'
 import { createHoursStore } from './hours.ts'
 import { migrate } from './migrate.ts'
 import { createRecordStore } from './records.ts'
@@ -11,73 +12,49 @@ import type { Tables } from './tables.ts'
 import { createTemplateStore } from './templates.ts'
 import { createInTransaction } from './transaction.ts'
 
+/** A request is answered within this time, if only to say that the database is out of reach. */
+const answerWithinMs = 2000
+
 /**
- * Opens the database that a URL names (`sqlite:<path>`), making and migrating its tables. Throws when it
- * cannot be opened, or was made by a newer version.
+ * Opens the database that a URL names (`sqlite:<path>`, `mysql://...`, `postgres://...`), making and
+ * migrating its tables. Throws a StoreError when it cannot be reached, and NewerSchemaError when it was
+ * used by a newer version of the program.
  */
 export async function createStore(url: string): Promise<Store> {
   const dialect = chooseDialect(url)
-  const db = new Kysely<Tables>({ dialect: dialect.kysely })
-  const guarded = guardWith(dialect)
+  const guard = createGuard(dialect)
+  await guard.call(() => migrateOnItsOwn(dialect))
+  const db = new Kysely<Tables>({ dialect: dialect.connect('brief') })
   const inTransaction = createInTransaction(db, dialect)
-  try {
-    await migrate(db, dialect)
-  } catch (error) {
-    await db.destroy()
-    throw error
-  }
-  const hoursStore = createHoursStore(db, inTransaction, dialect)
+  const hours = createHoursStore(db, inTransaction, dialect)
   return {
-    sites: guarded(hoursStore.sites),
-    schedules: guarded(hoursStore.schedules),
-    assignments: guarded(hoursStore.assignments),
-    leaves: guarded(hoursStore.leaves),
-    corrections: guarded(hoursStore.corrections),
-    hours: guarded(hoursStore.hours),
-    employees: guarded(createEmployeeStore(db, inTransaction, dialect)),
-    templates: guarded(createTemplateStore(db)),
-    records: guarded(createRecordStore(db, inTransaction, dialect)),
+    sites: guard.room(hours.sites, answerWithinMs),
+    schedules: guard.room(hours.schedules, answerWithinMs),
+    assignments: guard.room(hours.assignments, answerWithinMs),
+    leaves: guard.room(hours.leaves, answerWithinMs),
+    corrections: guard.room(hours.corrections, answerWithinMs),
+    // A month of everybody may take seconds.
+    hours: guard.room(hours.hours),
+    employees: guard.room(createEmployeeStore(db, inTransaction, dialect), answerWithinMs),
+    templates: guard.room(createTemplateStore(db)),
+    records: guard.room(createRecordStore(db, inTransaction, dialect), answerWithinMs),
     async trouble() {
       try {
-        return await dialect.unsafeSetting(db)
+        return await guard.call(() => dialect.unsafeSetting(db), answerWithinMs)
       } catch (error) {
-        return `store-${dialect.faultOf(error) ?? 'broken'}`
+        return `store-${error instanceof StoreError ? error.fault : 'broken'}`
       }
     },
     close: () => db.destroy(),
   }
 }
 
-function chooseDialect(url: string): StoreDialect {
-  const colon = url.indexOf(':')
-  const scheme = url.slice(0, colon)
-  switch (scheme) {
-    case 'sqlite':
-      return createSqliteDialect(url.slice(colon + 1))
-    default:
-      throw new Error(`There is no database of the kind ${scheme}`)
-  }
-}
-
-type Methods<Room> = { [Name in keyof Room]: (...args: never[]) => Promise<unknown> }
-
-/** Makes the methods of a room of the store throw StoreErrors instead of the driver's. */
-function guardWith({ name, faultOf }: StoreDialect) {
-  return function guarded<Room extends Methods<Room>>(room: Room): Room {
-    const entries = Object.entries<(...args: never[]) => Promise<unknown>>(room)
-    const safe = entries.map(([method, call]) => [
-      method,
-      async (...args: never[]) => {
-        try {
-          return await call.apply(room, args)
-        } catch (error) {
-          const fault = faultOf(error)
-          if (fault)
-            throw new StoreError(fault, `The ${name} database is ${fault}.`, { cause: error })
-          throw error
-        }
-      },
-    ])
-    return Object.fromEntries(safe) as Room
+/** With connections of their own: changing tables may take longer than any answer. */
+async function migrateOnItsOwn(dialect: StoreDialect): Promise<void> {
+  const db = new Kysely<Tables>({ dialect: dialect.connect('patient') })
+  try {
+    await migrate(db, dialect)
+  } finally {
+    await db.destroy()
   }
 }

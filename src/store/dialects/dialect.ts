@@ -25,10 +25,17 @@ export type Index = {
 /** A query to which a row lock can be added. */
 type Lockable = { forUpdate(): unknown }
 
+/**
+ * How long the program waits for a statement. Answering people is `brief`: a statement that takes longer
+ * has lost its database. Changing tables of millions of rows is `patient`.
+ */
+export type Patience = 'brief' | 'patient'
+
 /** One kind of database, with everything that sets it apart from the others. */
 export interface StoreDialect {
   readonly name: 'sqlite' | 'mysql' | 'postgres'
-  readonly kysely: Dialect
+  /** Connects lazily, with a pool of its own, which comes back by itself when the server was away. */
+  connect(patience: Patience): Dialect
   readonly columns: ColumnTypes
   /** What follows the columns when a table is made. */
   readonly tableOptions: RawBuilder<unknown>
@@ -42,6 +49,17 @@ export interface StoreDialect {
   isConflict(error: unknown): boolean
   /** The first setting under which a commit might be lost in a crash; undefined when there is none. */
   unsafeSetting(db: Kysely<Tables>): Promise<string | undefined>
-  /** Removes what deleted rows left behind in the database's files, as far as the database allows. */
+  /** Removes what deleted templates left behind in the database's files, as far as it allows. */
   scrub(db: Kysely<Tables>): Promise<void>
 }
+
+/** How a pool of connections to a database server behaves. */
+export const poolLimits = {
+  maxConnections: 10,
+  /** Requests that may wait for a connection; more are told that the database is out of reach. */
+  maxWaiting: 200,
+  connectWithinMs: 2000,
+  /** A brief statement that takes longer has lost its server: its connection is given up. */
+  briefStatementMs: 10_000,
+  lockWaitSeconds: 5,
+} as const

@@ -16,15 +16,14 @@ import { sqliteFault } from './sqlite-errors.ts'
 
 /** SQLite in the file at `path`, which is made when missing, readable by its owner only. */
 export function createSqliteDialect(path: string): StoreDialect {
-  const driver = createSqliteDriver(() => open(path))
   return {
     name: 'sqlite',
-    kysely: {
-      createDriver: () => driver,
+    connect: () => ({
+      createDriver: () => createSqliteDriver(() => open(path)),
       createQueryCompiler: () => new SqliteQueryCompiler(),
       createAdapter,
       createIntrospector: (db) => new SqliteIntrospector(db),
-    },
+    }),
     columns: {
       id: sql`text`,
       word: sql`text`,

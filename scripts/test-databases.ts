@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process'
+
+// Runs the tests that need a database on real servers, which Compose starts and removes again.
+const compose = ['compose', '-f', 'compose.test.yaml']
+
+function run(command: string, args: readonly string[], env: Record<string, string> = {}): number {
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
+  return status ?? 1
+}
+
+/** Tests make a database each, and look at what happens when the server is set up unsafely. */
+const grant = "grant all on *.* to 'pointeuse'@'%'"
+const mysqlClient = ['mysql', '-uroot', '-ptest', '--execute', grant]
+
+let failed = run('docker', [...compose, 'up', '--detach', '--wait', '--quiet-pull'])
+failed ||= run('docker', [...compose, 'exec', '-T', 'mysql', ...mysqlClient])
+if (failed === 0) {
+  failed = run(process.execPath, ['--test', 'test/store-*.test.ts'], {
+    TEST_MYSQL_URL: 'mysql://pointeuse:test@127.0.0.1:13306/pointeuse',
+    TEST_POSTGRES_URL: 'postgres://postgres:test@127.0.0.1:15432/pointeuse',
+  })
+}
+run('docker', [...compose, 'down', '--volumes'])
+process.exitCode = failed

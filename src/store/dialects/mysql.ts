@@ -1,0 +1,139 @@
+import { MysqlDialect, sql, type Kysely, type MysqlPool } from 'kysely'
+import { createPool, type PoolConnection } from 'mysql2'
+import type { StoreFault } from '../../attendance/store-error.ts'
+import type { Tables } from '../tables.ts'
+import { poolLimits, type Patience, type StoreDialect } from './dialect.ts'
+import { codeOf, isNetworkError } from './network-errors.ts'
+
+/** MySQL 8.4 and later, or MariaDB 11 and later, at a URL `mysql://user:password@host:port/database`. */
+export function createMysqlDialect(url: string): StoreDialect {
+  return {
+    name: 'mysql',
+    connect: (patience) => new MysqlDialect({ pool: createLimitedPool(url, patience) }),
+    columns: {
+      id: sql`char(36) character set ascii collate ascii_bin`,
+      word: sql`varchar(100) character set ascii collate ascii_bin`,
+      text: sql`varchar(255) character set utf8mb4 collate utf8mb4_bin`,
+      micros: sql`bigint`,
+      integer: sql`int`,
+      bytes: sql`blob`,
+    },
+    tableOptions: sql`engine=InnoDB default character set utf8mb4 collate utf8mb4_bin`,
+    async createIndex(db, { name, table, columns }) {
+      const there = await sql`
+        select 1 from information_schema.statistics
+        where table_schema = database() and table_name = ${table} and index_name = ${name}
+      `.execute(db)
+      if (there.rows.length > 0) return
+      await db.schema
+        .createIndex(name)
+        .on(table)
+        .columns([...columns])
+        .execute()
+    },
+    lockRows: (query) => query.forUpdate() as typeof query,
+    faultOf,
+    isConflict: (error) => ['ER_LOCK_DEADLOCK', 'ER_DUP_ENTRY'].includes(String(codeOf(error))),
+    unsafeSetting,
+    async scrub(db) {
+      // Builds the table anew without the deleted rows. The logs of the server forget in their own time.
+      await sql`optimize no_write_to_binlog table face_template`.execute(db)
+    },
+  }
+}
+
+const sessionSettings = `set
+  session sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO',
+  session time_zone = '+00:00',
+  session innodb_lock_wait_timeout = ${poolLimits.lockWaitSeconds}`
+
+/** A pool whose connections are given up after a statement that was never answered. */
+function createLimitedPool(url: string, patience: Patience): MysqlPool {
+  const pool = createPool({
+    uri: url,
+    connectionLimit: poolLimits.maxConnections,
+    queueLimit: poolLimits.maxWaiting,
+    connectTimeout: poolLimits.connectWithinMs,
+    enableKeepAlive: true,
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    dateStrings: true,
+    supportBigNumbers: true,
+  })
+  pool.on('connection', (connection) => {
+    // Queued before whatever the connection was opened for; should it fail, so does that.
+    connection.query(sessionSettings, (error) => {
+      if (error) connection.destroy()
+    })
+  })
+  const timeout = patience === 'brief' ? { timeout: poolLimits.briefStatementMs } : {}
+  return {
+    getConnection(callback) {
+      pool.getConnection((error, connection) => {
+        if (error) callback(error, undefined as never)
+        else callback(null, limited(connection, timeout))
+      })
+    },
+    end: (callback) => pool.end(callback),
+  }
+}
+
+type PooledConnection = Parameters<Parameters<MysqlPool['getConnection']>[0]>[1]
+
+function limited(connection: PoolConnection, timeout: { timeout?: number }): PooledConnection {
+  let lost = false
+  const query = (text: string, values: readonly unknown[], done?: (...args: never[]) => void) =>
+    connection.query({ sql: text, values: [...values], ...timeout }, (error, result) => {
+      if (faultOf(error) === 'unreachable') lost = true
+      ;(done as ((error: unknown, result: unknown) => void) | undefined)?.(error, result)
+    })
+  return {
+    query: query as unknown as PooledConnection['query'],
+    release() {
+      if (lost) connection.destroy()
+      else connection.release()
+    },
+  }
+}
+
+const faults: Readonly<Record<string, StoreFault>> = {
+  PROTOCOL_CONNECTION_LOST: 'unreachable',
+  PROTOCOL_SEQUENCE_TIMEOUT: 'unreachable',
+  PROTOCOL_PACKETS_OUT_OF_ORDER: 'unreachable',
+  POOL_CLOSED: 'unreachable',
+  ER_CON_COUNT_ERROR: 'unreachable',
+  ER_SERVER_SHUTDOWN: 'unreachable',
+  ER_NORMAL_SHUTDOWN: 'unreachable',
+  ER_LOCK_WAIT_TIMEOUT: 'unreachable',
+  ER_QUERY_INTERRUPTED: 'unreachable',
+  ER_DISK_FULL: 'full',
+  ER_DISK_FULL_NOWAIT: 'full',
+  ER_RECORD_FILE_FULL: 'full',
+  ER_ERROR_ON_WRITE: 'broken',
+  ER_OPTION_PREVENTS_STATEMENT: 'broken',
+  ER_READ_ONLY_MODE: 'broken',
+}
+
+function faultOf(error: unknown): StoreFault | undefined {
+  if (!(error instanceof Error)) return undefined
+  if (isNetworkError(error)) return 'unreachable'
+  const known = faults[String(codeOf(error))]
+  if (known) return known
+  // mysql2 has no code for these two: a connection that is closed already, and a queue that is full.
+  const fatal = 'fatal' in error && error.fatal === true
+  return fatal || /^(Can't add new command|Queue limit)/.test(error.message)
+    ? 'unreachable'
+    : undefined
+}
+
+async function unsafeSetting(db: Kysely<Tables>): Promise<string | undefined> {
+  const { rows } = await sql<{ flush: number; sync: number; log: number }>`
+    select
+      @@global.innodb_flush_log_at_trx_commit as flush,
+      @@global.sync_binlog as sync,
+      @@global.log_bin as log
+  `.execute(db)
+  const [setting] = rows
+  if (setting?.flush !== 1) return 'mysql-innodb-flush-log-at-trx-commit'
+  return setting.log === 1 && setting.sync !== 1 ? 'mysql-sync-binlog' : undefined
+}
