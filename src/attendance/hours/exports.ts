@@ -35,7 +35,7 @@ export type ExportsDeps = {
   readonly timesheets: Timesheets
 }
 
-const batchSize = 100
+const batchSize = 25
 
 export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
   async function* days(query: TimesheetQuery) {
@@ -67,10 +67,10 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
       const ids = people.map(({ id }) => id)
       const names = new Map(people.map((person) => [person.id, person]))
       const assignments = Map.groupBy(await store.assignments.of(ids), (row) => row.employeeId)
-      const utc = zoneOf('UTC')
+      // A day more on both sides holds every local day.
       const micros = {
-        from: utc.secondAt(range.from - 1, 0) * 1_000_000,
-        to: utc.secondAt(range.to + 2, 0) * 1_000_000,
+        from: (range.from - 1) * 86_400_000_000,
+        to: (range.to + 2) * 86_400_000_000,
       }
       for (const record of await store.hours.of(ids, micros)) {
         const site = siteOf(record, assignments.get(record.employeeId) ?? [], sites)
@@ -92,7 +92,7 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
       if (person !== undefined) yield [person]
       return
     }
-    const since = zoneOf('UTC').secondAt(range.from - 1, 0) * 1_000_000
+    const since = (range.from - 1) * 86_400_000_000
     let after: string | undefined
     do {
       const people = await store.hours.people({

@@ -14,7 +14,7 @@ import type { Leave } from './leave.ts'
 import type { Employment, Surroundings } from './plan.ts'
 import { checkVersion, type VersionDraft } from './schedule.ts'
 import type { ShiftDraft } from './shift.ts'
-import { timesheetOf, totalsBy } from './timesheet.ts'
+import { readingRange, timesheetOf, totalsBy } from './timesheet.ts'
 
 const hour = 3600
 
@@ -565,6 +565,15 @@ test('no second is counted twice or lost: the days add up to the sessions, and e
           assert.equal(sum, whole.total[name], `${period} ${name}`)
         }
       }
+      const range = { from: dayOf('2026-03-10'), to: dayOf('2026-03-20') }
+      const reading = readingRange(range, 960)
+      const read = records.filter(
+        ({ at }) => at >= reading.from * 1_000_000 && at < reading.to * 1_000_000,
+      )
+      assert.deepEqual(
+        timesheetOf(employment, read, range, surroundings),
+        timesheetOf(employment, records, range, surroundings),
+      )
       const parts = [sheetOf('2026-02-01', '2026-03-10'), sheetOf('2026-03-11', '2026-05-01')]
       for (const name of figureNames) {
         assert.equal(

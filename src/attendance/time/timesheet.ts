@@ -2,6 +2,7 @@ import type { TimedRecord } from './correction.ts'
 import { dateOf, type Day, type DayRange, mondayOf, monthNameOf, weekNameOf } from './day.ts'
 import { type DaySheet, daySheets } from './day-sheet.ts'
 import { addFigures, type Figures, noFigures } from './figures.ts'
+import type { EpochSeconds } from './instant.ts'
 import { type Employment, rulesFor, siteOn, type Surroundings } from './plan.ts'
 
 /** One employee's hours over a range. */
@@ -28,14 +29,25 @@ export type Period = (typeof periods)[number]
 /** A part of a timesheet added up. */
 export type PeriodTotal = { readonly period: string; readonly figures: Figures }
 
+/** How far the clocks of any zone are ahead of UTC, and behind it, in seconds. */
+const mostAhead = 14 * 3600
+const mostBehind = 12 * 3600
+
+/** Instants from `from` on, up to `to`, which is not included. */
+export type SecondsRange = { readonly from: EpochSeconds; readonly to: EpochSeconds }
+
 /**
- * The days whose records must be read to make a timesheet of a range: back to the Monday of its first
- * week, for overtime by week, and as far on both sides as the longest session can reach.
+ * Whose records must be read to make a timesheet of a range: from the Monday of its first week on, for
+ * overtime by week, wherever the site is; before that, as long as a session that reaches into the range may
+ * have lasted, and as long again, so that it is not taken for the end of one that is not seen.
  * @param longestMinutes the largest `maxSession` of any schedule in force
  */
-export function readingRange(range: DayRange, longestMinutes: number): DayRange {
-  const reach = Math.ceil(longestMinutes / 1440)
-  return { from: mondayOf(range.from) - reach - 1, to: range.to + reach }
+export function readingRange(range: DayRange, longestMinutes: number): SecondsRange {
+  const longest = longestMinutes * 60
+  return {
+    from: mondayOf(range.from) * 86_400 - mostAhead - 2 * longest,
+    to: (range.to + 1) * 86_400 + mostBehind + longest,
+  }
 }
 
 /**
