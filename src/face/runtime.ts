@@ -1,3 +1,4 @@
+import './no-telemetry.ts'
 import * as ort from 'onnxruntime-node'
 
 /** A loaded model that turns a batch of square RGB crops into its outputs. */
