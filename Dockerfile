@@ -1,0 +1,36 @@
+# Three stages: the pages are built, the packages that the program runs on are put together, and the
+# last one holds nothing else. No stage runs an install script of a package.
+
+FROM node:24-trixie-slim AS pages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY openapi.json tsconfig.json ./
+COPY web web
+RUN node node_modules/vite/bin/vite.js build web
+
+FROM node:24-trixie-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# Of the runtime only this platform's binaries stay, of the model packages only the models.
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
+  && cd node_modules/onnxruntime-node/bin/napi-v6 \
+  && find . -mindepth 2 -maxdepth 2 -type d ! -path "./linux/$(node -p process.arch)" -exec rm -r {} + \
+  && cd /app/node_modules/@vladmandic \
+  && find . -mindepth 2 -maxdepth 2 ! -name model ! -name models ! -name package.json ! -name LICENSE -exec rm -r {} +
+
+FROM node:24-trixie-slim
+WORKDIR /app
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=5000 DATA_DIR=/data
+RUN install --directory --owner=node --group=node --mode=0700 /data \
+  && ln -s /app/src/cli/main.ts /usr/local/bin/pointeuse
+COPY --from=packages /app/node_modules node_modules
+COPY --from=pages /app/web/dist web/dist
+COPY package.json LICENSE* ./
+COPY containers/make-secrets containers/
+COPY src src
+USER node
+EXPOSE 5000
+HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "src/main.ts"]
