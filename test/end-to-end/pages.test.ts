@@ -155,6 +155,7 @@ test('the records of today are there, and of one employee alone', { skip }, asyn
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await rows.filter({ hasText: 'Alix Moreau' }).waitFor({ state: 'detached' })
+  await rows.filter({ hasText: 'Nora Haddad' }).waitFor()
   assert.match((await rows.allTextContents()).join(), /^\d\d:\d\d:\d\dNora HaddadArrivée$/)
 })
 

@@ -14,7 +14,14 @@ function isWorthAsking(failures: number, error: Error): boolean {
 /** The pages for whoever manages: what the server answered is kept in memory and asked for again when it ages. */
 export function Office({ client, page }: { client: Client; page: 'enrol' | 'records' }) {
   const [queries] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { retry: isWorthAsking } } }),
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          // The server is often nearer than the internet: that the browser is offline says nothing.
+          queries: { retry: isWorthAsking, networkMode: 'always' },
+          mutations: { networkMode: 'always' },
+        },
+      }),
   )
   return (
     <QueryClientProvider client={queries}>

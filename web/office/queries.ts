@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -43,6 +44,8 @@ export function useRecords(query: RecordsQuery | undefined) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     refetchInterval: refreshMs,
+    // The list stays until the one that was asked for is there.
+    placeholderData: keepPreviousData,
   })
 }
 

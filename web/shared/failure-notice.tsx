@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from './failure.ts'
 import { failureText } from './failure-text.ts'
@@ -10,14 +10,12 @@ export function FailureNotice({ failure, onRetry }: { failure: Failure; onRetry?
   const { title, advice } = failureText(failure, t)
   return (
     <Notice tone="failure" title={title}>
-      <Stack gap="sm" align="flex-start">
-        <Text size="sm">{advice}</Text>
-        {onRetry && (
-          <Button size="xs" variant="default" onClick={onRetry}>
-            {t('act.retry')}
-          </Button>
-        )}
-      </Stack>
+      <Text size="sm">{advice}</Text>
+      {onRetry && (
+        <Button size="xs" variant="default" onClick={onRetry}>
+          {t('act.retry')}
+        </Button>
+      )}
     </Notice>
   )
 }
