@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { createIds } from '../src/attendance/ids.ts'
 import { createSystemClock } from '../src/attendance/clock.ts'
 import type { Store } from '../src/attendance/ports.ts'
+import { AlreadyAnsweredError } from '../src/attendance/receipt.ts'
 import type { AttendanceRecord } from '../src/attendance/record.ts'
 import type { Template } from '../src/attendance/template.ts'
 import { chooseDialect } from '../src/store/dialects/choose.ts'
@@ -210,6 +211,80 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
         }
       },
     )
+
+    guarantees('a request is answered once, however often it comes', async (store, place) => {
+      const other = await place.open()
+      try {
+        const receipt = (name: string) => ({
+          key: 'key-1',
+          at: createdAt,
+          answer: () => ({ fingerprint: 'f', status: 201, body: `{"name":"${name}"}` }),
+        })
+        const parallel = Array.from({ length: 20 }, async (_, i) => {
+          const id = newId()
+          const name = `Zoé ${i}`
+          const employee = { id, name, createdAt }
+          await (i % 2 ? store : other).employees.create(employee, [template(id)], receipt(name))
+          return name
+        })
+        const settled = await Promise.allSettled(parallel)
+        const written = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+        const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+        assert.equal(written.length, 1)
+        for (const reason of refused)
+          assert.ok(reason instanceof AlreadyAnsweredError, String(reason))
+        const employees = await store.employees.list({ limit: 100 })
+        assert.deepEqual(
+          employees.map(({ name }) => name),
+          written,
+        )
+        const kept = { fingerprint: 'f', status: 201, body: `{"name":"${written[0]}"}` }
+        assert.deepEqual(await other.answers.find('key-1'), kept)
+      } finally {
+        await other.close()
+      }
+    })
+
+    guarantees('what was written along with an answer that is there is undone', async (store) => {
+      const { id } = await enrol(store)
+      const receipt = {
+        key: 'key-1',
+        at: createdAt,
+        answer: () => ({ fingerprint: 'f', status: 201, body: '{}' }),
+      }
+      const clock = () =>
+        store.records.append(
+          id,
+          () => ({ id: newId(), employeeId: id, kind: 'in', at: createdAt }),
+          receipt,
+        )
+      await clock()
+      await assert.rejects(clock(), AlreadyAnsweredError)
+      assert.equal((await store.records.list({ limit: 10 })).length, 1)
+      await assert.rejects(
+        store.employees.addTemplates(id, [template(id)], receipt),
+        AlreadyAnsweredError,
+      )
+      assert.equal((await store.employees.find(id))?.templates, 1)
+    })
+
+    guarantees('answers go with their time, and with whom they name', async (store) => {
+      const answer = () => ({ fingerprint: 'f', status: 201, body: '{}' })
+      for (const [key, at] of [
+        ['early', '2026-03-01T00:00:00Z'],
+        ['late', '2026-04-01T00:00:00Z'],
+        ['erased', '2026-04-01T00:00:00Z'],
+      ] as const) {
+        const id = newId()
+        const receipt = { key, at: instant(at), answer }
+        await store.employees.create({ id, name: key, createdAt }, [], receipt)
+        if (key === 'erased') await store.employees.forget(id, 'erase', createdAt)
+      }
+      await store.answers.dropBefore(instant('2026-04-01T00:00:00Z'))
+      assert.equal(await store.answers.find('early'), undefined)
+      assert.deepEqual(await store.answers.find('late'), answer())
+      assert.equal(await store.answers.find('erased'), undefined)
+    })
 
     guarantees('records are found by range, employee and page, newest first', async (store) => {
       const one = await enrol(store, 'One')

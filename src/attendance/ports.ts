@@ -1,17 +1,20 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Employee, EmployeeRef } from './employee.ts'
 import type { HoursStore } from './hours/ports.ts'
+import type { KeptAnswer, Receipt } from './receipt.ts'
 import type { AttendanceRecord } from './record.ts'
 import type { Template } from './template.ts'
 
 /**
  * What the domain asks of a database. Whatever a method resolved is durable: it outlives a crash of the
- * process and of the machine. Every method may throw a StoreError.
+ * process and of the machine. Every method may throw a StoreError, and one that takes a receipt an
+ * AlreadyAnsweredError.
  */
 export interface Store extends HoursStore {
   readonly employees: EmployeeStore
   readonly templates: TemplateStore
   readonly records: RecordStore
+  readonly answers: AnswerStore
   /** Why nothing may be promised at the moment; undefined when the store can be relied on. */
   trouble(): Promise<string | undefined>
   close(): Promise<void>
@@ -19,17 +22,32 @@ export interface Store extends HoursStore {
 
 export interface EmployeeStore {
   /** Keeps an employee and their first templates, all of it or nothing. */
-  create(employee: Omit<Employee, 'templates'>, templates: readonly Template[]): Promise<Employee>
+  create(
+    employee: Omit<Employee, 'templates'>,
+    templates: readonly Template[],
+    receipt?: Receipt<Employee>,
+  ): Promise<Employee>
   find(id: string): Promise<Employee | undefined>
   /** Oldest first, those whose id comes after `after`. */
   list(page: { after?: string; limit: number }): Promise<Employee[]>
   rename(id: string, name: string): Promise<Employee | undefined>
-  addTemplates(id: string, templates: readonly Template[]): Promise<Employee | undefined>
+  addTemplates(
+    id: string,
+    templates: readonly Template[],
+    receipt?: Receipt<Employee>,
+  ): Promise<Employee | undefined>
   /**
    * Removes an employee's templates so that their bytes are gone from the database's files. With their
    * records kept the name stays with these; otherwise nothing of the person remains. False: not there.
    */
   forget(id: string, records: 'keep' | 'erase', at: Temporal.Instant): Promise<boolean>
+}
+
+/** What was answered to requests that may come again; written along with what they asked for. */
+export interface AnswerStore {
+  find(key: string): Promise<KeptAnswer | undefined>
+  /** Drops those given before an instant. */
+  dropBefore(at: Temporal.Instant): Promise<void>
 }
 
 export interface TemplateStore {
@@ -67,6 +85,7 @@ export interface RecordStore {
   append(
     employeeId: string,
     next: (previous: AttendanceRecord | undefined) => AttendanceRecord,
+    receipt?: Receipt<Appended>,
   ): Promise<Appended | undefined>
   /** Counted records, newest first. */
   list(query: RecordQuery): Promise<AttributedRecord[]>

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Employee } from '../attendance/employee.ts'
 import type { EmployeeStore } from '../attendance/ports.ts'
+import { keepAnswer } from './answers.ts'
 import type { StoreDialect } from './dialects/dialect.ts'
 import { fromMicros, toMicros } from './micros.ts'
 import type { Tables } from './tables.ts'
@@ -13,15 +14,17 @@ export function createEmployeeStore(
   dialect: StoreDialect,
 ): EmployeeStore {
   return {
-    async create({ id, name, createdAt }, templates) {
+    async create({ id, name, createdAt }, templates, receipt) {
+      const employee = { id, name, createdAt, templates: templates.length }
       await inTransaction(async (trx) => {
         await trx
           .insertInto('employee')
           .values({ id, name, created_at_micros: toMicros(createdAt), left_at_micros: null })
           .execute()
         await insertTemplates(trx, templates)
+        await keepAnswer(trx, receipt, id, employee)
       })
-      return { id, name, createdAt, templates: templates.length }
+      return employee
     },
 
     async find(id) {
@@ -45,13 +48,15 @@ export function createEmployeeStore(
       return this.find(id)
     },
 
-    async addTemplates(id, templates) {
+    async addTemplates(id, templates, receipt) {
       return inTransaction(async (trx) => {
         const there = await dialect.lockRows(present(trx).where('id', '=', id)).executeTakeFirst()
         if (!there) return undefined
         await insertTemplates(trx, templates)
-        const employee = toEmployee(there)
-        return { ...employee, templates: employee.templates + templates.length }
+        const before = toEmployee(there)
+        const employee = { ...before, templates: before.templates + templates.length }
+        await keepAnswer(trx, receipt, id, employee)
+        return employee
       })
     },
 
@@ -68,6 +73,7 @@ export function createEmployeeStore(
           .select((eb) => eb.fn.countAll<number>().as('kept'))
           .where('employee_id', '=', id)
           .executeTakeFirstOrThrow()
+        await trx.deleteFrom('answered_request').where('employee_id', '=', id).execute()
         if (kept > 0) {
           const left_at_micros = toMicros(at)
           await trx.updateTable('employee').set({ left_at_micros }).where('id', '=', id).execute()

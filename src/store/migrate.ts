@@ -40,7 +40,7 @@ export async function migrate(
   const unknown = (await executedSteps(db)).filter((name) => !(name in steps))
   if (unknown.length > 0) throw new NewerSchemaError(unknown)
   const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error
+  if (error !== undefined) throw error as Error
 }
 
 async function executedSteps(db: Kysely<Tables>): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { RecordStore } from '../attendance/ports.ts'
 import type { AttendanceRecord, RecordKind } from '../attendance/record.ts'
+import { keepAnswer } from './answers.ts'
 import type { StoreDialect } from './dialects/dialect.ts'
 import { fromMicros, toMicros } from './micros.ts'
 import type { AttendanceRecordRow, Tables } from './tables.ts'
@@ -12,7 +13,7 @@ export function createRecordStore(
   dialect: StoreDialect,
 ): RecordStore {
   return {
-    async append(employeeId, next) {
+    async append(employeeId, next, receipt) {
       return inTransaction(async (trx) => {
         // The lock on the employee's row makes their clock-ins queue, in all processes.
         const found = trx
@@ -26,7 +27,9 @@ export function createRecordStore(
         const previous = last && toRecord(last)
         const record = next(previous)
         await insert(trx, record, (last?.ordinal ?? 0) + 1)
-        return { employee, record, ...(previous && { previous }) }
+        const appended = { employee, record, ...(previous && { previous }) }
+        await keepAnswer(trx, receipt, employeeId, appended)
+        return appended
       })
     },
 

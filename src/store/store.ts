@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely'
 import type { Store } from '../attendance/ports.ts'
 import { StoreError } from '../attendance/store-error.ts'
+import { createAnswerStore } from './answers.ts'
 import { chooseDialect } from './dialects/choose.ts'
 import type { StoreDialect } from './dialects/dialect.ts'
 import { createEmployeeStore } from './employees.ts'
@@ -38,6 +39,7 @@ export async function createStore(url: string): Promise<Store> {
     employees: guard.room(createEmployeeStore(db, inTransaction, dialect), answerWithinMs),
     templates: guard.room(createTemplateStore(db)),
     records: guard.room(createRecordStore(db, inTransaction, dialect), answerWithinMs),
+    answers: guard.room(createAnswerStore(db), answerWithinMs),
     async trouble() {
       try {
         return await guard.call(() => dialect.unsafeSetting(db), answerWithinMs)

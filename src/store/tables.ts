@@ -37,10 +37,21 @@ export interface AttendanceRecordTable {
   site_id: string | null
 }
 
+export interface AnsweredRequestTable {
+  request_key: string
+  fingerprint: string
+  /** Whom the answer names; it goes when they are erased. */
+  employee_id: string
+  status: number
+  body: Uint8Array
+  at_micros: Micros
+}
+
 export interface Tables extends HoursTables {
   employee: EmployeeTable
   face_template: FaceTemplateTable
   attendance_record: AttendanceRecordTable
+  answered_request: AnsweredRequestTable
 }
 
 export type FaceTemplateRow = Selectable<FaceTemplateTable>

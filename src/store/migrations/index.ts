@@ -4,6 +4,7 @@ import { attendanceRecords } from './0003-attendance-records.ts'
 import { indexes } from './0004-indexes.ts'
 import { hours } from './0005-hours.ts'
 import { corrections } from './0006-corrections.ts'
+import { answeredRequests } from './0007-answered-requests.ts'
 import type { SchemaStep } from './migration.ts'
 
 /** Every step of the schema under the name that a database remembers it by. Add at the end; never change. */
@@ -14,4 +15,5 @@ export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
   '0004-indexes': indexes,
   '0005-hours': hours,
   '0006-corrections': corrections,
+  '0007-answered-requests': answeredRequests,
 }
