@@ -217,7 +217,6 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       try {
         const receipt = (name: string) => ({
           key: 'key-1',
-          at: createdAt,
           answer: () => ({ fingerprint: 'f', status: 201, body: `{"name":"${name}"}` }),
         })
         const parallel = Array.from({ length: 20 }, async (_, i) => {
@@ -249,7 +248,6 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       const { id } = await enrol(store)
       const receipt = {
         key: 'key-1',
-        at: createdAt,
         answer: () => ({ fingerprint: 'f', status: 201, body: '{}' }),
       }
       const clock = () =>
@@ -276,8 +274,8 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
         ['erased', '2026-04-01T00:00:00Z'],
       ] as const) {
         const id = newId()
-        const receipt = { key, at: instant(at), answer }
-        await store.employees.create({ id, name: key, createdAt }, [], receipt)
+        const employee = { id, name: key, createdAt: instant(at) }
+        await store.employees.create(employee, [], { key, answer })
         if (key === 'erased') await store.employees.forget(id, 'erase', createdAt)
       }
       await store.answers.dropBefore(instant('2026-04-01T00:00:00Z'))

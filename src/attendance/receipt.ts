@@ -1,5 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
-
 /** What was answered to a request: enough to answer it again. */
 export type KeptAnswer = {
   /** Recognises the request's content; the same for the same request only. */
@@ -16,7 +14,6 @@ export type KeptAnswer = {
 export type Receipt<Written> = {
   /** Recognises the request; whoever sends it again sends the same. At most 100 ASCII characters. */
   readonly key: string
-  readonly at: Temporal.Instant
   /** Makes the answer of what was written. May be asked more than once. */
   answer(written: Written): KeptAnswer
 }

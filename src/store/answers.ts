@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import type { AnswerStore } from '../attendance/ports.ts'
 import { AlreadyAnsweredError, type Receipt } from '../attendance/receipt.ts'
 import { toMicros } from './micros.ts'
@@ -29,8 +30,8 @@ export function createAnswerStore(db: Kysely<Tables>): AnswerStore {
 export async function keepAnswer<Written>(
   trx: Transaction<Tables>,
   receipt: Receipt<Written> | undefined,
-  employeeId: string,
   written: Written,
+  about: { readonly employeeId: string; readonly at: Temporal.Instant },
 ): Promise<void> {
   if (!receipt) return
   const answered = await trx
@@ -45,10 +46,10 @@ export async function keepAnswer<Written>(
     .values({
       request_key: receipt.key,
       fingerprint,
-      employee_id: employeeId,
+      employee_id: about.employeeId,
       status,
       body: Buffer.from(body),
-      at_micros: toMicros(receipt.at),
+      at_micros: toMicros(about.at),
     })
     .execute()
 }

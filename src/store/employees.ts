@@ -22,7 +22,7 @@ export function createEmployeeStore(
           .values({ id, name, created_at_micros: toMicros(createdAt), left_at_micros: null })
           .execute()
         await insertTemplates(trx, templates)
-        await keepAnswer(trx, receipt, id, employee)
+        await keepAnswer(trx, receipt, employee, { employeeId: id, at: createdAt })
       })
       return employee
     },
@@ -55,7 +55,8 @@ export function createEmployeeStore(
         await insertTemplates(trx, templates)
         const before = toEmployee(there)
         const employee = { ...before, templates: before.templates + templates.length }
-        await keepAnswer(trx, receipt, id, employee)
+        const at = templates[0]?.createdAt ?? employee.createdAt
+        await keepAnswer(trx, receipt, employee, { employeeId: id, at })
         return employee
       })
     },

@@ -28,7 +28,7 @@ export function createRecordStore(
         const record = next(previous)
         await insert(trx, record, (last?.ordinal ?? 0) + 1)
         const appended = { employee, record, ...(previous && { previous }) }
-        await keepAnswer(trx, receipt, employeeId, appended)
+        await keepAnswer(trx, receipt, appended, record)
         return appended
       })
     },
