@@ -8,6 +8,7 @@ import { defaultDecisionSettings } from './attendance/decision.ts'
 import { createEnrolment } from './attendance/enrol.ts'
 import { createForgetEmployee } from './attendance/forget-employee.ts'
 import { createGallery } from './attendance/gallery.ts'
+import { createHoursServices } from './attendance/hours/services.ts'
 import { createIds } from './attendance/ids.ts'
 import type { Store } from './attendance/ports.ts'
 import { StoreError } from './attendance/store-error.ts'
@@ -78,6 +79,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
     clockIn: createClockIn({ engine, gallery, store, clock, newId, settings }),
     enrolment: createEnrolment({ engine, gallery, store, clock, newId }),
     forgetEmployee: createForgetEmployee({ store, gallery, clock }),
+    hours: createHoursServices({ store, clock, newId }),
     store,
   }
   readiness = async () => {

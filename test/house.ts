@@ -10,6 +10,7 @@ import { defaultDecisionSettings } from '../src/attendance/decision.ts'
 import { createEnrolment } from '../src/attendance/enrol.ts'
 import { createForgetEmployee } from '../src/attendance/forget-employee.ts'
 import { createGallery } from '../src/attendance/gallery.ts'
+import { createHoursServices } from '../src/attendance/hours/services.ts'
 import { createIds } from '../src/attendance/ids.ts'
 import { createFaceEngine, type FaceEngine } from '../src/face/index.ts'
 import { createApp } from '../src/http/app.ts'
@@ -95,6 +96,7 @@ export async function openHouse(t: TestContext, engine: FaceEngine = noEngine): 
       clockIn: createClockIn({ engine, gallery, store, clock, newId, settings }),
       enrolment: createEnrolment({ engine, gallery, store, clock, newId }),
       forgetEmployee: createForgetEmployee({ store, gallery, clock }),
+      hours: createHoursServices({ store, clock, newId }),
       store,
     }),
     readiness: async () => ({ ready: true }),

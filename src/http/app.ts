@@ -8,9 +8,15 @@ import { describeRoutes } from './openapi.ts'
 import { maxPhotoBytes } from './photo-form.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { clockInRoutes } from './routes/clock-in.ts'
+import { correctionRoutes } from './routes/corrections.ts'
 import { employeeRoutes } from './routes/employees.ts'
+import { importRoutes } from './routes/imports.ts'
 import { registerRoutes } from './routes/register.ts'
+import { scheduleRoutes } from './routes/schedules.ts'
 import { notReady, serverRoutes } from './routes/server.ts'
+import { siteCalendarRoutes } from './routes/site-calendar.ts'
+import { siteRoutes } from './routes/sites.ts'
+import { timesheetRoutes } from './routes/timesheets.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import type { Readiness, Services } from './services.ts'
 import { serveWeb } from './web.ts'
@@ -87,6 +93,12 @@ export async function createApp(deps: AppDeps) {
   registerRoutes(room)
   employeeRoutes(room)
   attendanceRoutes(room)
+  siteRoutes(room)
+  siteCalendarRoutes(room)
+  scheduleRoutes(room)
+  correctionRoutes(room)
+  timesheetRoutes(room)
+  importRoutes(room)
   if (webDirectory !== undefined) await serveWeb(app, webDirectory)
   await app.ready()
   return app

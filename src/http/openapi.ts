@@ -19,6 +19,10 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
       tags: [
         { name: 'attendance', description: 'Clocking in, and who did when.' },
         { name: 'employees', description: 'Who can clock in.' },
+        { name: 'sites', description: 'Where people attend, by which clocks, and its holidays.' },
+        { name: 'schedules', description: 'Who is to work when.' },
+        { name: 'corrections', description: 'What was recorded wrongly, and who agreed.' },
+        { name: 'timesheets', description: 'What was worked, and its exports.' },
         { name: 'server', description: 'How the server is.' },
       ],
     },

@@ -8,11 +8,29 @@ const catalogue = {
   'invalid-range': [400, 'The range of time is empty or runs backwards'],
   'no-such-address': [404, 'There is nothing at this address'],
   'no-such-employee': [404, 'There is no such employee'],
+  'no-such-site': [404, 'There is no such site'],
+  'no-such-schedule': [404, 'There is no such schedule'],
+  'no-such-leave': [404, 'There is no such leave'],
+  'no-such-correction': [404, 'There is no such correction'],
+  'already-decided': [409, 'The correction was decided before'],
   'request-timeout': [408, 'The request did not arrive in time'],
   'request-too-large': [413, 'The request is too large'],
   'too-many-photos': [413, 'The request has too many photos'],
   'unsupported-media-type': [415, 'The body is not of the type that this address takes'],
   'invalid-name': [422, 'The name cannot be used'],
+  'invalid-value': [422, 'A value is not what its field takes'],
+  'unknown-zone': [422, 'There is no such time zone'],
+  'wall-time-skipped': [422, 'The clocks never showed this time'],
+  'wall-time-twice': [422, 'The clocks showed this time twice'],
+  'in-the-future': [422, 'This has not happened yet'],
+  'shift-empty': [422, 'The shift has no length'],
+  'shifts-overlap': [422, 'Two shifts overlap'],
+  'rewrites-the-past': [422, 'Days already worked keep their rules'],
+  'leaves-overlap': [422, 'The leave overlaps another'],
+  'not-a-calendar': [422, 'The file is not a calendar'],
+  'no-such-record': [422, 'There is no such record'],
+  'record-void': [422, 'The record does not count any more'],
+  'import-refused': [422, 'The file cannot be imported'],
   'unreadable-photo': [422, 'The photo cannot be looked at'],
   'no-photo-accepted': [422, 'None of the photos can be used'],
   'no-face': [422, 'There is no face in the photo'],
@@ -50,6 +68,7 @@ export type ProblemExtras = {
   readonly reasons?: readonly string[]
   readonly count?: number
   readonly photos?: readonly unknown[]
+  readonly problems?: readonly { code: string; field: string; detail: string }[]
 }
 
 /** Thrown to refuse a request. Everything in it but `cause` is for the caller to read. */

@@ -112,6 +112,12 @@ export const problemSchema = Type.Object(
     reasons: Type.Optional(Type.Array(qualityReasonSchema)),
     count: Type.Optional(Type.Integer({ description: 'How many faces count.' })),
     photos: Type.Optional(Type.Array(photoVerdictSchema)),
+    problems: Type.Optional(
+      Type.Array(
+        Type.Object({ code: Type.String(), field: Type.String(), detail: Type.String() }),
+        { description: 'Everything that is wrong with what was sent, field by field.' },
+      ),
+    ),
   },
   { title: 'Problem' },
 )

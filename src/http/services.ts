@@ -1,6 +1,7 @@
 import type { ClockIn } from '../attendance/clock-in.ts'
 import type { Enrolment } from '../attendance/enrol.ts'
 import type { ForgetEmployee } from '../attendance/forget-employee.ts'
+import type { HoursServices } from '../attendance/hours/services.ts'
 import type { Store } from '../attendance/ports.ts'
 
 /** What the routes work with. */
@@ -8,7 +9,11 @@ export type Services = {
   readonly clockIn: ClockIn
   readonly enrolment: Enrolment
   readonly forgetEmployee: ForgetEmployee
-  readonly store: Pick<Store, 'employees' | 'records'>
+  readonly hours: HoursServices
+  readonly store: Pick<
+    Store,
+    'employees' | 'records' | 'sites' | 'schedules' | 'assignments' | 'leaves' | 'corrections'
+  >
 }
 
 /** Whether the server can be relied on; `reason` is a word for whoever runs it. */

@@ -1,0 +1,33 @@
+import type { Clock } from '../clock.ts'
+import type { NewId } from '../ids.ts'
+import type { Store } from '../ports.ts'
+import { type Corrections, createCorrections } from './corrections.ts'
+import { createImportEmployees, type ImportEmployees } from './employee-import.ts'
+import { createExports, type MakeExport } from './exports.ts'
+import { createSchedules, type Schedules } from './schedules.ts'
+import { createSites, type Sites } from './sites.ts'
+import { createTimesheets, type Timesheets } from './timesheets.ts'
+
+/** Everything that can be asked about hours. */
+export type HoursServices = {
+  readonly sites: Sites
+  readonly schedules: Schedules
+  readonly corrections: Corrections
+  readonly timesheets: Timesheets
+  readonly makeExport: MakeExport
+  readonly importEmployees: ImportEmployees
+}
+
+export type HoursDeps = { readonly store: Store; readonly clock: Clock; readonly newId: NewId }
+
+export function createHoursServices({ store, clock, newId }: HoursDeps): HoursServices {
+  const timesheets = createTimesheets({ store, clock })
+  return {
+    sites: createSites({ store, clock, newId }),
+    schedules: createSchedules({ store, clock, newId }),
+    corrections: createCorrections({ store, clock, newId }),
+    timesheets,
+    makeExport: createExports({ store, timesheets }),
+    importEmployees: createImportEmployees({ store, clock, newId }),
+  }
+}

@@ -1,0 +1,242 @@
+import { Type } from 'typebox'
+import { figureNames } from '../attendance/time/figures.ts'
+import { shippedCalendars } from '../attendance/time/holidays/shipped.ts'
+import { leaveKinds } from '../attendance/time/leave.ts'
+import { weekdays } from '../attendance/time/day.ts'
+import { employeeRefSchema, id, instant, recordKindSchema } from './schemas.ts'
+
+const closed = { additionalProperties: false }
+
+export const date = Type.String({ format: 'date', description: 'A day, `2026-03-29`.' })
+export const shortText = Type.String({ minLength: 1, maxLength: 200 })
+
+export const calendarId = Type.Enum(
+  Object.keys(shippedCalendars) as (keyof typeof shippedCalendars)[],
+  { title: 'HolidayCalendarId', type: 'string' },
+)
+
+export const localNameSchema = Type.Object(
+  { fr: Type.String(), en: Type.String(), ar: Type.String() },
+  { title: 'LocalName', ...closed },
+)
+
+export const siteSchema = Type.Object(
+  {
+    id,
+    name: Type.String(),
+    zone: Type.String({ description: 'IANA name, `Africa/Casablanca`.' }),
+    calendar: Type.Union([calendarId, Type.Null()]),
+  },
+  { title: 'Site', ...closed },
+)
+
+export const holidaySchema = Type.Object(
+  {
+    date,
+    name: localNameSchema,
+    provisional: Type.Boolean({
+      description: 'The day is computed only; feasts of the Islamic calendar follow a sighting.',
+    }),
+  },
+  { title: 'Holiday', ...closed },
+)
+
+const minutes = (description: string) => Type.Integer({ description, minimum: 0 })
+
+const breakSchema = Type.Object(
+  {
+    minutes: minutes('How long.'),
+    paid: Type.Boolean(),
+    deductedAfterMinutes: Type.Optional(
+      minutes('Taken off, recorded or not, once presence is longer than this.'),
+    ),
+  },
+  { title: 'PlannedBreak', ...closed },
+)
+
+export const shiftSchema = Type.Object(
+  {
+    name: shortText,
+    start: Type.String({ description: '`22:00` on the clocks of the site.' }),
+    end: Type.String({ description: 'At or before `start`: on the next day.' }),
+    breaks: Type.Optional(Type.Array(breakSchema)),
+  },
+  { title: 'Shift', ...closed },
+)
+
+const weekSchema = Type.Object(
+  Object.fromEntries(
+    weekdays.map((weekday) => [weekday, Type.Optional(Type.Array(shiftSchema))]),
+  ) as Record<(typeof weekdays)[number], ReturnType<typeof optionalShifts>>,
+  { title: 'Week', ...closed },
+)
+
+function optionalShifts() {
+  return Type.Optional(Type.Array(shiftSchema))
+}
+
+const missingOutSchema = Type.Union(
+  [
+    Type.Object({ action: Type.Literal('list') }, closed),
+    Type.Object({ action: Type.Literal('close-at-shift-end') }, closed),
+    Type.Object(
+      { action: Type.Literal('close-after'), minutes: minutes('After the clock-in.') },
+      closed,
+    ),
+  ],
+  { title: 'MissingOutRule' },
+)
+
+export const rulesSchema = Type.Object(
+  {
+    graceLate: minutes('Later than this is late; then the whole delay counts.'),
+    graceEarly: minutes('As `graceLate`, for leaving.'),
+    overtimeDayAfter: Type.Optional(Type.Union([Type.Integer(), Type.Literal('planned')])),
+    overtimeWeekAfter: Type.Optional(minutes('Work beyond this in an ISO week is overtime.')),
+    missingOut: missingOutSchema,
+    maxSession: minutes('A clock-out later than this after its clock-in does not belong to it.'),
+    worksOnHolidays: Type.Boolean(),
+  },
+  { title: 'Rules', ...closed },
+)
+
+export const versionDraft = {
+  from: date,
+  anchor: Type.Optional(
+    Type.String({
+      description: 'A day of the week that is week 1; without it, the week of `from`.',
+    }),
+  ),
+  weeks: Type.Array(weekSchema, { description: 'One, or several that follow each other.' }),
+  rules: Type.Optional(Type.Partial(rulesSchema)),
+}
+
+export const scheduleSchema = Type.Object(
+  {
+    id,
+    name: Type.String(),
+    versions: Type.Array(
+      Type.Object(
+        { from: date, anchor: date, weeks: Type.Array(weekSchema), rules: rulesSchema },
+        closed,
+      ),
+    ),
+  },
+  { title: 'Schedule', ...closed },
+)
+
+export const assignmentSchema = Type.Object(
+  {
+    id,
+    employeeId: id,
+    from: date,
+    siteId: id,
+    scheduleId: Type.Union([id, Type.Null()]),
+    weekOffset: Type.Integer(),
+  },
+  { title: 'Assignment', ...closed },
+)
+
+export const leaveKindSchema = Type.Enum([...leaveKinds], { title: 'LeaveKind', type: 'string' })
+
+export const leaveSchema = Type.Object(
+  { id, employeeId: id, from: date, to: date, kind: leaveKindSchema },
+  { title: 'Leave', ...closed },
+)
+
+const correctedValue = Type.Object(
+  { kind: recordKindSchema, at: instant, siteId: Type.Union([id, Type.Null()]) },
+  { title: 'CorrectedValue', ...closed },
+)
+
+export const correctionSchema = Type.Object(
+  {
+    id,
+    employeeId: id,
+    action: Type.Enum(['add', 'void', 'change'], { type: 'string' }),
+    recordId: Type.Union([id, Type.Null()], {
+      description: 'For `add`, the record has the id of the correction.',
+    }),
+    was: Type.Union([correctedValue, Type.Null()]),
+    becomes: Type.Union([correctedValue, Type.Null()]),
+    reason: Type.String(),
+    by: Type.String(),
+    writtenAt: instant,
+    decision: Type.Union([
+      Type.Object(
+        {
+          outcome: Type.Enum(['approved', 'rejected'], { type: 'string' }),
+          by: Type.String(),
+          at: instant,
+        },
+        closed,
+      ),
+      Type.Null(),
+    ]),
+  },
+  { title: 'Correction', ...closed },
+)
+
+export const figuresSchema = Type.Object(
+  Object.fromEntries(figureNames.map((name) => [name, Type.Integer()])),
+  {
+    title: 'Figures',
+    description: 'Seconds; those that begin with `days` or `missing` are counts.',
+  },
+)
+
+const daySchema = Type.Object(
+  {
+    date,
+    siteId: Type.Union([id, Type.Null()]),
+    zone: Type.String(),
+    shifts: Type.Array(
+      Type.Object(
+        {
+          name: Type.String(),
+          start: instant,
+          end: instant,
+          outcome: Type.Enum(['attended', 'absent', 'unclear', 'holiday', 'leave', 'upcoming'], {
+            type: 'string',
+          }),
+          late: Type.Integer(),
+          early: Type.Integer(),
+        },
+        closed,
+      ),
+    ),
+    intervals: Type.Array(
+      Type.Object(
+        {
+          kind: Type.Enum(['work', 'break'], { type: 'string' }),
+          from: instant,
+          to: instant,
+          closedByRule: Type.Boolean(),
+        },
+        closed,
+      ),
+    ),
+    marks: Type.Array(
+      Type.Object({ code: Type.String(), recordId: Type.Union([id, Type.Null()]) }, closed),
+      { description: 'What should be looked at.' },
+    ),
+    holiday: Type.Union([localNameSchema, Type.Null()]),
+    leave: Type.Union([leaveKindSchema, Type.Null()]),
+    figures: figuresSchema,
+  },
+  { title: 'TimesheetDay', ...closed },
+)
+
+export const timesheetSchema = Type.Object(
+  {
+    employee: employeeRefSchema,
+    total: figuresSchema,
+    periods: Type.Array(Type.Object({ period: Type.String(), figures: figuresSchema }, closed), {
+      description: 'By `by`: `2026-03-29`, `2026-W13` or `2026-03`.',
+    }),
+    days: Type.Array(daySchema, {
+      description: 'The days on which anything was planned or happened.',
+    }),
+  },
+  { title: 'Timesheet', ...closed },
+)

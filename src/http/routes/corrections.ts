@@ -1,0 +1,127 @@
+import { Type } from 'typebox'
+import type { CorrectionDraft } from '../../attendance/hours/corrections.ts'
+import type { Room } from '../app.ts'
+import { correctionSchema, shortText } from '../hours-schemas.ts'
+import { Problem } from '../problems.ts'
+import { id, pageSize, problemResponse, recordKindSchema } from '../schemas.ts'
+import { showCorrection } from '../show-hours.ts'
+import { found, valueOf } from '../time-problem.ts'
+
+const tags = ['corrections']
+const closed = { additionalProperties: false }
+
+const told = { employeeId: id, reason: shortText, by: shortText }
+const at = Type.String({
+  maxLength: 40,
+  description: '`2026-10-25T14:30` on the clocks of the site, or with an offset.',
+})
+const site = Type.Optional(Type.Union([id, Type.Null()]))
+
+export function correctionRoutes({ app, services }: Room): void {
+  app.post(
+    '/corrections',
+    {
+      schema: {
+        tags,
+        summary: 'Ask for a record to be added, voided or changed',
+        description:
+          'Nothing recorded is ever changed: a correction stands beside it, and counts once approved.',
+        body: Type.Union([
+          Type.Object(
+            { ...told, action: Type.Literal('add'), kind: recordKindSchema, at, siteId: site },
+            closed,
+          ),
+          Type.Object({ ...told, action: Type.Literal('void'), recordId: id }, closed),
+          Type.Object(
+            {
+              ...told,
+              action: Type.Literal('change'),
+              recordId: id,
+              kind: Type.Optional(recordKindSchema),
+              at: Type.Optional(at),
+              siteId: site,
+            },
+            closed,
+          ),
+        ]),
+        response: {
+          201: correctionSchema,
+          404: problemResponse('`no-such-employee`'),
+          422: problemResponse(
+            '`no-such-record`, `record-void`, `wall-time-skipped`, `wall-time-twice`, `in-the-future`, `invalid-value`',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const written = await services().hours.corrections.propose(request.body as CorrectionDraft)
+      const correction = valueOf(found(written, 'no-such-employee', 'There is no such employee.'))
+      return reply.code(201).send(showCorrection({ correction, decision: null }))
+    },
+  )
+
+  app.get(
+    '/corrections',
+    {
+      schema: {
+        tags,
+        summary: 'List corrections, newest first',
+        querystring: Type.Object(
+          {
+            employee: Type.Optional(id),
+            state: Type.Optional(Type.Enum(['open', 'decided'], { type: 'string' })),
+            after: Type.Optional(id),
+            limit: pageSize,
+          },
+          closed,
+        ),
+        response: {
+          200: Type.Object(
+            { corrections: Type.Array(correctionSchema), next: Type.Union([id, Type.Null()]) },
+            { description: 'A page of corrections.', ...closed },
+          ),
+        },
+      },
+    },
+    async (request) => {
+      const { employee, state, after, limit = 50 } = request.query
+      const page = await services().store.corrections.list({
+        ...(employee !== undefined && { employeeId: employee }),
+        ...(state !== undefined && { isOpen: state === 'open' }),
+        ...(after !== undefined && { after }),
+        limit: limit + 1,
+      })
+      const shown = page.slice(0, limit)
+      const next = page.length > limit ? (shown.at(-1)?.correction.id ?? null) : null
+      return { corrections: shown.map(showCorrection), next }
+    },
+  )
+
+  app.post(
+    '/corrections/:id/decision',
+    {
+      schema: {
+        tags,
+        summary: 'Approve or reject a correction, once',
+        params: Type.Object({ id }),
+        body: Type.Object(
+          { outcome: Type.Enum(['approved', 'rejected'], { type: 'string' }), by: shortText },
+          closed,
+        ),
+        response: {
+          200: correctionSchema,
+          404: problemResponse('`no-such-correction`'),
+          409: problemResponse('`already-decided`'),
+        },
+      },
+    },
+    async (request) => {
+      const result = await services().hours.corrections.decide(request.params.id, request.body)
+      const { wasOpen, decided } = valueOf(
+        found(result, 'no-such-correction', 'There is no such correction.'),
+      )
+      if (!wasOpen) throw new Problem('already-decided', 'The first decision stands.')
+      return showCorrection(decided)
+    },
+  )
+}

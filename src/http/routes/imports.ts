@@ -1,0 +1,67 @@
+import { Type } from 'typebox'
+import { maxCsvBytes } from '../../attendance/import/employee-csv.ts'
+import type { Room } from '../app.ts'
+import { Problem } from '../problems.ts'
+import { problemResponse } from '../schemas.ts'
+import { takeBytes } from './site-calendar.ts'
+
+const closed = { additionalProperties: false }
+
+const rowSchema = Type.Object(
+  {
+    row: Type.Integer({ description: 'As a spreadsheet shows it: the headers are row 1.' }),
+    outcome: Type.Enum(['new', 'already-there', 'refused'], { type: 'string' }),
+    problems: Type.Array(
+      Type.Object({ code: Type.String(), field: Type.String(), detail: Type.String() }, closed),
+    ),
+  },
+  { title: 'ImportedRow', ...closed },
+)
+
+export function importRoutes({ app, services }: Room): void {
+  takeBytes(app, ['text/csv'], maxCsvBytes)
+  app.post(
+    '/imports/employees',
+    {
+      bodyLimit: maxCsvBytes + 1,
+      schema: {
+        tags: ['employees'],
+        summary: 'Import employees from CSV, all of them or none',
+        description:
+          'The body is `text/csv` in UTF-8 with the columns `name` and, if wanted, `site`, `schedule` ' +
+          'and `from`. With `dryRun` nothing is written and every row is reported; without it, one ' +
+          'refused row refuses the file. Names that are there already are passed over.',
+        querystring: Type.Object(
+          { dryRun: Type.Optional(Type.Boolean({ default: false })) },
+          closed,
+        ),
+        response: {
+          200: Type.Object(
+            { imported: Type.Boolean(), rows: Type.Array(rowSchema) },
+            { description: 'What became, or would become, of each row.', ...closed },
+          ),
+          413: problemResponse('`request-too-large`'),
+          415: problemResponse('`unsupported-media-type`'),
+          422: problemResponse(
+            '`import-refused`: the file cannot be read; `field` names the header',
+          ),
+        },
+      },
+    },
+    async (request) => {
+      const file = request.body instanceof Uint8Array ? request.body : new Uint8Array()
+      const isDryRun = request.query.dryRun ?? false
+      const { report, isImported } = await services().hours.importEmployees(file, { isDryRun })
+      if (report.outcome === 'unreadable') {
+        const { code, field, detail } = report.problem
+        throw new Problem('import-refused', `${detail}.`, { field, reason: code })
+      }
+      const rows = report.rows.map((row) => ({
+        row: row.row,
+        outcome: row.outcome,
+        problems: row.outcome === 'refused' ? [...row.problems] : [],
+      }))
+      return { imported: isImported, rows }
+    },
+  )
+}

@@ -1,0 +1,226 @@
+import { Type, type Static } from 'typebox'
+import type { NotThere } from '../../attendance/hours/schedules.ts'
+import { parseRange } from '../../attendance/time/day.ts'
+import type { Checked } from '../../attendance/time/problem.ts'
+import type { VersionDraft } from '../../attendance/time/schedule.ts'
+import type { Room } from '../app.ts'
+import {
+  assignmentSchema,
+  date,
+  leaveKindSchema,
+  leaveSchema,
+  scheduleSchema,
+  versionDraft,
+} from '../hours-schemas.ts'
+import { Problem } from '../problems.ts'
+import { id, problemResponse } from '../schemas.ts'
+import { showAssignment, showLeave, showSchedule } from '../show-hours.ts'
+import { valueOf } from '../time-problem.ts'
+
+const tags = ['schedules']
+const params = Type.Object({ id })
+const closed = { additionalProperties: false }
+const draftProblems = problemResponse(
+  '`invalid-value`, `shift-empty`, `shifts-overlap`, `rewrites-the-past`',
+)
+
+/** What was checked and found. Throws the problem that says which thing is not there. */
+function present<T>(result: Checked<T> | NotThere): T {
+  if ('notThere' in result) {
+    throw new Problem(`no-such-${result.notThere}`, `There is no such ${result.notThere}.`)
+  }
+  return valueOf(result)
+}
+
+const draftOf = ({ from, anchor, weeks, rules }: Static<typeof versionBody>): VersionDraft => ({
+  from,
+  weeks: weeks as VersionDraft['weeks'],
+  ...(anchor !== undefined && { anchor }),
+  ...(rules !== undefined && { rules: rules as NonNullable<VersionDraft['rules']> }),
+})
+
+const versionBody = Type.Object(versionDraft, closed)
+
+export function scheduleRoutes({ app, services }: Room): void {
+  app.get(
+    '/schedules',
+    {
+      schema: {
+        tags,
+        summary: 'List the schedules with all their versions',
+        response: {
+          200: Type.Object(
+            { schedules: Type.Array(scheduleSchema) },
+            { description: 'All schedules.', ...closed },
+          ),
+        },
+      },
+    },
+    async () => ({ schedules: (await services().store.schedules.list()).map(showSchedule) }),
+  )
+
+  app.post(
+    '/schedules',
+    {
+      schema: {
+        tags,
+        summary: 'Add a schedule',
+        body: Type.Object({ name: Type.String(), ...versionDraft }, closed),
+        response: { 201: scheduleSchema, 422: draftProblems },
+      },
+    },
+    async (request, reply) => {
+      const { name } = request.body
+      const added = await services().hours.schedules.add({ name, ...draftOf(request.body) })
+      return reply.code(201).send(showSchedule(valueOf(added)))
+    },
+  )
+
+  app.post(
+    '/schedules/:id/versions',
+    {
+      schema: {
+        tags,
+        summary: 'Change a schedule from a day on',
+        description: 'The days before keep the rules that they were worked under.',
+        params,
+        body: versionBody,
+        response: {
+          201: scheduleSchema,
+          404: problemResponse('`no-such-schedule`'),
+          422: draftProblems,
+        },
+      },
+    },
+    async (request, reply) => {
+      const changed = await services().hours.schedules.addVersion(
+        request.params.id,
+        draftOf(request.body),
+      )
+      return reply.code(201).send(showSchedule(present(changed)))
+    },
+  )
+
+  app.get(
+    '/employees/:id/assignments',
+    {
+      schema: {
+        tags,
+        summary: 'List where an employee belonged and by which schedule, by first day',
+        params,
+        response: {
+          200: Type.Object(
+            { assignments: Type.Array(assignmentSchema) },
+            { description: 'All of them.', ...closed },
+          ),
+        },
+      },
+    },
+    async (request) => {
+      const all = await services().store.assignments.of([request.params.id])
+      return { assignments: all.map(showAssignment) }
+    },
+  )
+
+  app.post(
+    '/employees/:id/assignments',
+    {
+      schema: {
+        tags,
+        summary: 'Assign an employee to a site and a schedule from a day on',
+        params,
+        body: Type.Object(
+          {
+            from: date,
+            siteId: id,
+            scheduleId: Type.Union([id, Type.Null()]),
+            weekOffset: Type.Optional(
+              Type.Integer({ minimum: 0, maximum: 52, description: 'Weeks ahead in the cycle.' }),
+            ),
+          },
+          closed,
+        ),
+        response: {
+          201: assignmentSchema,
+          404: problemResponse('`no-such-employee`, `no-such-site`, `no-such-schedule`'),
+          422: problemResponse('`rewrites-the-past`, `shifts-overlap`, `invalid-value`'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { weekOffset = 0, ...draft } = request.body
+      const made = await services().hours.schedules.assign(request.params.id, {
+        ...draft,
+        weekOffset,
+      })
+      return reply.code(201).send(showAssignment(present(made)))
+    },
+  )
+
+  app.get(
+    '/employees/:id/leaves',
+    {
+      schema: {
+        tags,
+        summary: 'List the leave of an employee that touches a range of days',
+        params,
+        querystring: Type.Object({ from: date, to: date }, closed),
+        response: {
+          200: Type.Object(
+            { leaves: Type.Array(leaveSchema) },
+            { description: 'By first day.', ...closed },
+          ),
+          400: problemResponse('`invalid-range`'),
+        },
+      },
+    },
+    async (request) => {
+      const range = valueOf(parseRange(request.query.from, request.query.to, 3660))
+      const leaves = await services().store.leaves.of([request.params.id], range)
+      return { leaves: leaves.map(showLeave) }
+    },
+  )
+
+  app.post(
+    '/employees/:id/leaves',
+    {
+      schema: {
+        tags,
+        summary: 'Note days of leave',
+        params,
+        body: Type.Object({ from: date, to: date, kind: leaveKindSchema }, closed),
+        response: {
+          201: leaveSchema,
+          400: problemResponse('`invalid-range`'),
+          404: problemResponse('`no-such-employee`'),
+          422: problemResponse('`leaves-overlap`'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const granted = await services().hours.schedules.grantLeave(request.params.id, request.body)
+      return reply.code(201).send(showLeave(present(granted)))
+    },
+  )
+
+  app.delete(
+    '/leaves/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Take leave back',
+        params,
+        response: {
+          204: Type.Null({ description: 'Gone.' }),
+          404: problemResponse('`no-such-leave`'),
+        },
+      },
+    },
+    async (request, reply) => {
+      if (!(await services().store.leaves.remove(request.params.id))) {
+        throw new Problem('no-such-leave', 'There is no such leave.')
+      }
+      return reply.code(204).send(null)
+    },
+  )
+}

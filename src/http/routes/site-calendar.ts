@@ -1,0 +1,46 @@
+import { Type } from 'typebox'
+import { maxIcsBytes } from '../../attendance/time/ics.ts'
+import type { Room } from '../app.ts'
+import { id, problemResponse } from '../schemas.ts'
+import { found, valueOf } from '../time-problem.ts'
+
+/** Reads the body of these types whole, as bytes. The limit is one byte more, so that our own answer is given. */
+export function takeBytes(app: Room['app'], types: string[], maxBytes: number): void {
+  const options = { parseAs: 'buffer', bodyLimit: maxBytes + 1 } as const
+  app.addContentTypeParser(types, options, (_request, body, done) => done(null, body))
+}
+
+export function siteCalendarRoutes({ app, services }: Room): void {
+  takeBytes(app, ['text/calendar'], maxIcsBytes)
+  app.post(
+    '/sites/:id/holidays',
+    {
+      bodyLimit: maxIcsBytes + 1,
+      schema: {
+        tags: ['sites'],
+        summary: 'Add the holidays of a calendar file to a site',
+        description:
+          'The body is an iCalendar file (`text/calendar`, at most 1 MB) of whole-day events. One wrong ' +
+          'event refuses the file.',
+        params: Type.Object({ id }),
+        response: {
+          200: Type.Object(
+            { imported: Type.Integer({ description: 'How many days.' }) },
+            { description: 'All of it.', additionalProperties: false },
+          ),
+          404: problemResponse('`no-such-site`'),
+          413: problemResponse('`request-too-large`'),
+          415: problemResponse('`unsupported-media-type`'),
+          422: problemResponse('`not-a-calendar`, `invalid-value`'),
+        },
+      },
+    },
+    async (request) => {
+      const file = request.body instanceof Uint8Array ? request.body : new Uint8Array()
+      const imported = await services().hours.sites.importDays(request.params.id, file)
+      return {
+        imported: valueOf(found(imported, 'no-such-site', 'Nothing is known of this site.')),
+      }
+    },
+  )
+}

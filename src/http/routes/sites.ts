@@ -1,0 +1,193 @@
+import { Type } from 'typebox'
+import { shippedCalendars } from '../../attendance/time/holidays/shipped.ts'
+import type { Room } from '../app.ts'
+import { calendarId, date, holidaySchema, localNameSchema, siteSchema } from '../hours-schemas.ts'
+import { Problem } from '../problems.ts'
+import { id, problemResponse } from '../schemas.ts'
+import { showHoliday } from '../show-hours.ts'
+import { found, valueOf } from '../time-problem.ts'
+
+const tags = ['sites']
+const params = Type.Object({ id })
+const dayParams = Type.Object({ id, date })
+const closed = { additionalProperties: false }
+const notThere = problemResponse('`no-such-site`')
+const gone = Type.Null({ description: 'Gone.' })
+
+const noSuchSite = 'Nothing is known of this site.'
+
+export function siteRoutes({ app, services }: Room): void {
+  app.get(
+    '/calendars',
+    {
+      schema: {
+        tags,
+        summary: 'List the calendars of public holidays that come with the program',
+        response: {
+          200: Type.Object(
+            {
+              calendars: Type.Array(
+                Type.Object(
+                  {
+                    id: calendarId,
+                    name: localNameSchema,
+                    firstYear: Type.Integer(),
+                    lastYear: Type.Integer(),
+                    note: Type.String(),
+                    sources: Type.Array(Type.String()),
+                  },
+                  { title: 'HolidayCalendar', ...closed },
+                ),
+              ),
+            },
+            { description: 'All calendars.', ...closed },
+          ),
+        },
+      },
+    },
+    async () => ({
+      calendars: (Object.keys(shippedCalendars) as (keyof typeof shippedCalendars)[]).map((key) => {
+        const { name, years, note, rules } = shippedCalendars[key]
+        const sources = [...new Set(rules.map(({ source }) => source))]
+        return { id: key, name, firstYear: years.first, lastYear: years.last, note, sources }
+      }),
+    }),
+  )
+
+  app.get(
+    '/sites',
+    {
+      schema: {
+        tags,
+        summary: 'List the sites, oldest first',
+        response: {
+          200: Type.Object(
+            { sites: Type.Array(siteSchema) },
+            { description: 'All sites.', ...closed },
+          ),
+        },
+      },
+    },
+    async () => ({ sites: await services().store.sites.list() }),
+  )
+
+  app.post(
+    '/sites',
+    {
+      schema: {
+        tags,
+        summary: 'Add a site',
+        body: Type.Object(
+          {
+            name: Type.String(),
+            zone: Type.String({ maxLength: 100 }),
+            calendar: Type.Optional(Type.Union([calendarId, Type.Null()])),
+          },
+          closed,
+        ),
+        response: {
+          201: siteSchema,
+          422: problemResponse('`unknown-zone`, `invalid-value`'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { name, zone, calendar = null } = request.body
+      const site = valueOf(await services().hours.sites.add({ name, zone, calendar }))
+      return reply.code(201).send(site)
+    },
+  )
+
+  app.patch(
+    '/sites/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Change the name or the calendar of a site',
+        description:
+          'The zone stays as it is: it says of which day past records are. A move is a new site.',
+        params,
+        body: Type.Object(
+          {
+            name: Type.Optional(Type.String()),
+            calendar: Type.Optional(Type.Union([calendarId, Type.Null()])),
+          },
+          closed,
+        ),
+        response: { 200: siteSchema, 404: notThere, 422: problemResponse('`invalid-value`') },
+      },
+    },
+    async (request) => {
+      const { name, calendar } = request.body
+      const changed = await services().hours.sites.change(request.params.id, {
+        ...(name !== undefined && { name }),
+        ...(calendar !== undefined && { calendar }),
+      })
+      return valueOf(found(changed, 'no-such-site', noSuchSite))
+    },
+  )
+
+  app.get(
+    '/sites/:id/holidays',
+    {
+      schema: {
+        tags,
+        summary: 'List the public holidays of a site in a year',
+        params,
+        querystring: Type.Object({ year: Type.Integer({ minimum: 1970, maximum: 2199 }) }, closed),
+        response: {
+          200: Type.Object(
+            { holidays: Type.Array(holidaySchema) },
+            { description: 'By date.', ...closed },
+          ),
+          404: notThere,
+        },
+      },
+    },
+    async (request) => {
+      const days = await services().hours.sites.holidays(request.params.id, request.query.year)
+      return { holidays: found(days, 'no-such-site', noSuchSite).map(showHoliday) }
+    },
+  )
+
+  app.put(
+    '/sites/:id/holidays/:date',
+    {
+      schema: {
+        tags,
+        summary: 'Add or confirm a holiday of a site, or make a workday of one',
+        params: dayParams,
+        body: Type.Object(
+          { name: Type.String(), isHoliday: Type.Optional(Type.Boolean({ default: true })) },
+          closed,
+        ),
+        response: { 204: gone, 404: notThere, 422: problemResponse('`invalid-value`') },
+      },
+    },
+    async (request, reply) => {
+      const { name, isHoliday = true } = request.body
+      const { id: siteId, date } = request.params
+      const put = await services().hours.sites.putDay(siteId, { date, name, isHoliday })
+      valueOf(found(put, 'no-such-site', noSuchSite))
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.delete(
+    '/sites/:id/holidays/:date',
+    {
+      schema: {
+        tags,
+        summary: 'Take back what was said of a day; a shipped holiday is one again',
+        params: dayParams,
+        response: { 204: gone, 404: notThere },
+      },
+    },
+    async (request, reply) => {
+      const { id: siteId, date } = request.params
+      const removed = valueOf(await services().hours.sites.removeDay(siteId, date))
+      if (!removed) throw new Problem('no-such-site', 'Nothing was said of this day.')
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,142 @@
+import { Readable } from 'node:stream'
+import { Type } from 'typebox'
+import { type ExportFormat, exportFormats, languages } from '../../attendance/export/table.ts'
+import { exportBytes } from '../../attendance/export/export.ts'
+import { exportKinds } from '../../attendance/hours/exports.ts'
+import type { TimesheetQuery } from '../../attendance/hours/timesheets.ts'
+import { parseRange } from '../../attendance/time/day.ts'
+import { periods } from '../../attendance/time/timesheet.ts'
+import type { Room } from '../app.ts'
+import { date, timesheetSchema } from '../hours-schemas.ts'
+import { Problem } from '../problems.ts'
+import { id, pageSize, problemResponse } from '../schemas.ts'
+import { showTimesheet } from '../show-hours.ts'
+import { valueOf } from '../time-problem.ts'
+
+const tags = ['timesheets']
+const closed = { additionalProperties: false }
+const query = { from: date, to: date, employee: Type.Optional(id), site: Type.Optional(id) }
+
+/** A year and a leap day: what one answer may span. */
+const maxDays = 366
+/** Exports are read as they are written, so they may span more. */
+const maxExportDays = 3660
+
+const mimeTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+} as const satisfies Record<ExportFormat, string>
+
+type Asked = { from: string; to: string; employee?: string; site?: string }
+
+const queryOf = ({ from, to, employee, site }: Asked, days: number): TimesheetQuery => ({
+  range: valueOf(parseRange(from, to, days)),
+  ...(employee !== undefined && { employeeId: employee }),
+  ...(site !== undefined && { siteId: site }),
+})
+
+export function timesheetRoutes({ app, services }: Room): void {
+  app.get(
+    '/timesheets',
+    {
+      schema: {
+        tags,
+        summary: 'Show what employees worked over a range of days',
+        description:
+          'A night shift belongs to the day on which it begins. Overtime by week counts where the week ends.',
+        querystring: Type.Object(
+          {
+            ...query,
+            by: Type.Optional(Type.Enum([...periods], { type: 'string', default: 'day' })),
+            after: Type.Optional(id),
+            limit: pageSize,
+          },
+          closed,
+        ),
+        response: {
+          200: Type.Object(
+            { timesheets: Type.Array(timesheetSchema), next: Type.Union([id, Type.Null()]) },
+            { description: 'A page of timesheets, by employee.', ...closed },
+          ),
+          400: problemResponse('`invalid-request`, `invalid-range`'),
+          404: problemResponse('`no-such-employee`'),
+        },
+      },
+    },
+    async (request) => {
+      const { by = 'day', after, limit = 50, ...asked } = request.query
+      const page = await services().hours.timesheets.page({
+        ...queryOf(asked, maxDays),
+        ...(after !== undefined && { after }),
+        limit,
+      })
+      if (asked.employee !== undefined && page.timesheets.length === 0) {
+        throw new Problem('no-such-employee', 'There is no such employee.')
+      }
+      return { timesheets: page.timesheets.map((each) => showTimesheet(each, by)), next: page.next }
+    },
+  )
+
+  for (const kind of exportKinds) {
+    for (const format of exportFormats) {
+      const name = `${kind}.${format}`
+      app.get(
+        `/exports/${name}`,
+        {
+          // The rows of ten years take longer than any other answer; they never stop coming.
+          handlerTimeout: 600_000,
+          schema: {
+            tags,
+            summary: `Export ${kind} as ${format.toUpperCase()}`,
+            querystring: Type.Object(
+              {
+                ...query,
+                language: Type.Optional(
+                  Type.Enum([...languages], { type: 'string', default: 'fr' }),
+                ),
+                ...(format === 'csv' && {
+                  bom: Type.Optional(
+                    Type.Boolean({ default: false, description: 'A byte order mark, for Excel.' }),
+                  ),
+                }),
+              },
+              closed,
+            ),
+            response: {
+              200: {
+                description: 'The file.',
+                content: {
+                  [mimeTypes[format]]: {
+                    schema: Type.Unsafe<Readable>(Type.String({ format: 'binary' })),
+                  },
+                },
+              },
+              400: problemResponse('`invalid-request`, `invalid-range`'),
+            },
+          },
+        },
+        async (request, reply) => {
+          const {
+            language = 'fr',
+            bom = false,
+            ...asked
+          } = request.query as Asked & {
+            language?: (typeof languages)[number]
+            bom?: boolean
+          }
+          const table = services().hours.makeExport(kind, queryOf(asked, maxExportDays), language)
+          const bytes = exportBytes(table, { format, language, bom })
+          return reply
+            .type(mimeTypes[format])
+            .header(
+              'content-disposition',
+              `attachment; filename="${asked.from}_${asked.to}_${name}"`,
+            )
+            .header('cache-control', 'no-store')
+            .send(Readable.from(bytes, { objectMode: false }))
+        },
+      )
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import type { DecidedCorrection, KeptAssignment } from '../attendance/hours/ports.ts'
+import type { EmployeeTimesheet } from '../attendance/hours/timesheets.ts'
+import type { CorrectedValue } from '../attendance/time/correction.ts'
+import { dateOf, weekdays } from '../attendance/time/day.ts'
+import type { DaySheet } from '../attendance/time/day-sheet.ts'
+import type { Holiday } from '../attendance/time/holiday.ts'
+import { instantOf, instantOfMicros } from '../attendance/time/instant.ts'
+import type { Leave } from '../attendance/time/leave.ts'
+import type { Schedule } from '../attendance/time/schedule.ts'
+import { type Period, totalsBy } from '../attendance/time/timesheet.ts'
+import { wallMinuteText } from '../attendance/time/wall-time.ts'
+
+const second = (seconds: number): string => instantOf(seconds).toString()
+const micro = (micros: number): string => instantOfMicros(micros).toString()
+
+export const showHoliday = ({ day, name, provisional }: Holiday) => ({
+  date: dateOf(day),
+  name,
+  provisional,
+})
+
+export const showAssignment = (assignment: KeptAssignment) => ({
+  ...assignment,
+  from: dateOf(assignment.from),
+})
+
+export const showLeave = (leave: Leave) => ({
+  ...leave,
+  from: dateOf(leave.from),
+  to: dateOf(leave.to),
+})
+
+export const showSchedule = ({ id, name, versions }: Schedule) => ({
+  id,
+  name,
+  versions: versions.map(({ from, anchor, weeks, rules }) => ({
+    from: dateOf(from),
+    anchor: dateOf(anchor),
+    weeks: weeks.map((week) =>
+      Object.fromEntries(
+        weekdays.map((weekday, d) => [
+          weekday,
+          (week[d] ?? []).map((shift) => ({
+            ...shift,
+            start: wallMinuteText(shift.start),
+            end: wallMinuteText(shift.end),
+            breaks: [...shift.breaks],
+          })),
+        ]),
+      ),
+    ),
+    rules,
+  })),
+})
+
+const showValue = ({ kind, at, siteId }: CorrectedValue) => ({ kind, at: micro(at), siteId })
+
+export function showCorrection({ correction, decision }: DecidedCorrection) {
+  const { id, employeeId, action, reason, by, writtenAt } = correction
+  return {
+    id,
+    employeeId,
+    action,
+    recordId: correction.action === 'add' ? null : correction.recordId,
+    was: correction.action === 'add' ? null : showValue(correction.was),
+    becomes: correction.action === 'void' ? null : showValue(correction.becomes),
+    reason,
+    by,
+    writtenAt: micro(writtenAt),
+    decision: decision && { outcome: decision.outcome, by: decision.by, at: micro(decision.at) },
+  }
+}
+
+const showDay = (sheet: DaySheet) => ({
+  date: dateOf(sheet.day),
+  siteId: sheet.siteId === '' ? null : sheet.siteId,
+  zone: sheet.zone,
+  shifts: sheet.shifts.map((shift) => ({
+    ...shift,
+    start: second(shift.start),
+    end: second(shift.end),
+  })),
+  intervals: sheet.intervals.map(({ kind, from, to, closedByRule = false }) => ({
+    kind,
+    from: second(from),
+    to: second(to),
+    closedByRule,
+  })),
+  marks: sheet.marks.map(({ code, recordId = null }) => ({ code, recordId })),
+  holiday: sheet.holiday?.name ?? null,
+  leave: sheet.leave ?? null,
+  figures: sheet.figures,
+})
+
+export const showTimesheet = ({ employee, timesheet }: EmployeeTimesheet, by: Period) => ({
+  employee,
+  total: timesheet.total,
+  periods: totalsBy(by, timesheet),
+  days: timesheet.days.map(showDay),
+})
