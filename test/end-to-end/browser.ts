@@ -47,6 +47,8 @@ export async function openBrowser(
           ]),
     ],
   })
+  // An action takes milliseconds; a machine that is busy with other tests may take seconds.
+  context.setDefaultTimeout(15_000)
   return {
     context,
     async close() {

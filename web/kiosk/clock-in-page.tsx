@@ -30,10 +30,14 @@ export function ClockInPage({ client }: { client: Client }) {
 
   const send = (photo: Blob) => runner.happen({ type: 'photo-taken', photo })
 
+  const noCamera = cameraState.status === 'unavailable'
+  const canPress =
+    kiosk.step === 'told' || (kiosk.step === 'ready' && cameraState.status === 'live')
+
   async function press() {
     if (kiosk.step === 'told') {
       runner.happen({ type: kiosk.photo === undefined ? 'dismissed' : 'retried' })
-    } else if (kiosk.step === 'ready' && video.current !== null && hasPicture(video.current)) {
+    } else if (canPress && video.current !== null) {
       send(await takePhoto(video.current))
     }
   }
@@ -42,9 +46,6 @@ export function ClockInPage({ client }: { client: Client }) {
     dismiss: () => runner.happen({ type: 'dismissed' }),
   })
 
-  const noCamera = cameraState.status === 'unavailable'
-  const canPress =
-    kiosk.step === 'told' || (kiosk.step === 'ready' && cameraState.status === 'live')
   return (
     <div className={styles.page}>
       <VisuallyHidden component="h1">{t('pages.clock')}</VisuallyHidden>
@@ -116,9 +117,6 @@ function pressLabel(kiosk: Kiosk, t: Translate): string {
       return 'kind' in kiosk.answer ? t('clock.next') : t('act.retry')
   }
 }
-
-const hasPicture = (video: HTMLVideoElement) =>
-  video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && video.videoWidth > 0
 
 /** Enter and Space press the large button wherever the focus is, except on something that takes them itself. */
 function useKeys({ press, dismiss }: { press: () => void; dismiss: () => void }) {

@@ -80,9 +80,7 @@ function CameraPicker({ onPhoto }: { onPhoto: (photo: Blob) => void }) {
   const { camera, state } = useCamera()
   const video = useRef<HTMLVideoElement>(null)
   async function shoot() {
-    if (video.current !== null && video.current.videoWidth > 0) {
-      onPhoto(await takePhoto(video.current))
-    }
+    if (video.current !== null) onPhoto(await takePhoto(video.current))
   }
   return (
     <Stack gap="sm" mt="md">

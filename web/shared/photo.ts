@@ -11,10 +11,13 @@ const lighterSidePx = 3000
 const jpegQuality = 0.92
 
 /**
- * Takes what the camera shows now as a JPEG, in the camera's full resolution and not mirrored. It exists in
- * memory only. Throws when the video has no picture yet.
+ * Takes what the camera shows as a JPEG, in the camera's full resolution and not mirrored. It exists in
+ * memory only. A camera that was just switched on is waited for until it has its first picture.
  */
 export async function takePhoto(video: HTMLVideoElement): Promise<Blob> {
+  if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) {
+    await new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }))
+  }
   return drawnPhoto(video, video.videoWidth, video.videoHeight)
 }
 
