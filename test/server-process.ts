@@ -12,9 +12,16 @@ export type ServerProcess = {
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
-/** Starts the server and waits until it says where it is. Throws with its log when it ends before. */
-export async function startServer(env: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+/**
+ * Starts the server and waits until it says where it is. Throws with its log when it ends before.
+ * `under` is a command that runs it, such as a tracer, and must leave it the process it was given.
+ */
+export async function startServer(
+  env: Record<string, string>,
+  under: readonly string[] = [],
+): Promise<ServerProcess> {
+  const [command = process.execPath, ...args] = [...under, process.execPath, 'src/main.ts']
+  const child = spawn(command, args, {
     env: { PATH: process.env['PATH'], PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { after, describe, test } from 'node:test'
+import { parseArgs } from 'node:util'
+import { runCampaign, type Campaign, type Outcome } from './campaign.ts'
+import { databaseNames, startServers } from './databases.ts'
+
+const usage = `npm run test:crash -- [--rounds N] [--database sqlite|mysql|postgres|all] [--seed S] [--json FILE]
+
+Kills the program, its database and the lines between them, again and again, while clients clock people
+in, and compares what was answered with what is there. Rounds are for each database (default 15).`
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '15' },
+    database: { type: 'string', default: 'all' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    json: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+})
+const rounds = Number(values.rounds)
+const seed = Number(values.seed)
+const databases = databaseNames.filter((name) => ['all', name].includes(values.database))
+if (values.help || databases.length === 0 || !(rounds > 0) || !Number.isInteger(seed)) {
+  console.log(usage)
+  process.exit(values.help ? 0 : 2)
+}
+console.log(`seed ${seed}`)
+
+const outcomes: Record<string, Outcome> = {}
+const stopServers = await startServers(databases)
+after(async () => {
+  await stopServers()
+  if (values.json !== undefined) {
+    writeFileSync(values.json, JSON.stringify({ seed, rounds, outcomes }, undefined, 2))
+  }
+})
+
+/** Rounds within which a broken variant must have been caught. */
+const catchWithin = 15
+
+for (const database of databases) {
+  const run = async (title: string, campaign: Partial<Campaign>): Promise<Outcome> => {
+    const log = (line: string) => console.log(`  ${title}, ${line}`)
+    const outcome = await runCampaign({ database, rounds, seed, log, ...campaign })
+    outcomes[title] = outcome
+    const { answered, records, retried, doubled, seconds } = outcome
+    console.log(
+      `${title}: ${outcome.rounds} rounds in ${seconds} s, ${answered} answers for ${records} records, ` +
+        `${retried} retries, ${doubled} sent more than once, ${outcome.breaches.length} breaches`,
+    )
+    return outcome
+  }
+
+  describe(database, () => {
+    test('what was answered is there once, and nothing else, whatever is killed', async () => {
+      const { breaches } = await run(database, {})
+      assert.deepEqual(breaches, [])
+    })
+
+    test('the key in the database is enough to do a request once', async () => {
+      const variant = 'unique-key-alone'
+      const { breaches } = await run(`${database} ${variant}`, { variant, rounds: 2 })
+      assert.deepEqual(breaches, [])
+    })
+
+    test('a program that answers before it commits is caught', async () => {
+      const variant = 'answers-before-commit'
+      const { breaches } = await run(`${database} ${variant}`, { variant, rounds: catchWithin })
+      assert.ok(
+        breaches.some((breach) => breach.startsWith('lost')),
+        breaches.join('\n'),
+      )
+    })
+
+    test('a program without a unique key is caught', async () => {
+      const variant = 'no-unique-key'
+      const { breaches } = await run(`${database} ${variant}`, { variant, rounds: catchWithin })
+      assert.ok(
+        breaches.some((breach) => /^(twice|phantom)/.test(breach)),
+        breaches.join('\n'),
+      )
+    })
+  })
+}
