@@ -6,9 +6,9 @@ import pg from 'pg'
 export type DatabaseServer = {
   /** A new, empty database; gives its URL. */
   create(): Promise<string>
-  /** Runs one statement as the server's administrator. */
-  command(statement: string): Promise<void>
-  drop(url: string): Promise<void>
+  /** Runs one statement as the server's administrator; gives what it found. */
+  command(statement: string): Promise<unknown>
+  drop(url: string): Promise<unknown>
 }
 
 const newName = () => `pointeuse_${randomBytes(6).toString('hex')}`
@@ -23,8 +23,9 @@ const withName = (url: string, name: string) => {
 export function mysqlServer(url: string): DatabaseServer {
   const command = async (statement: string) => {
     const connection = await mysql.createConnection(url)
-    await connection.query(statement)
+    const [rows] = await connection.query(statement)
     await connection.end()
+    return rows
   }
   return {
     command,
@@ -42,8 +43,9 @@ export function postgresServer(url: string): DatabaseServer {
   const command = async (statement: string) => {
     const client = new pg.Client(url)
     await client.connect()
-    await client.query(statement)
+    const { rows } = await client.query(statement)
     await client.end()
+    return rows
   }
   return {
     command,

@@ -19,7 +19,7 @@ export type Place = {
   readonly url: string
   /** Opens the database once more, as another process would. */
   open(): Promise<Store>
-  remove(): Promise<void>
+  remove(): Promise<unknown>
 }
 
 export type StoreUnderTest = {

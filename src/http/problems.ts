@@ -17,6 +17,7 @@ const catalogue = {
   'request-too-large': [413, 'The request is too large'],
   'too-many-photos': [413, 'The request has too many photos'],
   'unsupported-media-type': [415, 'The body is not of the type that this address takes'],
+  'idempotency-key-reused': [422, 'The key was used for another request'],
   'invalid-name': [422, 'The name cannot be used'],
   'invalid-value': [422, 'A value is not what its field takes'],
   'unknown-zone': [422, 'There is no such time zone'],

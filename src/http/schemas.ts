@@ -20,6 +20,19 @@ export const instant = Type.String({
   description: 'An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.',
 })
 
+/** For routes that write and may be asked twice. */
+export const idempotencyHeaders = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 255,
+      description:
+        'Made anew for each request, and sent again with it: the same request is done once and ' +
+        'answered alike for 30 days.',
+    }),
+  ),
+})
+
 /** How many entries a page of a list has; 50 unless told. */
 export const pageSize = Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 }))
 

@@ -12,7 +12,14 @@ export type Services = {
   readonly hours: HoursServices
   readonly store: Pick<
     Store,
-    'employees' | 'records' | 'sites' | 'schedules' | 'assignments' | 'leaves' | 'corrections'
+    | 'answers'
+    | 'employees'
+    | 'records'
+    | 'sites'
+    | 'schedules'
+    | 'assignments'
+    | 'leaves'
+    | 'corrections'
   >
 }
 
