@@ -6,7 +6,8 @@ import type { EmployeeRef } from './employee.ts'
 import type { Gallery } from './gallery.ts'
 import type { NewId } from './ids.ts'
 import type { QualityReason, UnreadableReason } from './photo-verdict.ts'
-import type { Store } from './ports.ts'
+import type { Appended, Store } from './ports.ts'
+import { receiptFor, type Receipt } from './receipt.ts'
 import type { AttendanceRecord, RecordKind } from './record.ts'
 import { soleFace } from './sole-face.ts'
 
@@ -26,8 +27,14 @@ export type ClockInSettings = DecisionSettings & {
   readonly debounceSeconds: number
 }
 
-/** Records the attendance of whoever a photo shows (JPEG, PNG and other bytes, see FaceEngine). */
-export type ClockIn = (photo: Uint8Array) => Promise<ClockInResult>
+/**
+ * Records the attendance of whoever a photo shows (JPEG, PNG and other bytes, see FaceEngine). With a
+ * receipt it throws AlreadyAnsweredError when the same request was answered before.
+ */
+export type ClockIn = (
+  photo: Uint8Array,
+  receipt?: Receipt<ClockInResult>,
+) => Promise<ClockInResult>
 
 export type ClockInDeps = {
   readonly engine: FaceEngine
@@ -42,33 +49,33 @@ export type ClockInDeps = {
 export function createClockIn(deps: ClockInDeps): ClockIn {
   const { engine, gallery, store, clock, newId, settings } = deps
 
-  return async function clockIn(photo) {
+  return async function clockIn(photo, receipt) {
     const at = clock.now()
     const face = soleFace(await engine.look(photo, { purpose: 'probe' }), 'probe')
     if (face.outcome !== 'usable') return face
     const decision = decide(gallery.nearest(face.embedding), settings)
     if (decision.outcome !== 'match') return decision
-    return await recordOnce(decision.employeeId, at)
+    return await recordOnce(decision.employeeId, at, receipt)
   }
 
-  async function recordOnce(employeeId: string, at: Temporal.Instant): Promise<ClockInResult> {
+  async function recordOnce(
+    employeeId: string,
+    at: Temporal.Instant,
+    receipt: Receipt<ClockInResult> | undefined,
+  ): Promise<ClockInResult> {
     const id = newId()
-    const appended = await store.records.append(employeeId, (previous) => ({
+    const next = (previous: AttendanceRecord | undefined) => ({
       id,
       employeeId,
       at,
       kind: nextKind(previous),
       ...(previous && repeats(previous, at) && { kind: previous.kind, duplicateOf: previous.id }),
-    }))
-    if (!appended) {
-      // Forgotten between the look into the gallery and now, perhaps by another process.
-      gallery.remove(employeeId)
-      return { outcome: 'unknown' }
-    }
-    const { employee, record, previous } = appended
-    return record.duplicateOf !== undefined && previous
-      ? { outcome: 'already-recorded', employee, record: previous }
-      : { outcome: 'recorded', employee, record }
+    })
+    const appended = await store.records.append(employeeId, next, receiptFor(receipt, toResult))
+    if (appended) return toResult(appended)
+    // Forgotten between the look into the gallery and now, perhaps by another process.
+    gallery.remove(employeeId)
+    return { outcome: 'unknown' }
   }
 
   /** Either side: a clock set back must not let the same clock-in count twice. */
@@ -76,6 +83,12 @@ export function createClockIn(deps: ClockInDeps): ClockIn {
     const apart = Math.abs(at.epochMilliseconds - previous.at.epochMilliseconds)
     return apart < settings.debounceSeconds * 1000
   }
+}
+
+function toResult({ employee, record, previous }: Appended): ClockInResult {
+  return record.duplicateOf !== undefined && previous
+    ? { outcome: 'already-recorded', employee, record: previous }
+    : { outcome: 'recorded', employee, record }
 }
 
 /** Who came in goes out next, and whoever left or paused comes in. */

@@ -1,11 +1,14 @@
 import { Type } from 'typebox'
 import type { ClockInResult } from '../../attendance/clock-in.ts'
+import type { EmployeeRef } from '../../attendance/employee.ts'
 import type { Room } from '../app.ts'
+import { answerOnce, type Done } from '../idempotency.ts'
 import { formValidatorCompiler, withPhotoForm } from '../photo-form.ts'
 import { Problem, unreadablePhoto } from '../problems.ts'
 import { showRecord } from '../show.ts'
 import {
   employeeRefSchema,
+  idempotencyHeaders,
   onePhotoForm,
   photoProblems,
   problemResponse,
@@ -26,36 +29,53 @@ export function clockInRoutes({ app, admission, services }: Room): void {
         tags: ['attendance'],
         summary: 'Record the attendance of whoever the photo shows',
         consumes: ['multipart/form-data'],
+        headers: idempotencyHeaders,
         body: onePhotoForm,
         response: {
           200: answer('already-recorded', 'They clocked in a moment ago; that record stands.'),
           201: answer('recorded', 'It is recorded.'),
           ...photoProblems,
           422: problemResponse(
-            '`no-face`, `several-faces`, `poor-quality`, `unknown`, `ambiguous`, `unreadable-photo`',
+            '`no-face`, `several-faces`, `poor-quality`, `unknown`, `ambiguous`, `unreadable-photo`, `idempotency-key-reused`',
           ),
         },
       },
       validatorCompiler: formValidatorCompiler,
     },
     async (request, reply) => {
-      const result = await withPhotoForm(
+      const done = await withPhotoForm(
         request,
         admission,
         { textFields: [], maxPhotos: 1 },
-        ({ photos: [photo = new Uint8Array()] }) => services().clockIn(photo),
+        (form) =>
+          answerOnce({
+            request,
+            form,
+            answers: services().store.answers,
+            work: (receipt) => services().clockIn(form.photos[0] ?? new Uint8Array(), receipt),
+            show,
+          }),
       )
-      if (result.outcome === 'recorded') {
-        const { outcome, employee, record } = result
-        return reply.code(201).send({ outcome, employee, record: showRecord(record) })
-      }
-      if (result.outcome === 'already-recorded') {
-        const { outcome, employee, record } = result
-        return reply.code(200).send({ outcome, employee, record: showRecord(record) })
-      }
-      throw refusal(result)
+      return done.status === 201 ? reply.code(201).send(done.body) : reply.code(200).send(done.body)
     },
   )
+}
+
+type Shown<Outcome> = {
+  readonly outcome: Outcome
+  readonly employee: EmployeeRef
+  readonly record: ReturnType<typeof showRecord>
+}
+
+function show(
+  result: ClockInResult,
+): Done<201, Shown<'recorded'>> | Done<200, Shown<'already-recorded'>> {
+  if (result.outcome !== 'recorded' && result.outcome !== 'already-recorded') throw refusal(result)
+  const { outcome, employee } = result
+  const record = showRecord(result.record)
+  return outcome === 'recorded'
+    ? { status: 201, body: { outcome, employee, record } }
+    : { status: 200, body: { outcome, employee, record } }
 }
 
 type Refused = Exclude<ClockInResult, { outcome: 'recorded' | 'already-recorded' }>
