@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely'
-import type { RecordedHours } from '../attendance/hours/ports.ts'
+import type { Kysely, Transaction } from 'kysely'
+import type { NewEmployee, RecordedHours } from '../attendance/hours/ports.ts'
 import type { RecordKind } from '../attendance/record.ts'
 import type { TimedRecord } from '../attendance/time/correction.ts'
 import { insertAssignment } from './assignments.ts'
@@ -11,14 +11,39 @@ export function createRecordedHours(
   inTransaction: InTransaction,
 ): RecordedHours {
   return {
+    async names() {
+      const rows = await db
+        .selectFrom('employee')
+        .select('name')
+        .where('left_at_micros', 'is', null)
+        .execute()
+      return new Set(rows.map(({ name }) => name))
+    },
+
     async addPeople(people) {
       await inTransaction(async (trx) => {
-        for (const { id, name, createdAt, assignment } of people) {
-          await trx
-            .insertInto('employee')
-            .values({ id, name, created_at_micros: createdAt, left_at_micros: null })
-            .execute()
-          if (assignment !== null) await insertAssignment(trx, assignment, createdAt)
+        for (const person of people) await insertPerson(trx, person)
+      })
+    },
+
+    async takeOver(all) {
+      await inTransaction(async (trx) => {
+        for (const { person, records } of all) {
+          await insertPerson(trx, person)
+          let ordinal = 0
+          const rows = records.map((record) => ({
+            id: record.id,
+            employee_id: record.employeeId,
+            kind: record.kind,
+            at_micros: record.at,
+            duplicate_of: record.duplicateOf ?? null,
+            ordinal: record.duplicateOf === undefined ? ++ordinal : null,
+            site_id: record.siteId,
+          }))
+          for (let i = 0; i < rows.length; i += rowsAtOnce) {
+            const some = rows.slice(i, i + rowsAtOnce)
+            await trx.insertInto('attendance_record').values(some).execute()
+          }
         }
       })
     },
@@ -61,6 +86,18 @@ export function createRecordedHours(
       return row && toTimed(row)
     },
   }
+}
+
+/** Parameters in one statement: every database takes more than seven for each of these. */
+const rowsAtOnce = 500
+
+async function insertPerson(trx: Transaction<Tables>, person: NewEmployee): Promise<void> {
+  const { id, name, createdAt, assignment } = person
+  await trx
+    .insertInto('employee')
+    .values({ id, name, created_at_micros: createdAt, left_at_micros: null })
+    .execute()
+  if (assignment !== null) await insertAssignment(trx, assignment, createdAt)
 }
 
 const recorded = (db: Kysely<Tables>) =>

@@ -24,7 +24,7 @@ export type ImportEmployees = (
 ) => Promise<EmployeeImportResult>
 
 export type ImportEmployeesDeps = {
-  readonly store: Pick<Store, 'employees' | 'sites' | 'schedules' | 'hours'>
+  readonly store: Pick<Store, 'sites' | 'schedules' | 'hours'>
   readonly clock: Clock
   readonly newId: NewId
 }
@@ -36,13 +36,7 @@ export function createImportEmployees({
   newId,
 }: ImportEmployeesDeps): ImportEmployees {
   async function knownNames(): Promise<KnownNames> {
-    const employees = new Set<string>()
-    let after: string | undefined
-    do {
-      const page = await store.employees.list({ limit: 500, ...(after !== undefined && { after }) })
-      for (const { name } of page) employees.add(name)
-      after = page.length === 500 ? page.at(-1)?.id : undefined
-    } while (after !== undefined)
+    const employees = await store.hours.names()
     const sites = await store.sites.list()
     const schedules = await store.schedules.list()
     return {

@@ -104,7 +104,17 @@ export type NewEmployee = EmployeeRef & {
   readonly assignment: KeptAssignment | null
 }
 
+/** An employee of another program, with everything that it recorded of them, by moment. */
+export type TakenOver = {
+  readonly person: NewEmployee
+  readonly records: readonly TimedRecord[]
+}
+
 export interface RecordedHours {
+  /** The names of the employees who have not left. */
+  names(): Promise<ReadonlySet<string>>
+  /** Keeps all of the employees with their records, or nothing. */
+  takeOver(all: readonly TakenOver[]): Promise<void>
   /** Keeps all of the employees with their assignments, or none. */
   addPeople(people: readonly NewEmployee[]): Promise<void>
   /** Employees by id, those who left since `since` among them: what they worked before still counts. */

@@ -1,0 +1,39 @@
+import type { Clock } from '../attendance/clock.ts'
+import type { OlderProgram } from '../attendance/hours/older-import.ts'
+import type { NewId } from '../attendance/ids.ts'
+import type { Store } from '../attendance/ports.ts'
+
+/** What a command is given. Only `main.ts` knows where these come from. */
+export type CommandDeps = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly openOlderProgram: (url: string) => Promise<OlderProgram>
+  /** Where answers go. */
+  readonly write: (text: string) => void
+  readonly stdout: NodeJS.WritableStream
+}
+
+/** One thing that `pointeuse` can do. */
+export type Command = {
+  /** Shown for `--help`, and when the arguments cannot be used. */
+  readonly usage: string
+  /** Throws UsageError for arguments that cannot be used. Resolves with the exit code. */
+  run(args: readonly string[], deps: CommandDeps): Promise<number>
+}
+
+/** Thrown for arguments that cannot be used; the message names which. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** The value of an option that must be one of a few words. */
+export function oneOf<Word extends string>(
+  option: string,
+  value: string | undefined,
+  words: readonly Word[],
+): Word {
+  const found = words.find((word) => word === value)
+  if (found === undefined) throw new UsageError(`${option} must be one of ${words.join(', ')}`)
+  return found
+}
