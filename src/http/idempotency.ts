@@ -2,7 +2,6 @@ import { createHash, createHmac } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { AnswerStore } from '../attendance/ports.ts'
 import { AlreadyAnsweredError, type KeptAnswer, type Receipt } from '../attendance/receipt.ts'
-import type { PhotoForm } from './photo-form.ts'
 import { Problem } from './problems.ts'
 
 /** How long what was answered is kept: a kiosk may be without a network for weeks. */
@@ -13,7 +12,8 @@ export type Done<Status extends number, Body> = { readonly status: Status; reado
 
 export type AnswerOnce<Result, Answer> = {
   readonly request: FastifyRequest
-  readonly form: PhotoForm
+  /** What is asked besides the address, part by part; decides whether two requests are the same. */
+  readonly content: readonly (string | Uint8Array)[]
   readonly answers: AnswerStore
   /** Does what is asked, writing the receipt along with it. */
   work(receipt: Receipt<Result> | undefined): Promise<Result>
@@ -29,11 +29,11 @@ export type AnswerOnce<Result, Answer> = {
 export async function answerOnce<Result, Answer extends Done<number, unknown>>(
   asked: AnswerOnce<Result, Answer>,
 ): Promise<Answer> {
-  const { request, form, answers, work, show } = asked
+  const { request, content, answers, work, show } = asked
   const header = readKey(request)
   if (header === undefined) return show(await work(undefined))
   const key = createHash('sha256').update(header).digest('hex')
-  const fingerprint = fingerprintOf(header, request, form)
+  const fingerprint = fingerprintOf(header, request, content)
   const again = (kept: KeptAnswer): Answer => {
     if (kept.fingerprint !== fingerprint) {
       throw new Problem('idempotency-key-reused', 'Please make a new key for a new request.')
@@ -73,16 +73,14 @@ function readKey({ headers }: FastifyRequest): string | undefined {
  */
 function fingerprintOf(
   key: string,
-  request: FastifyRequest,
-  { fields, photos }: PhotoForm,
+  { method, url }: FastifyRequest,
+  content: readonly (string | Uint8Array)[],
 ): string {
   const hmac = createHmac('sha256', key)
-  const add = (part: string | Uint8Array) => {
+  for (const part of [`${method} ${url}`, ...content]) {
     const bytes = typeof part === 'string' ? Buffer.from(part) : part
+    // With its length, so that no two lists of parts look alike.
     hmac.update(`${bytes.length}:`).update(bytes)
   }
-  add(`${request.method} ${request.url}`)
-  for (const [name, value] of Object.entries(fields).sort()) [name, value].forEach(add)
-  photos.forEach(add)
   return hmac.digest('hex')
 }

@@ -19,6 +19,12 @@ export type PhotoForm = {
   readonly fields: Readonly<Record<string, string>>
 }
 
+/** Everything in a form, in an order that does not depend on the sender. */
+export const contentOf = ({ fields, photos }: PhotoForm): (string | Uint8Array)[] => [
+  ...Object.entries(fields).sort().flat(),
+  ...photos,
+]
+
 export type PhotoFormRules = { readonly textFields: readonly string[]; readonly maxPhotos: number }
 
 /**

@@ -31,7 +31,7 @@ export async function keepAnswer<Written>(
   trx: Transaction<Tables>,
   receipt: Receipt<Written> | undefined,
   written: Written,
-  about: { readonly employeeId: string; readonly at: Temporal.Instant },
+  about: { readonly employeeId?: string; readonly at: Temporal.Instant },
 ): Promise<void> {
   if (!receipt) return
   const answered = await trx
@@ -46,7 +46,7 @@ export async function keepAnswer<Written>(
     .values({
       request_key: receipt.key,
       fingerprint,
-      employee_id: about.employeeId,
+      employee_id: about.employeeId ?? null,
       status,
       body: Buffer.from(body),
       at_micros: toMicros(about.at),

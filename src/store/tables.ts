@@ -40,8 +40,8 @@ export interface AttendanceRecordTable {
 export interface AnsweredRequestTable {
   request_key: string
   fingerprint: string
-  /** Whom the answer names; it goes when they are erased. */
-  employee_id: string
+  /** Whom the answer names, if anybody; it goes when they are forgotten. */
+  employee_id: string | null
   status: number
   body: Uint8Array
   at_micros: Micros

@@ -3,7 +3,7 @@ import type { ClockInResult } from '../../attendance/clock-in.ts'
 import type { EmployeeRef } from '../../attendance/employee.ts'
 import type { Room } from '../app.ts'
 import { answerOnce, type Done } from '../idempotency.ts'
-import { formValidatorCompiler, withPhotoForm } from '../photo-form.ts'
+import { contentOf, formValidatorCompiler, withPhotoForm } from '../photo-form.ts'
 import { Problem, unreadablePhoto } from '../problems.ts'
 import { showRecord } from '../show.ts'
 import {
@@ -50,7 +50,7 @@ export function clockInRoutes({ app, admission, services }: Room): void {
         (form) =>
           answerOnce({
             request,
-            form,
+            content: contentOf(form),
             answers: services().store.answers,
             work: (receipt) => services().clockIn(form.photos[0] ?? new Uint8Array(), receipt),
             show,

@@ -8,7 +8,7 @@ export const answeredRequests: SchemaStep = async (db, { columns, tableOptions, 
     // The database itself refuses to answer one request twice.
     .addColumn('request_key', columns.word, (column) => column.notNull().primaryKey())
     .addColumn('fingerprint', columns.word, (column) => column.notNull())
-    .addColumn('employee_id', columns.id, (column) => column.notNull())
+    .addColumn('employee_id', columns.id)
     .addColumn('status', columns.integer, (column) => column.notNull())
     .addColumn('body', columns.bytes, (column) => column.notNull())
     .addColumn('at_micros', columns.micros, (column) => column.notNull())
