@@ -26,7 +26,7 @@ const usage = `npm run bench:attendance -- [--employees N] [--years N] [--seed N
 Makes a company's records by a seeded generator and measures what is asked of them: the timesheets of a
 month, its exports, a clock-in, and the migration of the whole database. With the defaults it needs about
 2 GB of disk and two minutes.
-  --database URL an empty database to measure besides SQLite: mysql://... or postgres://...; repeatable
+  --database D   sqlite (default), or the URL of an empty database, mysql://... or postgres://...; repeatable
   --employees N  how many employees (default 2000)
   --years N      how many years of records (default 2)
   --seed N       another company (default 1)
@@ -225,7 +225,9 @@ function dialectOf(url: string): StoreDialect {
 
 const directory = mkdtempSync(join(tmpdir(), 'pointeuse-bench-'))
 try {
-  const urls = [`sqlite:${join(directory, 'pointeuse.db')}`, ...(values.database ?? [])]
+  const urls = (values.database ?? ['sqlite']).map((database) =>
+    database === 'sqlite' ? `sqlite:${join(directory, 'pointeuse.db')}` : database,
+  )
   const figures: Record<string, Figures> = {}
   let made = 0
   for (const url of urls) {

@@ -41,6 +41,8 @@ export interface StoreDialect {
   readonly tableOptions: RawBuilder<unknown>
   /** Makes an index unless it is there. */
   createIndex(db: Kysely<never>, index: Index): Promise<void>
+  /** Drops an index if it is there. */
+  dropIndex(db: Kysely<never>, index: Pick<Index, 'name' | 'table'>): Promise<void>
   /** Makes a query lock the rows that it finds until the transaction ends. */
   lockRows<Query extends Lockable>(query: Query): Query
   /** What an error of the driver means; undefined when it is a fault of ours. */

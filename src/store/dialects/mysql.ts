@@ -20,16 +20,15 @@ export function createMysqlDialect(url: string): StoreDialect {
     },
     tableOptions: sql`engine=InnoDB default character set utf8mb4 collate utf8mb4_bin`,
     async createIndex(db, { name, table, columns }) {
-      const there = await sql`
-        select 1 from information_schema.statistics
-        where table_schema = database() and table_name = ${table} and index_name = ${name}
-      `.execute(db)
-      if (there.rows.length > 0) return
+      if (await hasIndex(db, table, name)) return
       await db.schema
         .createIndex(name)
         .on(table)
         .columns([...columns])
         .execute()
+    },
+    async dropIndex(db, { name, table }) {
+      if (await hasIndex(db, table, name)) await db.schema.dropIndex(name).on(table).execute()
     },
     lockRows: (query) => query.forUpdate() as typeof query,
     faultOf,
@@ -40,6 +39,15 @@ export function createMysqlDialect(url: string): StoreDialect {
       await sql`optimize no_write_to_binlog table face_template`.execute(db)
     },
   }
+}
+
+/** MySQL has no `if exists` for indexes. */
+async function hasIndex(db: Kysely<never>, table: string, name: string): Promise<boolean> {
+  const there = await sql`
+    select 1 from information_schema.statistics
+    where table_schema = database() and table_name = ${table} and index_name = ${name}
+  `.execute(db)
+  return there.rows.length > 0
 }
 
 const sessionSettings = `set

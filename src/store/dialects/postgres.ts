@@ -27,6 +27,9 @@ export function createPostgresDialect(url: string): StoreDialect {
         .columns([...columns])
         .execute()
     },
+    async dropIndex(db, { name }) {
+      await db.schema.dropIndex(name).ifExists().execute()
+    },
     lockRows: (query) => query.forUpdate() as typeof query,
     faultOf,
     // Serialisation failure, deadlock, and a row that another transaction made first.
