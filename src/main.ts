@@ -15,12 +15,15 @@ import { StoreError } from './attendance/store-error.ts'
 import { readConfig, type Config } from './config.ts'
 import { createFaceEngine } from './face/index.ts'
 import { createApp } from './http/app.ts'
+import { answersKeptForDays } from './http/idempotency.ts'
 import type { Readiness, Services } from './http/services.ts'
 import { createLog } from './log.ts'
 import { createStore } from './store/store.ts'
 
 /** How often a database that is not there yet is asked for. */
 const askAgainAfterMs = 1000
+/** How often answers that are kept no longer are dropped. */
+const sweepEveryMs = 3_600_000
 /** Answers under way have this long; clients that do not take theirs are cut off. */
 const drainWithinMs = 7000
 /** Whoever stops the server waits ten seconds at most; what is not done by now never will be. */
@@ -37,24 +40,27 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
   let readiness = async (): Promise<Readiness> => ({ ready: false, reason: starting })
 
   const webDirectory = fileURLToPath(new URL('../web/dist', import.meta.url))
-  const app = await createApp({
-    services: () => services,
-    readiness: () => readiness(),
-    newId,
-    log,
-    ...(existsSync(webDirectory) && { webDirectory }),
-  })
-  closers.unshift(async () => {
-    // Connections that were busy when the door closed would be kept open for their next request.
-    const sweep = setInterval(() => app.server.closeIdleConnections(), 50)
-    const cutOff = setTimeout(() => app.server.closeAllConnections(), drainWithinMs)
-    await app.close()
-    clearInterval(sweep)
-    clearTimeout(cutOff)
-  })
-  const address = await app.listen({ port: config.port, host: config.host })
+  const openDoor = async (): Promise<string> => {
+    const app = await createApp({
+      services: () => services,
+      readiness: () => readiness(),
+      newId,
+      log,
+      ...(existsSync(webDirectory) && { webDirectory }),
+    })
+    closers.unshift(async () => {
+      // Connections that were busy when the door closed would be kept open for their next request.
+      const sweep = setInterval(() => app.server.closeIdleConnections(), 50)
+      const cutOff = setTimeout(() => app.server.closeAllConnections(), drainWithinMs)
+      await app.close()
+      clearInterval(sweep)
+      clearTimeout(cutOff)
+    })
+    return app.listen({ port: config.port, host: config.host })
+  }
 
-  const [engine, store] = await Promise.all([
+  // The engine first: its threads load their models while this one puts up the rest.
+  const [engine, store, address] = await Promise.all([
     createFaceEngine().then((engine) => {
       closers.push(() => engine.close())
       return engine
@@ -66,6 +72,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
       closers.push(() => store.close())
       return store
     }),
+    openDoor(),
   ])
   const gallery = createGallery(engine.model)
   gallery.add(await store.templates.ofModel(engine.model))
@@ -82,6 +89,12 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
     hours: createHoursServices({ store, clock, newId }),
     store,
   }
+  const sweep = setInterval(() => {
+    const { answers } = store
+    const before = clock.now().subtract({ hours: 24 * answersKeptForDays })
+    answers.dropBefore(before).catch((error: unknown) => log.warn({ err: error }, 'not swept'))
+  }, sweepEveryMs)
+  closers.unshift(async () => clearInterval(sweep))
   readiness = async () => {
     const reason = await store.trouble()
     return reason === undefined ? { ready: true } : { ready: false, reason }

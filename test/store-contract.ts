@@ -340,7 +340,7 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       'a database of a newer version is refused and left as it is',
       async (store, place) => {
         await enrol(store)
-        const dialect = chooseDialect(place.url)
+        const dialect = await chooseDialect(place.url)
         const db = new Kysely<Tables>({ dialect: dialect.connect('patient') })
         await migrate(db, dialect, { ...schemaSteps, '9999-later': async () => undefined })
         await db.destroy()

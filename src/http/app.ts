@@ -1,9 +1,10 @@
 import multipart from '@fastify/multipart'
-import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { LogController, type FastifyBaseLogger } from 'fastify'
 import type { NewId } from '../attendance/ids.ts'
 import { createAdmission, type Admission } from './admission.ts'
 import { answerError, answerNoSuchAddress } from './error-handler.ts'
+import { buildSerializer, validatorCompiler } from './lazy-compilers.ts'
 import { describeRoutes } from './openapi.ts'
 import { maxPhotoBytes } from './photo-form.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
@@ -119,7 +120,8 @@ function createBareApp({ log, newId }: AppDeps) {
       void answerError(error, request, reply)
     },
     routerOptions: { maxParamLength: 100 },
+    schemaController: { compilersFactory: { buildSerializer } },
   })
     .withTypeProvider<TypeBoxTypeProvider>()
-    .setValidatorCompiler(TypeBoxValidatorCompiler)
+    .setValidatorCompiler(validatorCompiler)
 }

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
-import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import type { FastifySchemaCompiler } from 'fastify'
 import type { MultipartFile } from '@fastify/multipart'
 import type { TSchema } from 'typebox'
 import type { Admission, Admitted } from './admission.ts'
+import { validatorCompiler } from './lazy-compilers.ts'
 import { Problem } from './problems.ts'
 
 /** Largest photo in bytes. The parser is given one more, so that the engine sees that it is too large. */
@@ -124,4 +124,4 @@ function invalidField(name: string, fault: string): Problem {
 
 /** For routes that take forms: the body's schema is documentation, withPhotoForm checks it. */
 export const formValidatorCompiler: FastifySchemaCompiler<TSchema> = (route) =>
-  route.httpPart === 'body' ? () => true : TypeBoxValidatorCompiler(route)
+  route.httpPart === 'body' ? () => true : validatorCompiler(route)

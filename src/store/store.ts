@@ -22,7 +22,7 @@ const answerWithinMs = 2000
  * used by a newer version of the program.
  */
 export async function createStore(url: string): Promise<Store> {
-  const dialect = chooseDialect(url)
+  const dialect = await chooseDialect(url)
   const guard = createGuard(dialect)
   await guard.call(() => migrateOnItsOwn(dialect))
   const db = new Kysely<Tables>({ dialect: dialect.connect('brief') })
