@@ -10,10 +10,14 @@ type Place = {
   readonly x: number
   readonly y: number
   readonly face: number
+  /** By how many degrees the photo is turned clockwise, to straighten the head. */
+  readonly turn?: number
 }
 
 const places = {
   alix: { sample: 3, x: 1181, y: 371, face: 265 },
+  /** The same person on another day. */
+  alixElsewhere: { sample: 1, x: 1571, y: 330, face: 240, turn: -38 },
   nora: { sample: 6, x: 770, y: 492, face: 256 },
   stranger: { sample: 5, x: 481, y: 1031, face: 270 },
 } as const satisfies Record<string, Place>
@@ -25,7 +29,7 @@ export async function photoOf(
   person: Person,
   { tall = 2, light = 1 }: { tall?: number; light?: number } = {},
 ): Promise<Buffer> {
-  const { sample, x, y, face } = places[person]
+  const { sample, x, y, face, turn = 0 }: Place = places[person]
   const path = join(samples, `sample${sample}.jpg`)
   const { width, height } = await sharp(path).metadata()
   const side = Math.round(face * tall)
@@ -39,6 +43,7 @@ export async function photoOf(
       height: Math.min(side, height - top),
     })
     .modulate({ brightness: light })
+    .rotate(turn)
     .jpeg({ quality: 90 })
     .toBuffer()
 }

@@ -2,13 +2,18 @@ import type { Client } from '../shared/client.ts'
 import type { ProblemCode } from '../shared/contract.ts'
 import { failureOf, type Failure } from '../shared/failure.ts'
 import { lighterPhoto } from '../shared/photo.ts'
+import { newRequestKey } from '../shared/request-key.ts'
 import type { Answer } from './machine.ts'
 
 /** Sends a photo to clock in, and puts whatever comes of it into an answer for the person standing there. */
 export function createClockIn(client: Pick<Client, 'clockIn'>): (photo: Blob) => Promise<Answer> {
+  // A photo that is sent again is the same request: it is recorded once, whatever became of the first answer.
+  const keys = new WeakMap<Blob, string>()
   return async function clockIn(photo) {
+    const key = keys.get(photo) ?? newRequestKey()
+    keys.set(photo, key)
     try {
-      const { outcome, employee, record } = await client.clockIn(await lighterPhoto(photo))
+      const { outcome, employee, record } = await client.clockIn(await lighterPhoto(photo), key)
       return { outcome, name: employee.name, kind: record.kind, at: record.at }
     } catch (error) {
       return answerToFailure(failureOf(error))

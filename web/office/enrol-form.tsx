@@ -19,7 +19,7 @@ export function EnrolForm(props: {
   /** How much has been sent, 0 to 1; undefined when nothing is under way. */
   progress: number | undefined
   error: Error | null
-  onSend: (subject: Subject) => void
+  onSend: (subject: Subject, twins: boolean) => void
   onCancel: (() => void) | undefined
 }) {
   const { employee, tray, change, progress, onSend } = props
@@ -31,12 +31,18 @@ export function EnrolForm(props: {
   const photosMissing = sendable(tray).length === 0
   const isSending = progress !== undefined
 
-  function submit(event: SubmitEvent) {
-    event.preventDefault()
+  function send(twins: boolean) {
     if (isSending) return
     setTried(true)
     if (fault !== undefined) nameInput.current?.focus()
-    else if (!photosMissing) onSend(employee === undefined ? { name: name.trim() } : { employee })
+    else if (!photosMissing) {
+      onSend(employee === undefined ? { name: name.trim() } : { employee }, twins)
+    }
+  }
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    send(false)
   }
 
   return (
@@ -70,7 +76,9 @@ export function EnrolForm(props: {
         </div>
         {tray.isOverfull && <Notice tone="advice" title={t('enrol.tooMany')} />}
         {isTried && photosMissing && <Notice tone="advice" title={t('enrol.photosMissing')} />}
-        {props.error !== null && !isSending && <Refusal error={props.error} />}
+        {props.error !== null && !isSending && (
+          <Refusal error={props.error} onTwins={() => send(true)} />
+        )}
         {isSending && <Sending progress={progress} />}
         <Group>
           <Button type="submit" size="md" aria-disabled={isSending}>
@@ -88,14 +96,24 @@ export function EnrolForm(props: {
 }
 
 /** What the server had against all of it; what it had against each photo stands beside the photo. */
-function Refusal({ error }: { error: Error }) {
+function Refusal({ error, onTwins }: { error: Error; onTwins: () => void }) {
   const { t } = useTranslation()
   const failure = failureOf(error)
-  return failure.kind === 'problem' && failure.problem.code === 'no-photo-accepted' ? (
-    <Notice tone="advice" title={t('enrol.noneAccepted')} />
-  ) : (
-    <FailureNotice failure={failure} />
-  )
+  const code = failure.kind === 'problem' ? failure.problem.code : undefined
+  if (code === 'no-photo-accepted') {
+    return <Notice tone="advice" title={t('enrol.noneAccepted')} />
+  }
+  if (code === 'already-enrolled') {
+    return (
+      <Notice tone="advice" title={t('enrol.alreadyEnrolled')}>
+        <Text size="sm">{t('enrol.alreadyEnrolledText')}</Text>
+        <Button size="xs" variant="default" onClick={onTwins}>
+          {t('enrol.twins')}
+        </Button>
+      </Notice>
+    )
+  }
+  return <FailureNotice failure={failure} />
 }
 
 function Sending({ progress }: { progress: number }) {

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Employee } from '../shared/contract.ts'
+import type { Coverage, Employee } from '../shared/contract.ts'
 import { CheckIcon } from '../shared/icons.tsx'
 import { addresses } from '../shared/route.ts'
 import card from './card.module.css'
@@ -14,9 +14,10 @@ export function EnrolledNote(props: {
   employee: Employee
   isNew: boolean
   tray: Tray
+  coverage: Coverage
   onRestart: (employee?: Employee) => void
 }) {
-  const { employee, isNew, tray, onRestart } = props
+  const { employee, isNew, tray, coverage, onRestart } = props
   const { t } = useTranslation()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
@@ -42,6 +43,10 @@ export function EnrolledNote(props: {
       </div>
       <PhotoTray tray={tray} />
       <Text>{t('enrol.tryIt')}</Text>
+      {!coverage.front && <Text>{t('enrol.missingFront')}</Text>}
+      {coverage.front && !(coverage.left && coverage.right) && (
+        <Text>{t('enrol.missingSides')}</Text>
+      )}
       <Group gap="sm">
         <Button onClick={() => onRestart()}>{t('enrol.another')}</Button>
         <Button variant="default" onClick={() => onRestart(employee)}>

@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useRef, useState } from 'react'
 import type { Employee } from '../shared/contract.ts'
 import { FailureError } from '../shared/failure.ts'
+import { newRequestKey } from '../shared/request-key.ts'
 import card from './card.module.css'
 import { EnrolForm } from './enrol-form.tsx'
 import { EnrolledNote } from './enrolled-note.tsx'
@@ -19,6 +20,7 @@ export function Enrolment(props: {
   const [tray, change] = useReducer(nextTray, emptyTray)
   const [progress, setProgress] = useState(0)
   const enrolment = useEnrolment(setProgress)
+  const last = useRef<{ key: string; content: readonly unknown[] }>({ key: '', content: [] })
   const section = useRef<HTMLElement>(null)
 
   useEffect(() => {
@@ -27,11 +29,17 @@ export function Enrolment(props: {
     return focusAfterClosing(() => section.current?.querySelector('h1'))
   }, [isChosen])
 
-  function send(subject: Subject) {
+  function send(subject: Subject, twins: boolean) {
     setProgress(0)
     const photos = sendable(tray).map(({ photo }) => photo)
+    // Sent again unchanged, because no answer came, it is the same request.
+    const content = [JSON.stringify(subject), twins, ...photos]
+    const isSame =
+      content.length === last.current.content.length &&
+      content.every((part, place) => part === last.current.content[place])
+    if (!isSame) last.current = { key: newRequestKey(), content }
     enrolment.mutate(
-      { subject, photos },
+      { subject, photos, twins, key: last.current.key },
       {
         onSuccess: (enrolled) => change({ type: 'judged', verdicts: enrolled.photos }),
         onError(error) {
@@ -49,6 +57,7 @@ export function Enrolment(props: {
           employee={enrolment.data.employee}
           isNew={employee === undefined}
           tray={tray}
+          coverage={enrolment.data.coverage}
           onRestart={onRestart}
         />
       ) : (

@@ -6,8 +6,8 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query'
-import type { Client, RecordsQuery } from '../shared/client.ts'
-import type { Employee, PhotoVerdict } from '../shared/contract.ts'
+import type { Client, Enrolment, RecordsQuery } from '../shared/client.ts'
+import type { Coverage, Employee, PhotoVerdict } from '../shared/contract.ts'
 import type { OnProgress } from '../shared/upload.ts'
 import { useClient } from './client-context.ts'
 
@@ -52,17 +52,21 @@ export function useRecords(query: RecordsQuery | undefined) {
 /** Who gets the photos: somebody new, by their name, or an employee. */
 export type Subject = { name: string } | { employee: Employee }
 
-export type Enrolled = { employee: Employee; photos: readonly PhotoVerdict[] }
+export type Enrolled = {
+  employee: Employee
+  photos: readonly PhotoVerdict[]
+  coverage: Coverage
+}
 
 /** Sends photos to enrol somebody new, or to add to somebody's. */
 export function useEnrolment(onProgress: OnProgress) {
   const client = useClient()
   const queries = useQueryClient()
-  return useMutation<Enrolled, Error, { subject: Subject; photos: readonly Blob[] }>({
-    mutationFn: ({ subject, photos }) =>
+  return useMutation<Enrolled, Error, Enrolment & { subject: Subject }>({
+    mutationFn: ({ subject, ...form }) =>
       'name' in subject
-        ? client.enrol(subject.name, photos, onProgress)
-        : client.addPhotos(subject.employee.id, photos, onProgress),
+        ? client.enrol({ ...form, name: subject.name }, onProgress)
+        : client.addPhotos({ ...form, id: subject.employee.id }, onProgress),
     onSuccess: () => refreshPeople(queries),
   })
 }

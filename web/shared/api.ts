@@ -100,7 +100,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never
-        header?: never
+        header?: {
+          /** @description Made anew for each request, and sent again with it: the same request is done once and answered alike for 30 days. */
+          'idempotency-key'?: string
+        }
         path?: never
         cookie?: never
       }
@@ -109,7 +112,7 @@ export interface paths {
           'multipart/form-data': {
             /**
              * Format: binary
-             * @description JPEG, PNG, WebP, AVIF, HEIC, TIFF or GIF; at most 10 MB and 40 megapixels.
+             * @description JPEG, PNG, WebP or AVIF; at most 10 MB and 40 megapixels.
              */
             photo: string
           }
@@ -171,7 +174,170 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `no-face`, `several-faces`, `poor-quality`, `unknown`, `ambiguous`, `unreadable-photo` */
+        /** @description `no-face`, `several-faces`, `poor-quality`, `unknown`, `ambiguous`, `unreadable-photo`, `idempotency-key-reused` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `not-ready`, `overloaded`, `store-unreachable`, `store-broken` */
+        503: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `disk-full` */
+        507: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/decision': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tell how it is decided who somebody is */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Decision']
+          }
+        }
+        /** @description `not-ready` */
+        503: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/employees/{id}/verify': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Tell whether the photo shows this employee
+     * @description Compares with this employee only, at a false match rate of 1 in 10,000. Nothing is recorded.
+     */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'multipart/form-data': {
+            /**
+             * Format: binary
+             * @description JPEG, PNG, WebP or AVIF; at most 10 MB and 40 megapixels.
+             */
+            photo: string
+          }
+        }
+      }
+      responses: {
+        /** @description Compared. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              /** @enum {string} */
+              outcome: 'match' | 'no-match'
+            }
+          }
+        }
+        /** @description `malformed-body`, `invalid-request`, `missing-photo` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `no-such-employee` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `request-too-large`, `too-many-photos`, `unreadable-photo` */
+        413: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `unsupported-media-type`, `unreadable-photo` */
+        415: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `no-template`, `no-face`, `several-faces`, `poor-quality`, `unreadable-photo` */
         422: {
           headers: {
             [name: string]: unknown
@@ -219,7 +385,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never
-        header?: never
+        header?: {
+          /** @description Made anew for each request, and sent again with it: the same request is done once and answered alike for 30 days. */
+          'idempotency-key'?: string
+        }
         path?: never
         cookie?: never
       }
@@ -227,6 +396,12 @@ export interface paths {
         content: {
           'multipart/form-data': {
             name: string
+            /**
+             * @description An operator has confirmed that this is not the employee who looks the same.
+             * @default false
+             * @enum {string}
+             */
+            twins?: 'true' | 'false'
             photo: string[]
           }
         }
@@ -241,11 +416,21 @@ export interface paths {
             'application/json': {
               employee: components['schemas']['Employee']
               photos: components['schemas']['PhotoVerdict'][]
+              coverage: components['schemas']['Coverage']
             }
           }
         }
         /** @description `malformed-body`, `invalid-request`, `missing-photo` */
         400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `already-enrolled` (with `photos`) */
+        409: {
           headers: {
             [name: string]: unknown
           }
@@ -271,7 +456,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `no-photo-accepted` (with `photos`), `invalid-name` */
+        /** @description `no-photo-accepted` (with `photos`), `invalid-name`, `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown
@@ -319,7 +504,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never
-        header?: never
+        header?: {
+          /** @description Made anew for each request, and sent again with it: the same request is done once and answered alike for 30 days. */
+          'idempotency-key'?: string
+        }
         path: {
           /** @description A UUID. */
           id: string
@@ -329,6 +517,12 @@ export interface paths {
       requestBody: {
         content: {
           'multipart/form-data': {
+            /**
+             * @description An operator has confirmed that this is not the employee who looks the same.
+             * @default false
+             * @enum {string}
+             */
+            twins?: 'true' | 'false'
             photo: string[]
           }
         }
@@ -343,6 +537,7 @@ export interface paths {
             'application/json': {
               employee: components['schemas']['Employee']
               photos: components['schemas']['PhotoVerdict'][]
+              coverage: components['schemas']['Coverage']
             }
           }
         }
@@ -357,6 +552,15 @@ export interface paths {
         }
         /** @description `no-such-employee` */
         404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `already-enrolled` (with `photos`) */
+        409: {
           headers: {
             [name: string]: unknown
           }
@@ -382,7 +586,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `no-photo-accepted` (with `photos`) */
+        /** @description `no-photo-accepted` (with `photos`), `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown
@@ -676,10 +880,1869 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/calendars': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List the calendars of public holidays that come with the program */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description All calendars. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              calendars: components['schemas']['HolidayCalendar'][]
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/sites': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List the sites, oldest first */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description All sites. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              sites: components['schemas']['Site'][]
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    /** Add a site */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string
+            zone: string
+            calendar?: components['schemas']['HolidayCalendarId'] | null
+          }
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Site']
+          }
+        }
+        /** @description `unknown-zone`, `invalid-value` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/sites/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /**
+     * Change the name or the calendar of a site
+     * @description The zone stays as it is: it says of which day past records are. A move is a new site.
+     */
+    patch: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            name?: string
+            calendar?: components['schemas']['HolidayCalendarId'] | null
+          }
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Site']
+          }
+        }
+        /** @description `no-such-site` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `invalid-value` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    trace?: never
+  }
+  '/sites/{id}/holidays': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List the public holidays of a site in a year */
+    get: {
+      parameters: {
+        query: {
+          year: number
+        }
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description By date. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              holidays: components['schemas']['Holiday'][]
+            }
+          }
+        }
+        /** @description `no-such-site` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    /**
+     * Add the holidays of a calendar file to a site
+     * @description The body is an iCalendar file (`text/calendar`, at most 1 MB) of whole-day events. One wrong event refuses the file.
+     */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description All of it. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              /** @description How many days. */
+              imported: number
+            }
+          }
+        }
+        /** @description `no-such-site` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `request-too-large` */
+        413: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `unsupported-media-type` */
+        415: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `not-a-calendar`, `invalid-value` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/sites/{id}/holidays/{date}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Add or confirm a holiday of a site, or make a workday of one */
+    put: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+          /** @description A day, `2026-03-29`. */
+          date: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string
+            /** @default true */
+            isHoliday?: boolean
+          }
+        }
+      }
+      responses: {
+        /** @description Gone. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `no-such-site` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `invalid-value` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    post?: never
+    /** Take back what was said of a day; a shipped holiday is one again */
+    delete: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+          /** @description A day, `2026-03-29`. */
+          date: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Gone. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `no-such-site` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/schedules': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List the schedules with all their versions */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description All schedules. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              schedules: components['schemas']['Schedule'][]
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    /** Add a schedule */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string
+            /**
+             * Format: date
+             * @description A day, `2026-03-29`.
+             */
+            from: string
+            /** @description A day of the week that is week 1; without it, the week of `from`. */
+            anchor?: string
+            /** @description One, or several that follow each other. */
+            weeks: components['schemas']['Week'][]
+            rules?: {
+              /** @description Later than this is late; then the whole delay counts. */
+              graceLate?: number
+              /** @description As `graceLate`, for leaving. */
+              graceEarly?: number
+              overtimeDayAfter?: number | 'planned'
+              /** @description Work beyond this in an ISO week is overtime. */
+              overtimeWeekAfter?: number
+              missingOut?: components['schemas']['MissingOutRule']
+              /** @description A clock-out later than this after its clock-in does not belong to it. */
+              maxSession?: number
+              worksOnHolidays?: boolean
+            }
+          }
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Schedule']
+          }
+        }
+        /** @description `invalid-value`, `shift-empty`, `shifts-overlap`, `rewrites-the-past` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/schedules/{id}/versions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Change a schedule from a day on
+     * @description The days before keep the rules that they were worked under.
+     */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * Format: date
+             * @description A day, `2026-03-29`.
+             */
+            from: string
+            /** @description A day of the week that is week 1; without it, the week of `from`. */
+            anchor?: string
+            /** @description One, or several that follow each other. */
+            weeks: components['schemas']['Week'][]
+            rules?: {
+              /** @description Later than this is late; then the whole delay counts. */
+              graceLate?: number
+              /** @description As `graceLate`, for leaving. */
+              graceEarly?: number
+              overtimeDayAfter?: number | 'planned'
+              /** @description Work beyond this in an ISO week is overtime. */
+              overtimeWeekAfter?: number
+              missingOut?: components['schemas']['MissingOutRule']
+              /** @description A clock-out later than this after its clock-in does not belong to it. */
+              maxSession?: number
+              worksOnHolidays?: boolean
+            }
+          }
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Schedule']
+          }
+        }
+        /** @description `no-such-schedule` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `invalid-value`, `shift-empty`, `shifts-overlap`, `rewrites-the-past` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/employees/{id}/assignments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List where an employee belonged and by which schedule, by first day */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description All of them. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              assignments: components['schemas']['Assignment'][]
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    /** Assign an employee to a site and a schedule from a day on */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * Format: date
+             * @description A day, `2026-03-29`.
+             */
+            from: string
+            /** @description A UUID. */
+            siteId: string
+            scheduleId: string | null
+            /** @description Weeks ahead in the cycle. */
+            weekOffset?: number
+          }
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Assignment']
+          }
+        }
+        /** @description `no-such-employee`, `no-such-site`, `no-such-schedule` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `rewrites-the-past`, `shifts-overlap`, `invalid-value` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/employees/{id}/leaves': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List the leave of an employee that touches a range of days */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+        }
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description By first day. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              leaves: components['schemas']['Leave'][]
+            }
+          }
+        }
+        /** @description `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    /** Note days of leave */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * Format: date
+             * @description A day, `2026-03-29`.
+             */
+            from: string
+            /**
+             * Format: date
+             * @description A day, `2026-03-29`.
+             */
+            to: string
+            kind: components['schemas']['LeaveKind']
+          }
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Leave']
+          }
+        }
+        /** @description `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `no-such-employee` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `leaves-overlap` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/leaves/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Take leave back */
+    delete: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Gone. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `no-such-leave` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/corrections': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List corrections, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A UUID. */
+          employee?: string
+          state?: 'open' | 'decided'
+          /** @description A UUID. */
+          after?: string
+          limit?: number
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description A page of corrections. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              corrections: components['schemas']['Correction'][]
+              next: string | null
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    /**
+     * Ask for a record to be added, voided or changed
+     * @description Nothing recorded is ever changed: a correction stands beside it, and counts once approved.
+     */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json':
+            | {
+                /** @description A UUID. */
+                employeeId: string
+                reason: string
+                by: string
+                /** @enum {string} */
+                action: 'add'
+                kind: components['schemas']['RecordKind']
+                /** @description `2026-10-25T14:30` on the clocks of the site, or with an offset. */
+                at: string
+                siteId?: string | null
+              }
+            | {
+                /** @description A UUID. */
+                employeeId: string
+                reason: string
+                by: string
+                /** @enum {string} */
+                action: 'void'
+                /** @description A UUID. */
+                recordId: string
+              }
+            | {
+                /** @description A UUID. */
+                employeeId: string
+                reason: string
+                by: string
+                /** @enum {string} */
+                action: 'change'
+                /** @description A UUID. */
+                recordId: string
+                kind?: components['schemas']['RecordKind']
+                /** @description `2026-10-25T14:30` on the clocks of the site, or with an offset. */
+                at?: string
+                siteId?: string | null
+              }
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Correction']
+          }
+        }
+        /** @description `no-such-employee` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `no-such-record`, `record-void`, `wall-time-skipped`, `wall-time-twice`, `in-the-future`, `invalid-value` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/corrections/{id}/decision': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Approve or reject a correction, once */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            outcome: 'approved' | 'rejected'
+            by: string
+          }
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Correction']
+          }
+        }
+        /** @description `no-such-correction` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `already-decided` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/timesheets': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Show what employees worked over a range of days
+     * @description A night shift belongs to the day on which it begins. Overtime by week counts where the week ends.
+     */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          by?: 'day' | 'week' | 'month'
+          /** @description A UUID. */
+          after?: string
+          limit?: number
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description A page of timesheets, by employee. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              timesheets: components['schemas']['Timesheet'][]
+              next: string | null
+            }
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `no-such-employee` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/records.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export records as CSV */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+          /** @description A byte order mark, for Excel. */
+          bom?: boolean
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'text/csv; charset=utf-8': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/records.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export records as XLSX */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/records.json': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export records as JSON */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json; charset=utf-8': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/days.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export days as CSV */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+          /** @description A byte order mark, for Excel. */
+          bom?: boolean
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'text/csv; charset=utf-8': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/days.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export days as XLSX */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/days.json': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export days as JSON */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json; charset=utf-8': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/weeks.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export weeks as CSV */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+          /** @description A byte order mark, for Excel. */
+          bom?: boolean
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'text/csv; charset=utf-8': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/weeks.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export weeks as XLSX */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/weeks.json': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export weeks as JSON */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json; charset=utf-8': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/months.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export months as CSV */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+          /** @description A byte order mark, for Excel. */
+          bom?: boolean
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'text/csv; charset=utf-8': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/months.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export months as XLSX */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/months.json': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export months as JSON */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json; charset=utf-8': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/imports/employees': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Import employees from CSV, all of them or none
+     * @description The body is `text/csv` in UTF-8 with the columns `name` and, if wanted, `site`, `schedule` and `from`. With `dryRun` nothing is written and every row is reported; without it, one refused row refuses the file. Names that are there already are passed over.
+     */
+    post: {
+      parameters: {
+        query?: {
+          dryRun?: boolean
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description What became, or would become, of each row. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              imported: boolean
+              rows: components['schemas']['ImportedRow'][]
+            }
+          }
+        }
+        /** @description `request-too-large` */
+        413: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `unsupported-media-type` */
+        415: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `import-refused`: the file cannot be read; `field` names the header */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
+    Assignment: {
+      /** @description A UUID. */
+      id: string
+      /** @description A UUID. */
+      employeeId: string
+      /**
+       * Format: date
+       * @description A day, `2026-03-29`.
+       */
+      from: string
+      /** @description A UUID. */
+      siteId: string
+      scheduleId: string | null
+      weekOffset: number
+    }
     AttendanceRecord: {
       /** @description A UUID. */
       id: string
@@ -701,6 +2764,84 @@ export interface components {
       at: string
       employee: components['schemas']['EmployeeRef'] | null
     }
+    CorrectedValue: {
+      kind: components['schemas']['RecordKind']
+      /**
+       * Format: date-time
+       * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+       */
+      at: string
+      siteId: string | null
+    }
+    Correction: {
+      /** @description A UUID. */
+      id: string
+      /** @description A UUID. */
+      employeeId: string
+      /** @enum {string} */
+      action: 'add' | 'void' | 'change'
+      /** @description For `add`, the record has the id of the correction. */
+      recordId: string | null
+      was: components['schemas']['CorrectedValue'] | null
+      becomes: components['schemas']['CorrectedValue'] | null
+      reason: string
+      by: string
+      /**
+       * Format: date-time
+       * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+       */
+      writtenAt: string
+      decision: {
+        /** @enum {string} */
+        outcome: 'approved' | 'rejected'
+        by: string
+        /**
+         * Format: date-time
+         * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+         */
+        at: string
+      } | null
+    }
+    /** @description From which sides the accepted photos show the face. */
+    Coverage: {
+      front: boolean
+      left: boolean
+      right: boolean
+    }
+    Decision: {
+      /** @description What makes the embeddings that are compared. */
+      model: string
+      /** @description Employees with templates. */
+      employees: number
+      /** @description Templates that a face is compared with. */
+      templates: number
+      /** @description Asked for: the share of strangers taken for some employee (FPIR). */
+      targetFpir: number
+      /** @description What can be promised with so many templates. */
+      expectedFpir: number
+      /** @description False: ask for a PIN or badge first, then compare 1:1. */
+      reached: boolean
+      /** @description Counted on photos, or drawn on from what was counted. */
+      measured: boolean
+      /** @description Score from which somebody is taken for an employee, in standard deviations. */
+      threshold: number
+      /** @description How far ahead of all others the best employee must be. */
+      minMargin: number
+      /** @description False match rate of one comparison at the threshold (FMR). */
+      fmr: number
+      table: {
+        fmr: number
+        score: number
+        measured: boolean
+      }[]
+      /** @description What the table was measured on. */
+      data: {
+        description: string
+        photos: number
+        people: number
+        impostorComparisons: number
+      }
+    }
     Employee: {
       /** @description A UUID. */
       id: string
@@ -718,12 +2859,120 @@ export interface components {
       id: string
       name: string
     }
+    /** @description Seconds; those that begin with `days` or `missing` are counts. */
+    Figures: {
+      planned: number
+      worked: number
+      late: number
+      early: number
+      overtime: number
+      absent: number
+      paidBreak: number
+      unpaidBreak: number
+      deductedBreak: number
+      onHoliday: number
+      closedByRule: number
+      missingOut: number
+      missingIn: number
+      daysWorked: number
+      daysAbsent: number
+      daysOfLeave: number
+    }
+    Holiday: {
+      /**
+       * Format: date
+       * @description A day, `2026-03-29`.
+       */
+      date: string
+      name: components['schemas']['LocalName']
+      /** @description The day is computed only; feasts of the Islamic calendar follow a sighting. */
+      provisional: boolean
+    }
+    HolidayCalendar: {
+      id: components['schemas']['HolidayCalendarId']
+      name: components['schemas']['LocalName']
+      firstYear: number
+      lastYear: number
+      note: string
+      sources: string[]
+    }
+    /** @enum {string} */
+    HolidayCalendarId: 'fr' | 'fr-alsace-moselle' | 'ma' | 'ma-public-sector'
+    ImportedRow: {
+      /** @description As a spreadsheet shows it: the headers are row 1. */
+      row: number
+      /** @enum {string} */
+      outcome: 'new' | 'already-there' | 'refused'
+      problems: {
+        code: string
+        field: string
+        detail: string
+      }[]
+    }
+    Leave: {
+      /** @description A UUID. */
+      id: string
+      /** @description A UUID. */
+      employeeId: string
+      /**
+       * Format: date
+       * @description A day, `2026-03-29`.
+       */
+      from: string
+      /**
+       * Format: date
+       * @description A day, `2026-03-29`.
+       */
+      to: string
+      kind: components['schemas']['LeaveKind']
+    }
+    /** @enum {string} */
+    LeaveKind: 'paid' | 'unpaid' | 'sick' | 'other'
+    LocalName: {
+      fr: string
+      en: string
+      ar: string
+    }
+    MissingOutRule:
+      | {
+          /** @enum {string} */
+          action: 'list'
+        }
+      | {
+          /** @enum {string} */
+          action: 'close-at-shift-end'
+        }
+      | {
+          /** @enum {string} */
+          action: 'close-after'
+          /** @description After the clock-in. */
+          minutes: number
+        }
     PhotoVerdict:
       | {
           /** @description Place of the photo in the request, from 0. */
           index: number
           /** @enum {string} */
           outcome: 'accepted'
+        }
+      | {
+          /** @description Place of the photo in the request, from 0. */
+          index: number
+          /** @enum {string} */
+          outcome: 'redundant'
+        }
+      | {
+          /** @description Place of the photo in the request, from 0. */
+          index: number
+          /** @enum {string} */
+          outcome: 'other-person'
+        }
+      | {
+          /** @description Place of the photo in the request, from 0. */
+          index: number
+          /** @enum {string} */
+          outcome: 'already-enrolled'
+          employee: components['schemas']['EmployeeRef']
         }
       | {
           /** @description Place of the photo in the request, from 0. */
@@ -752,6 +3001,13 @@ export interface components {
           outcome: 'unreadable'
           reason: components['schemas']['UnreadableReason']
         }
+    PlannedBreak: {
+      /** @description How long. */
+      minutes: number
+      paid: boolean
+      /** @description Taken off, recorded or not, once presence is longer than this. */
+      deductedAfterMinutes?: number
+    }
     Problem: {
       title: string
       type: string
@@ -766,6 +3022,12 @@ export interface components {
       /** @description How many faces count. */
       count?: number
       photos?: components['schemas']['PhotoVerdict'][]
+      /** @description Everything that is wrong with what was sent, field by field. */
+      problems?: {
+        code: string
+        field: string
+        detail: string
+      }[]
     }
     /** @enum {string} */
     ProblemCode:
@@ -775,13 +3037,34 @@ export interface components {
       | 'invalid-range'
       | 'no-such-address'
       | 'no-such-employee'
+      | 'no-such-site'
+      | 'no-such-schedule'
+      | 'no-such-leave'
+      | 'no-such-correction'
+      | 'already-decided'
+      | 'already-enrolled'
       | 'request-timeout'
       | 'request-too-large'
       | 'too-many-photos'
       | 'unsupported-media-type'
+      | 'idempotency-key-reused'
       | 'invalid-name'
+      | 'invalid-value'
+      | 'unknown-zone'
+      | 'wall-time-skipped'
+      | 'wall-time-twice'
+      | 'in-the-future'
+      | 'shift-empty'
+      | 'shifts-overlap'
+      | 'rewrites-the-past'
+      | 'leaves-overlap'
+      | 'not-a-calendar'
+      | 'no-such-record'
+      | 'record-void'
+      | 'import-refused'
       | 'unreadable-photo'
       | 'no-photo-accepted'
+      | 'no-template'
       | 'no-face'
       | 'several-faces'
       | 'poor-quality'
@@ -809,6 +3092,114 @@ export interface components {
       | 'covered'
     /** @enum {string} */
     RecordKind: 'in' | 'out' | 'break-start' | 'break-end'
+    Rules: {
+      /** @description Later than this is late; then the whole delay counts. */
+      graceLate: number
+      /** @description As `graceLate`, for leaving. */
+      graceEarly: number
+      overtimeDayAfter?: number | 'planned'
+      /** @description Work beyond this in an ISO week is overtime. */
+      overtimeWeekAfter?: number
+      missingOut: components['schemas']['MissingOutRule']
+      /** @description A clock-out later than this after its clock-in does not belong to it. */
+      maxSession: number
+      worksOnHolidays: boolean
+    }
+    Schedule: {
+      /** @description A UUID. */
+      id: string
+      name: string
+      versions: {
+        /**
+         * Format: date
+         * @description A day, `2026-03-29`.
+         */
+        from: string
+        /**
+         * Format: date
+         * @description A day, `2026-03-29`.
+         */
+        anchor: string
+        weeks: components['schemas']['Week'][]
+        rules: components['schemas']['Rules']
+      }[]
+    }
+    Shift: {
+      name: string
+      /** @description `22:00` on the clocks of the site. */
+      start: string
+      /** @description At or before `start`: on the next day. */
+      end: string
+      breaks?: components['schemas']['PlannedBreak'][]
+    }
+    Site: {
+      /** @description A UUID. */
+      id: string
+      name: string
+      /** @description IANA name, `Africa/Casablanca`. */
+      zone: string
+      calendar: components['schemas']['HolidayCalendarId'] | null
+    }
+    Timesheet: {
+      employee: components['schemas']['EmployeeRef']
+      total: components['schemas']['Figures']
+      /** @description By `by`: `2026-03-29`, `2026-W13` or `2026-03`. */
+      periods: {
+        period: string
+        figures: components['schemas']['Figures']
+      }[]
+      /** @description The days on which anything was planned or happened. */
+      days: components['schemas']['TimesheetDay'][]
+    }
+    TimesheetDay: {
+      /**
+       * Format: date
+       * @description A day, `2026-03-29`.
+       */
+      date: string
+      siteId: string | null
+      zone: string
+      shifts: {
+        name: string
+        /**
+         * Format: date-time
+         * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+         */
+        start: string
+        /**
+         * Format: date-time
+         * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+         */
+        end: string
+        /** @enum {string} */
+        outcome: 'attended' | 'absent' | 'unclear' | 'holiday' | 'leave' | 'upcoming'
+        late: number
+        early: number
+      }[]
+      intervals: {
+        /** @enum {string} */
+        kind: 'work' | 'break'
+        /**
+         * Format: date-time
+         * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+         */
+        from: string
+        /**
+         * Format: date-time
+         * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+         */
+        to: string
+        closedByRule: boolean
+      }[]
+      /** @description What should be looked at. */
+      marks: {
+        code: string
+        recordId: string | null
+      }[]
+      holiday: components['schemas']['LocalName'] | null
+      leave: components['schemas']['LeaveKind'] | null
+      figures: components['schemas']['Figures']
+    }
     /** @enum {string} */
     UnreadableReason:
       | 'empty'
@@ -817,6 +3208,15 @@ export interface components {
       | 'several-frames'
       | 'unsupported-format'
       | 'damaged'
+    Week: {
+      monday?: components['schemas']['Shift'][]
+      tuesday?: components['schemas']['Shift'][]
+      wednesday?: components['schemas']['Shift'][]
+      thursday?: components['schemas']['Shift'][]
+      friday?: components['schemas']['Shift'][]
+      saturday?: components['schemas']['Shift'][]
+      sunday?: components['schemas']['Shift'][]
+    }
   }
   responses: never
   parameters: never

@@ -9,7 +9,15 @@ const answerTimeoutMs = 35_000
 /** Employees and records are asked for by the page; the largest page that the server gives. */
 const pageLength = 100
 
-type Photos = readonly Blob[]
+/** Photos to enrol somebody with. */
+export type Enrolment = {
+  readonly photos: readonly Blob[]
+  /** An operator has confirmed that this is not the employee who looks the same. */
+  readonly twins: boolean
+  /** Of the request: see newRequestKey. */
+  readonly key: string
+}
+
 type Reply<Data> = { data?: Data; error?: unknown; response: Response }
 
 /** A period of time in instants (ISO 8601, UTC): `from` belongs to it, `to` does not. */
@@ -23,9 +31,10 @@ export function createClient({ fetch }: { fetch: (request: Request) => Promise<R
   const signal = () => AbortSignal.timeout(answerTimeoutMs)
 
   return {
-    clockIn: (photo: Blob) =>
+    clockIn: (photo: Blob, key: string) =>
       answered(
         http.POST('/clock_in', {
+          params: keyed(key),
           // openapi-typescript calls a file in a form a string; the serializer below sends the real one.
           body: { photo: '' },
           bodySerializer: () => formOf({ photos: [photo] }),
@@ -33,21 +42,22 @@ export function createClient({ fetch }: { fetch: (request: Request) => Promise<R
         }),
       ),
 
-    enrol: (name: string, photos: Photos, onProgress: OnProgress) =>
+    enrol: ({ name, ...form }: Enrolment & { name: string }, onProgress: OnProgress) =>
       answered(
         http.POST('/register', {
+          params: keyed(form.key),
           body: { name, photo: [] },
-          bodySerializer: () => formOf({ name, photos }),
+          bodySerializer: () => formOf({ name, ...form }),
           fetch: fetchWithProgress(onProgress),
         }),
       ),
 
-    addPhotos: (id: string, photos: Photos, onProgress: OnProgress) =>
+    addPhotos: ({ id, ...form }: Enrolment & { id: string }, onProgress: OnProgress) =>
       answered(
         http.POST('/employees/{id}/photos', {
-          params: { path: { id } },
+          params: { path: { id }, ...keyed(form.key) },
           body: { photo: [] },
-          bodySerializer: () => formOf({ photos }),
+          bodySerializer: () => formOf(form),
           fetch: fetchWithProgress(onProgress),
         }),
       ),
@@ -89,9 +99,14 @@ export function createClient({ fetch }: { fetch: (request: Request) => Promise<R
   }
 }
 
-function formOf({ name, photos }: { name?: string; photos: Photos }): FormData {
+const keyed = (key: string) => ({ header: { 'idempotency-key': key } })
+
+type Form = { name?: string; twins?: boolean; photos: readonly Blob[] }
+
+function formOf({ name, twins = false, photos }: Form): FormData {
   const form = new FormData()
   if (name !== undefined) form.append('name', name)
+  if (twins) form.append('twins', 'true')
   photos.forEach((photo, index) => form.append('photo', photo, `photo-${index + 1}`))
   return form
 }

@@ -3,6 +3,7 @@ import type { components } from './api.ts'
 // The words of openapi.json, under the names that the pages use.
 type Schemas = components['schemas']
 
+export type Coverage = Schemas['Coverage']
 export type Employee = Schemas['Employee']
 export type AttendanceRecord = Schemas['AttributedRecord']
 export type PhotoVerdict = Schemas['PhotoVerdict']

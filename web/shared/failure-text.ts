@@ -45,9 +45,13 @@ export function qualityText(reason: QualityReason, t: TFunction): string {
 export function verdictTexts(verdict: PhotoVerdict, t: TFunction): string[] {
   switch (verdict.outcome) {
     case 'accepted':
+    case 'redundant':
+    case 'other-person':
     case 'no-face':
     case 'several-faces':
       return [t(`verdict.${verdict.outcome}`)]
+    case 'already-enrolled':
+      return [t('verdict.already-enrolled', { name: verdict.employee.name })]
     case 'poor-quality':
       return verdict.reasons.map((reason) => qualityText(reason, t))
     case 'unreadable':

@@ -30,7 +30,16 @@ export type Words<Plurals extends string> = {
   camera: Record<CameraProblem | 'asking', Advice> & { photoInstead: string }
   quality: Record<QualityReason | 'other', string>
   unreadable: Record<UnreadableReason | 'other', string>
-  verdict: Record<'accepted' | 'no-face' | 'several-faces' | 'other', string>
+  verdict: Record<
+    | 'accepted'
+    | 'redundant'
+    | 'other-person'
+    | 'already-enrolled'
+    | 'no-face'
+    | 'several-faces'
+    | 'other',
+    string
+  >
   failure: { unreachable: Advice; refused: string; unknown: string }
   problem: Record<ProblemCode, string>
   enrol: Record<
@@ -56,6 +65,11 @@ export type Words<Plurals extends string> = {
     | 'sending'
     | 'looking'
     | 'noneAccepted'
+    | 'alreadyEnrolled'
+    | 'alreadyEnrolledText'
+    | 'twins'
+    | 'missingFront'
+    | 'missingSides'
     | 'done'
     | 'added'
     | 'tryIt'
