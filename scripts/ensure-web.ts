@@ -1,5 +1,4 @@
 import { globSync, statSync } from 'node:fs'
-import { build } from 'vite'
 
 // Builds the pages when they are missing or older than their sources, so that `npm start` just works.
 const page = 'web/dist/index.html'
@@ -14,5 +13,7 @@ const changedAt = (path: string) => statSync(path, { throwIfNoEntry: false })?.m
 const builtAt = changedAt(page)
 if (sources.some((path) => changedAt(path) > builtAt)) {
   console.error('Building the pages, once: this takes some seconds.')
+  // Loaded when needed only: it would slow every start.
+  const { build } = await import('vite')
   await build({ root: 'web', logLevel: 'warn' })
 }
