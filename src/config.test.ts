@@ -18,8 +18,8 @@ test('every setting that cannot be used is named at once, without its value', ()
     LOG_LEVEL: 'loud',
     DEBOUNCE_SECONDS: 'one minute',
     DATABASE_URL: 'oracle://me:secret@here/db',
-    MATCH_MIN_SIMILARITY: '2',
-    MATCH_MIN_MARGIN: '-1',
+    TARGET_FPIR: '0.5',
+    MIN_MARGIN: '-1',
   }
   assert.throws(
     () => readConfig(env),

@@ -2,9 +2,10 @@ import { webcrypto } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { readCalibration } from './attendance/calibration.ts'
 import { createClockIn } from './attendance/clock-in.ts'
 import { createSystemClock } from './attendance/clock.ts'
-import { defaultDecisionSettings } from './attendance/decision.ts'
+import { policyFor } from './attendance/decision.ts'
 import { createEnrolment } from './attendance/enrol.ts'
 import { createForgetEmployee } from './attendance/forget-employee.ts'
 import { createGallery } from './attendance/gallery.ts'
@@ -12,8 +13,9 @@ import { createHoursServices } from './attendance/hours/services.ts'
 import { createIds } from './attendance/ids.ts'
 import type { Store } from './attendance/ports.ts'
 import { StoreError } from './attendance/store-error.ts'
+import { createVerify } from './attendance/verify.ts'
 import { readConfig, type Config } from './config.ts'
-import { createFaceEngine } from './face/index.ts'
+import { createFaceEngine, createImpostorModel } from './face/index.ts'
 import { createApp } from './http/app.ts'
 import { answersKeptForDays } from './http/idempotency.ts'
 import type { Readiness, Services } from './http/services.ts'
@@ -74,17 +76,34 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
     }),
     openDoor(),
   ])
-  const gallery = createGallery(engine.model)
+  const impostors = createImpostorModel()
+  const gallery = createGallery(impostors)
   gallery.add(await store.templates.ofModel(engine.model))
-  const { minSimilarity, minMargin } = defaultDecisionSettings
-  const settings = {
-    minSimilarity: config.minSimilarity ?? minSimilarity,
-    minMargin: config.minMargin ?? minMargin,
-    debounceSeconds: config.debounceSeconds,
-  }
+  const calibration = readCalibration()
+  const { targetFpir, minMargin, debounceSeconds } = config
+  const policy = () => policyFor(calibration, gallery.size, { targetFpir, minMargin })
   services = {
-    clockIn: createClockIn({ engine, gallery, store, clock, newId, settings }),
-    enrolment: createEnrolment({ engine, gallery, store, clock, newId }),
+    clockIn: createClockIn({
+      engine,
+      gallery,
+      policy,
+      store,
+      clock,
+      newId,
+      settings: { debounceSeconds },
+    }),
+    enrolment: createEnrolment({
+      engine,
+      gallery,
+      impostors,
+      calibration,
+      policy,
+      store,
+      clock,
+      newId,
+    }),
+    verify: createVerify({ engine, gallery, calibration }),
+    identification: { calibration, gallery, policy },
     forgetEmployee: createForgetEmployee({ store, gallery, clock }),
     hours: createHoursServices({ store, clock, newId }),
     store,

@@ -6,13 +6,15 @@ import { pino } from 'pino'
 import { Temporal } from 'temporal-polyfill'
 import { createClockIn } from '../src/attendance/clock-in.ts'
 import type { Clock } from '../src/attendance/clock.ts'
-import { defaultDecisionSettings } from '../src/attendance/decision.ts'
+import { readCalibration } from '../src/attendance/calibration.ts'
+import { defaultMinMargin, defaultTargetFpir, policyFor } from '../src/attendance/decision.ts'
 import { createEnrolment } from '../src/attendance/enrol.ts'
 import { createForgetEmployee } from '../src/attendance/forget-employee.ts'
 import { createGallery } from '../src/attendance/gallery.ts'
 import { createHoursServices } from '../src/attendance/hours/services.ts'
 import { createIds } from '../src/attendance/ids.ts'
-import { createFaceEngine, type FaceEngine } from '../src/face/index.ts'
+import { createVerify } from '../src/attendance/verify.ts'
+import { createFaceEngine, createImpostorModel, type FaceEngine } from '../src/face/index.ts'
 import { createApp } from '../src/http/app.ts'
 import { createStore } from '../src/store/store.ts'
 
@@ -48,6 +50,8 @@ type AnswerBody = {
   reason: string
   reasons: string[]
   count: number
+  targetFpir: number
+  threshold: number
 } & Shown
 
 export type Answer = {
@@ -68,12 +72,16 @@ export type House = {
   /** Keeps an employee with one template, without a photo. */
   enrol(name: string): Promise<string>
   /** Posts a multipart form; a value may be given several times. */
-  post(path: string, parts: readonly FormPart[]): Promise<Answer>
+  post(
+    path: string,
+    parts: readonly FormPart[],
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>
 }
 
 let sharedEngine: Promise<FaceEngine> | undefined
 
-/** Starts the engine once for all tests of a file; ends with the process. */
+/** Starts the engine once for all tests of a file, which is to close it after them. */
 export const realEngine = (): Promise<FaceEngine> => (sharedEngine ??= createFaceEngine())
 
 /** For tests that send no photo. */
@@ -89,12 +97,30 @@ export async function openHouse(t: TestContext, engine: FaceEngine = noEngine): 
   const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`)
   const clock = createTestClock()
   const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))
-  const gallery = createGallery(engine.model)
-  const settings = { ...defaultDecisionSettings, debounceSeconds: 60 }
+  const impostors = createImpostorModel()
+  const gallery = createGallery(impostors)
+  const calibration = readCalibration()
+  const policy = () =>
+    policyFor(calibration, gallery.size, {
+      targetFpir: defaultTargetFpir,
+      minMargin: defaultMinMargin,
+    })
+  const settings = { debounceSeconds: 60 }
   const app = await createApp({
     services: () => ({
-      clockIn: createClockIn({ engine, gallery, store, clock, newId, settings }),
-      enrolment: createEnrolment({ engine, gallery, store, clock, newId }),
+      clockIn: createClockIn({ engine, gallery, policy, store, clock, newId, settings }),
+      enrolment: createEnrolment({
+        engine,
+        gallery,
+        impostors,
+        calibration,
+        policy,
+        store,
+        clock,
+        newId,
+      }),
+      verify: createVerify({ engine, gallery, calibration }),
+      identification: { calibration, gallery, policy },
       forgetEmployee: createForgetEmployee({ store, gallery, clock }),
       hours: createHoursServices({ store, clock, newId }),
       store,
@@ -130,13 +156,13 @@ export async function openHouse(t: TestContext, engine: FaceEngine = noEngine): 
       await store.employees.create({ id, name, createdAt }, [template])
       return id
     },
-    post(path, parts) {
+    post(path, parts, headers = {}) {
       const form = new FormData()
       for (const [name, value] of parts) {
         if (typeof value === 'string') form.append(name, value)
         else form.append(name, new Blob([new Uint8Array(value)]), 'photo.jpg')
       }
-      return ask(path, { method: 'POST', body: form })
+      return ask(path, { method: 'POST', headers, body: form })
     },
   }
 }

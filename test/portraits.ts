@@ -6,6 +6,8 @@ const places = {
   ana: { file: 'sample3.jpg', left: 498, top: 240, width: 400, height: 471 },
   bo: { file: 'sample5.jpg', left: 266, top: 774, width: 430, height: 514 },
   cy: { file: 'sample6.jpg', left: 566, top: 249, width: 409, height: 487 },
+  dee: { file: 'sample3.jpg', left: 970, top: 130, width: 420, height: 480 },
+  deeElsewhere: { file: 'sample1.jpg', left: 1380, top: 130, width: 380, height: 400 },
   stranger: { file: 'sample4.jpg', left: 1174, top: 72, width: 359, height: 408 },
 } as const
 
@@ -17,10 +19,11 @@ const folder = 'node_modules/@vladmandic/face-api/demo'
 export const groupPhoto = (): Buffer => readFileSync(`${folder}/sample3.jpg`)
 
 /** One person, cut out of a group photo. */
-export async function portrait(person: Person): Promise<Buffer> {
+export async function portrait(person: Person, turnDegrees = 0): Promise<Buffer> {
   const { file, ...region } = places[person]
-  return sharp(readFileSync(`${folder}/${file}`))
-    .extract(region)
+  const cut = sharp(readFileSync(`${folder}/${file}`)).extract(region)
+  return sharp(await cut.png().toBuffer())
+    .rotate(turnDegrees)
     .jpeg({ quality: 90 })
     .toBuffer()
 }

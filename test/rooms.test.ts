@@ -31,7 +31,9 @@ const keepers: Record<string, string> = {
 const sources = globSync('src/**/*.ts').filter((file) => !file.endsWith('.test.ts'))
 const roomOf = (file: string) => file.split('/')[1] ?? file
 const importsOf = (file: string) =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((m) => m[1] ?? '')
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    (m) => m[1] ?? '',
+  )
 
 test('every room imports only the rooms that it may know', () => {
   const trespasses = sources.flatMap((file) => {
@@ -63,10 +65,11 @@ test('each foreign package is known in one place', () => {
   assert.deepEqual(leaks, [])
 })
 
+// no-telemetry.ts sets a variable before a library reads it; it reads none.
 test('only config.ts reads the environment', () => {
   const readers = sources.filter((file) => readFileSync(file, 'utf8').includes('process.env'))
   assert.deepEqual(
-    readers.filter((file) => file !== 'src/config.ts'),
+    readers.filter((file) => !['src/config.ts', 'src/face/no-telemetry.ts'].includes(file)),
     [],
   )
 })

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { Matrix, solve } from 'ml-matrix'
-import { embeddingLength, nearestShare, quadraticForm, terms } from '../../src/face/impostors.ts'
+import { EigenvalueDecomposition, Matrix, solve } from 'ml-matrix'
+import { embeddingLength, nearestShare, spreadAxes, terms } from '../../src/face/impostors.ts'
 import { dot } from '../../src/face/vector.ts'
 import { embedPhotos } from './embed-photos.ts'
 import { photosOf, readPairs } from './pairs.ts'
@@ -31,17 +31,26 @@ const paths = photosOf(pairs.filter(({ fold }) => fold !== undefined && folds.in
 const { photos } = await embedPhotos(values.root, paths, values.cache)
 const known = [...photos].map(([path, vectors]) => ({ person: people.get(path), ...vectors }))
 
-const n = embeddingLength
 const templates = new Matrix(known.map(({ template }) => Array.from(template)))
 const mean = Float32Array.from(templates.mean('column'))
 const centred = templates.subRowVector(Array.from(mean))
-const covariance = Float32Array.from(
-  centred
-    .transpose()
-    .mmul(centred)
-    .div(known.length - 1)
-    .to1DArray(),
-)
+const covariance = centred
+  .transpose()
+  .mmul(centred)
+  .div(known.length - 1)
+const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(covariance, {
+  assumeSymmetric: true,
+})
+const largestFirst = realEigenvalues
+  .map((variance, column) => ({ variance, column }))
+  .sort((p, q) => q.variance - p.variance)
+const axes = largestFirst.slice(0, spreadAxes).map(({ variance, column }) => {
+  const axis = eigenvectorMatrix.getColumn(column)
+  // An eigenvector's sign is arbitrary: the largest value is made positive, so that the file is reproducible.
+  const peak = axis.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0)
+  return Float32Array.from(axis, (value) => value * Math.sign(peak) * Math.sqrt(variance))
+})
+const spreadOf = (vector: Float32Array) => Math.hypot(...axes.map((axis) => dot(axis, vector)))
 
 const rows: number[][] = []
 const nearestMeans: number[] = []
@@ -57,17 +66,18 @@ for (const { probe, person } of known) {
   nearestDeviations.push(
     Math.sqrt(scores.reduce((sum, s) => sum + (s - m) ** 2, 0) / scores.length),
   )
-  rows.push(terms(dot(probe, mean), Math.sqrt(quadraticForm(covariance, probe))))
+  rows.push(terms(dot(probe, mean), spreadOf(probe)))
 }
 const design = new Matrix(rows)
 const forMean = solve(design, Matrix.columnVector(nearestMeans), true).to1DArray()
 const forDeviation = solve(design, Matrix.columnVector(nearestDeviations), true).to1DArray()
 
-const numbers = new Float32Array(n + n * n + forMean.length + forDeviation.length)
-numbers.set(mean)
-numbers.set(covariance, n)
-numbers.set(forMean, n + n * n)
-numbers.set(forDeviation, n + n * n + forMean.length)
+const numbers = Float32Array.from([
+  ...mean,
+  ...axes.flatMap((axis) => [...axis]),
+  ...forMean,
+  ...forDeviation,
+])
 writeFileSync(
   new URL('../../src/face/models/impostor-model.bin', import.meta.url),
   Buffer.from(numbers.buffer),
@@ -85,6 +95,6 @@ function average(xs: number[]): number {
   return xs.reduce((sum, x) => sum + x, 0) / xs.length
 }
 console.log(
-  `${known.length} photos; correlation with the cohort's own statistics: ` +
+  `${known.length} photos; embeddings of ${embeddingLength} numbers; correlation with the cohort's own statistics: ` +
     `mean ${correlation(forMean, nearestMeans)}, deviation ${correlation(forDeviation, nearestDeviations)}`,
 )

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { FaceEngine } from '../face/index.ts'
 import type { Clock } from './clock.ts'
-import { decide, type DecisionSettings } from './decision.ts'
+import { decide, type Policy } from './decision.ts'
 import type { EmployeeRef } from './employee.ts'
 import type { Gallery } from './gallery.ts'
 import type { NewId } from './ids.ts'
@@ -22,7 +22,7 @@ export type ClockInResult =
   | { outcome: 'unknown' }
   | { outcome: 'ambiguous' }
 
-export type ClockInSettings = DecisionSettings & {
+export type ClockInSettings = {
   /** Within this time after a counted record, another one of the same employee repeats it. */
   readonly debounceSeconds: number
 }
@@ -39,6 +39,8 @@ export type ClockIn = (
 export type ClockInDeps = {
   readonly engine: FaceEngine
   readonly gallery: Gallery
+  /** What is decided by, for the gallery as it is now. */
+  readonly policy: () => Policy
   readonly store: Pick<Store, 'records'>
   readonly clock: Clock
   readonly newId: NewId
@@ -47,13 +49,13 @@ export type ClockInDeps = {
 
 /** See faces; need exactly one, and good; find whose it is; record it once. */
 export function createClockIn(deps: ClockInDeps): ClockIn {
-  const { engine, gallery, store, clock, newId, settings } = deps
+  const { engine, gallery, policy, store, clock, newId, settings } = deps
 
   return async function clockIn(photo, receipt) {
     const at = clock.now()
     const face = soleFace(await engine.look(photo, { purpose: 'probe' }), 'probe')
     if (face.outcome !== 'usable') return face
-    const decision = decide(gallery.nearest(face.embedding), settings)
+    const decision = decide(gallery.nearest(face.embedding), policy())
     if (decision.outcome !== 'match') return decision
     return await recordOnce(decision.employeeId, at, receipt)
   }

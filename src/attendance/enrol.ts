@@ -1,84 +1,115 @@
-import type { FaceEngine } from '../face/index.ts'
+import type { Embedding } from '../face/index.ts'
 import type { Clock } from './clock.ts'
+import type { Coverage } from './coverage.ts'
 import type { Employee } from './employee.ts'
-import type { Gallery } from './gallery.ts'
 import type { NewId } from './ids.ts'
+import { judgePhotos, type JudgeDeps, type Judgement } from './judge-photos.ts'
 import type { PhotoVerdict } from './photo-verdict.ts'
 import type { Store } from './ports.ts'
-import { soleFace } from './sole-face.ts'
+import { receiptFor, type Receipt } from './receipt.ts'
+import { mostRedundant } from './same-person.ts'
 import type { Template } from './template.ts'
 
+export type Enrolled = {
+  outcome: 'enrolled'
+  employee: Employee
+  photos: readonly PhotoVerdict[]
+  coverage: Coverage
+}
+
 export type EnrolResult =
-  | { outcome: 'enrolled'; employee: Employee; photos: PhotoVerdict[] }
-  | { outcome: 'no-photo-accepted'; photos: PhotoVerdict[] }
+  | Enrolled
+  | { outcome: 'no-photo-accepted'; photos: readonly PhotoVerdict[] }
+  /** A photo shows another employee: an operator has to say that these are two people. */
+  | { outcome: 'already-enrolled'; photos: readonly PhotoVerdict[] }
 
 export type AddPhotosResult = EnrolResult | { outcome: 'no-such-employee' }
+
+export type EnrolOptions = {
+  /** An operator has confirmed that this is not the employee who looks the same. */
+  readonly twins?: boolean
+  /** For a request that may be sent again; throws AlreadyAnsweredError when it was answered before. */
+  readonly receipt?: Receipt<Enrolled> | undefined
+}
 
 /** Makes employees and templates out of photos. The photos themselves are never kept. */
 export interface Enrolment {
   /** A new employee, when at least one photo is good enough. `name` as parseName gives it. */
-  enrol(name: string, photos: readonly Uint8Array[]): Promise<EnrolResult>
+  enrol(name: string, photos: readonly Uint8Array[], options?: EnrolOptions): Promise<EnrolResult>
   /** More templates for an employee who is there already. */
-  addPhotos(employeeId: string, photos: readonly Uint8Array[]): Promise<AddPhotosResult>
+  addPhotos(
+    employeeId: string,
+    photos: readonly Uint8Array[],
+    options?: EnrolOptions,
+  ): Promise<AddPhotosResult>
 }
 
-export type EnrolmentDeps = {
-  readonly engine: FaceEngine
-  readonly gallery: Gallery
+export type EnrolmentDeps = JudgeDeps & {
   readonly store: Pick<Store, 'employees'>
   readonly clock: Clock
   readonly newId: NewId
 }
 
-/** Photos looked at at once: somebody at the door must not wait for all twenty of an enrolment. */
-const photosAtOnce = 2
+/** More templates than this slow nobody down, and help nobody: misses stop falling at about five. */
+export const maxTemplates = 10
 
 export function createEnrolment(deps: EnrolmentDeps): Enrolment {
-  const { engine, gallery, store, clock, newId } = deps
+  const { gallery, store, clock, newId } = deps
 
   return {
-    async enrol(name, photos) {
+    async enrol(name, photos, { twins = false, receipt } = {}) {
       const id = newId()
-      const { templates, verdicts } = await judge(id, photos)
-      if (templates.length === 0) return { outcome: 'no-photo-accepted', photos: verdicts }
-      const employee = await store.employees.create({ id, name, createdAt: clock.now() }, templates)
+      const judgement = await judgePhotos(deps, id, photos, twins)
+      const refused = refusal(judgement)
+      if (refused) return refused
+      const { templates, verdicts } = within(maxTemplates, id, judgement)
+      const toResult = enrolledWith(verdicts, judgement)
+      const employee = await store.employees.create(
+        { id, name, createdAt: clock.now() },
+        templates,
+        receiptFor(receipt, toResult),
+      )
       gallery.add(templates)
-      return { outcome: 'enrolled', employee, photos: verdicts }
+      return toResult(employee)
     },
 
-    async addPhotos(employeeId, photos) {
-      if (!(await store.employees.find(employeeId))) return { outcome: 'no-such-employee' }
-      const { templates, verdicts } = await judge(employeeId, photos)
+    async addPhotos(id, photos, { twins = false, receipt } = {}) {
+      if (!(await store.employees.find(id))) return { outcome: 'no-such-employee' }
+      const judgement = await judgePhotos(deps, id, photos, twins)
+      const refused = refusal(judgement)
+      if (refused) return refused
+      const room = maxTemplates - gallery.templatesOf(id).length
+      const { templates, verdicts } = within(room, id, judgement)
       if (templates.length === 0) return { outcome: 'no-photo-accepted', photos: verdicts }
-      const employee = await store.employees.addTemplates(employeeId, templates)
+      const toResult = enrolledWith(verdicts, judgement)
+      const kept = receiptFor(receipt, toResult)
+      const employee = await store.employees.addTemplates(id, templates, kept)
       if (!employee) return { outcome: 'no-such-employee' }
       gallery.add(templates)
-      return { outcome: 'enrolled', employee, photos: verdicts }
+      return toResult(employee)
     },
   }
 
-  async function judge(employeeId: string, photos: readonly Uint8Array[]) {
-    const templates: Template[] = []
-    const verdicts: PhotoVerdict[] = []
-    for (let first = 0; first < photos.length; first += photosAtOnce) {
-      const batch = photos.slice(first, first + photosAtOnce)
-      const faces = await Promise.all(
-        batch.map(async (photo) =>
-          soleFace(await engine.look(photo, { purpose: 'template' }), 'template'),
-        ),
-      )
-      // Whether the face is somebody else's, or nobody's, is to be asked of the gallery here.
-      for (const face of faces) {
-        const index = verdicts.length
-        if (face.outcome !== 'usable') {
-          verdicts.push({ index, ...face })
-          continue
-        }
-        const { embedding } = face
-        templates.push({ id: newId(), employeeId, embedding, createdAt: clock.now() })
-        verdicts.push({ index, outcome: 'accepted' })
-      }
-    }
-    return { templates, verdicts }
+  /** As many templates as there is room for: those most like the others are dropped first. */
+  function within(room: number, employeeId: string, { accepted, verdicts }: Judgement) {
+    const faces = accepted.map(({ embedding }): Embedding => embedding)
+    const dropped = mostRedundant(faces, Math.max(0, room))
+    const told = [...verdicts]
+    const templates = accepted.flatMap(({ index, embedding }, i): Template[] => {
+      if (!dropped.has(i)) return [{ id: newId(), employeeId, embedding, createdAt: clock.now() }]
+      told[index] = { index, outcome: 'redundant' }
+      return []
+    })
+    return { templates, verdicts: told }
   }
+}
+
+const enrolledWith =
+  (photos: readonly PhotoVerdict[], { coverage }: Judgement) =>
+  (employee: Employee): Enrolled => ({ outcome: 'enrolled', employee, photos, coverage })
+
+function refusal({ accepted, verdicts }: Judgement): EnrolResult | undefined {
+  if (verdicts.some(({ outcome }) => outcome === 'already-enrolled'))
+    return { outcome: 'already-enrolled', photos: verdicts }
+  return accepted.length === 0 ? { outcome: 'no-photo-accepted', photos: verdicts } : undefined
 }

@@ -2,38 +2,57 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
+import type { Embedding, ImpostorModel } from '../face/index.ts'
 import { createGallery } from './gallery.ts'
 import type { Template } from './template.ts'
 
+/** Nobody is like many others here: a score is the similarity itself. */
+const impostors: ImpostorModel = { model: 'm', expect: () => ({ mean: 0, deviation: 1 }) }
+
 const createdAt = Temporal.Instant.from('2026-03-02T08:00:00Z')
-const template = (employeeId: string, vector: readonly number[], model = 'm'): Template => ({
-  id: `${employeeId}-${vector.join()}`,
-  employeeId,
-  embedding: { model, vector: Float32Array.from(vector) },
-  createdAt,
-})
-const probe = (vector: readonly number[], model = 'm') => ({
+const embedding = (vector: readonly number[], model = 'm'): Embedding => ({
   model,
   vector: Float32Array.from(vector),
 })
+let templates = 0
+const template = (employeeId: string, vector: readonly number[], model = 'm'): Template => ({
+  id: `t${templates++}`,
+  employeeId,
+  embedding: embedding(vector, model),
+  createdAt,
+})
 
 test('an empty gallery knows nobody', () => {
-  assert.deepEqual(createGallery('m').nearest(probe([1, 0])), {})
+  const gallery = createGallery(impostors)
+  assert.deepEqual(gallery.nearest(embedding([1, 0])), {})
+  assert.equal(gallery.scoreOf('a', embedding([1, 0])), undefined)
 })
 
 test('the second is the best of the others, not another template of the best', () => {
-  const gallery = createGallery('m')
+  const gallery = createGallery(impostors)
   gallery.add([template('a', [1, 0]), template('a', [0.5, 0]), template('b', [0.25, 0])])
-  const { best, second } = gallery.nearest(probe([1, 0]))
-  assert.deepEqual(best, { employeeId: 'a', similarity: 1 })
-  assert.deepEqual(second, { employeeId: 'b', similarity: 0.25 })
+  const { best, second } = gallery.nearest(embedding([1, 0]))
+  assert.deepEqual(best, { employeeId: 'a', score: 1 })
+  assert.deepEqual(second, { employeeId: 'b', score: 0.25 })
+  assert.equal(gallery.scoreOf('b', embedding([1, 0])), 0.25)
 })
 
 test('templates of another model are never compared', () => {
-  const gallery = createGallery('m')
+  const gallery = createGallery(impostors)
   gallery.add([template('a', [1, 0], 'other')])
   assert.equal(gallery.size, 0)
-  assert.throws(() => gallery.nearest(probe([1, 0], 'other')), TypeError)
+  assert.throws(() => gallery.nearest(embedding([1, 0], 'other')), TypeError)
+})
+
+test('single templates can be taken out, the others of the employee stay', () => {
+  const gallery = createGallery(impostors)
+  const [near, far] = [template('a', [1, 0]), template('a', [0.5, 0])]
+  gallery.add([near, far])
+  gallery.remove('a', new Set([near.id]))
+  assert.equal(gallery.scoreOf('a', embedding([1, 0])), 0.5)
+  assert.equal(gallery.employees, 1)
+  gallery.remove('a')
+  assert.deepEqual([gallery.size, gallery.employees], [0, 0])
 })
 
 test('whatever is added and removed, the nearest are those that a plain search finds', () => {
@@ -45,7 +64,7 @@ test('whatever is added and removed, the nearest are those that a plain search f
   })
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const gallery = createGallery('m')
+      const gallery = createGallery(impostors)
       let kept: Template[] = []
       for (const { employeeId, vector, remove } of steps) {
         if (remove) {
@@ -58,16 +77,20 @@ test('whatever is added and removed, the nearest are those that a plain search f
         }
       }
       const best = new Map<string, number>()
-      for (const { employeeId, embedding } of kept) {
-        const similarity = (embedding.vector[0] ?? 0) * 0.5 + (embedding.vector[1] ?? 0) * 0.25
-        best.set(employeeId, Math.max(similarity, best.get(employeeId) ?? -Infinity))
+      for (const {
+        employeeId,
+        embedding: { vector },
+      } of kept) {
+        const score = (vector[0] ?? 0) * 0.5 + (vector[1] ?? 0) * 0.25
+        best.set(employeeId, Math.max(score, best.get(employeeId) ?? -Infinity))
       }
       const scores = [...best.values()].toSorted((a, b) => b - a)
-      const nearest = gallery.nearest(probe([0.5, 0.25]))
-      assert.equal(nearest.best?.similarity, scores[0])
-      assert.equal(nearest.second?.similarity, scores[1])
+      const nearest = gallery.nearest(embedding([0.5, 0.25]))
+      assert.equal(nearest.best?.score, scores[0])
+      assert.equal(nearest.second?.score, scores[1])
       if (nearest.best) assert.equal(best.get(nearest.best.employeeId), scores[0])
       assert.notEqual(nearest.best?.employeeId ?? 1, nearest.second?.employeeId ?? 2)
+      assert.equal(gallery.employees, best.size)
     }),
   )
 })

@@ -16,9 +16,16 @@ export type QualityReason =
   | 'eyes-closed'
   | 'covered'
 
-/** What became of one photo that was sent to enrol somebody; `index` counts from 0 in the order sent. */
+/**
+ * What became of one photo that was sent to enrol somebody; `index` counts from 0 in the order sent.
+ * `redundant`: as good as the same as another photo, and not kept. `other-person`: not the person whom the
+ * other photos show. `already-enrolled`: the face of another employee.
+ */
 export type PhotoVerdict = { readonly index: number } & (
   | { readonly outcome: 'accepted' }
+  | { readonly outcome: 'redundant' }
+  | { readonly outcome: 'other-person' }
+  | { readonly outcome: 'already-enrolled'; readonly employeeId: string }
   | { readonly outcome: 'no-face' }
   | { readonly outcome: 'several-faces'; readonly count: number }
   | { readonly outcome: 'poor-quality'; readonly reasons: readonly QualityReason[] }

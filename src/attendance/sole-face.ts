@@ -1,10 +1,10 @@
-import type { Embedding, Face, PhotoReading, Purpose } from '../face/index.ts'
+import type { Embedding, Face, PhotoReading, Pose, Purpose } from '../face/index.ts'
 import { qualityFaults } from './quality-gate.ts'
 import type { QualityReason, UnreadableReason } from './photo-verdict.ts'
 
 /** The one usable face of a photo, or what keeps it from being used. */
 export type SoleFace =
-  | { readonly outcome: 'usable'; readonly embedding: Embedding }
+  | { readonly outcome: 'usable'; readonly embedding: Embedding; readonly pose: Pose }
   | { readonly outcome: 'unreadable'; readonly reason: UnreadableReason }
   | { readonly outcome: 'no-face' }
   | { readonly outcome: 'several-faces'; readonly count: number }
@@ -29,7 +29,7 @@ export function soleFace(reading: PhotoReading, purpose: Purpose): SoleFace {
   const reasons = qualityFaults(largest, purpose)
   if (reasons.length > 0) return { outcome: 'poor-quality', reasons }
   if (!largest.embedding) throw new Error('The engine gave the largest face no embedding')
-  return { outcome: 'usable', embedding: largest.embedding }
+  return { outcome: 'usable', embedding: largest.embedding, pose: largest.pose }
 }
 
 const area = ({ box }: Face) => box.width * box.height

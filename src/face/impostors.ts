@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { recipeName } from './recipe.ts'
 import type { Embedding } from './types.ts'
+import { createVectorTable } from './vector-table.ts'
 import { dot } from './vector.ts'
 
 /** How similar strangers are to a face: mean and standard deviation over the nearest of many. */
@@ -23,6 +24,8 @@ export interface ImpostorModel {
 export const nearestShare = 1 / 16
 /** Length of this version's embeddings. */
 export const embeddingLength = 320
+/** Axes of the population's spread that are kept; the others hold less than a hundredth of it. */
+export const spreadAxes = 128
 /** Terms of the regression: 1, m, s, m s, m squared, s squared. */
 export const termCount = 6
 /** A deviation below this is one that the regression got wrong, far from all that it was made on. */
@@ -38,38 +41,39 @@ export const terms = (mean: number, deviation: number): number[] => [
 ]
 
 /**
- * Reads the committed statistics: the mean vector, the covariance row by row, and the two regressions, as
- * little-endian 32-bit floats. They are of 1,583 photos together (folds 1 and 2 of the LFW pairs,
- * grayscale); `npm run bench:impostors` makes them again.
+ * Reads the committed statistics: the mean vector, the principal axes times the root of their variance, and
+ * the two regressions, as little-endian 32-bit floats. They are of 1,583 photos together (folds 1 and 2 of
+ * the LFW pairs, grayscale); `npm run bench:impostors` makes them again.
  */
 export function createImpostorModel(): ImpostorModel {
   const bytes = readFileSync(new URL('./models/impostor-model.bin', import.meta.url))
   const numbers = new Float32Array(new Uint8Array(bytes).buffer)
   const n = embeddingLength
-  if (numbers.length !== n + n * n + 2 * termCount)
+  const axesEnd = n * (1 + spreadAxes)
+  if (numbers.length !== axesEnd + 2 * termCount)
     throw new Error('impostor-model.bin has not the size that this version was made for')
-  const population = numbers.subarray(0, n)
-  const covariance = numbers.subarray(n, n + n * n)
-  const forMean = numbers.subarray(n + n * n, n + n * n + termCount)
-  const forDeviation = numbers.subarray(n + n * n + termCount)
+  const population = createVectorTable(n)
+  for (let row = 0; row <= spreadAxes; row++)
+    population.push(numbers.subarray(row * n, (row + 1) * n))
+  const forMean = numbers.subarray(axesEnd, axesEnd + termCount)
+  const forDeviation = numbers.subarray(axesEnd + termCount)
   return {
     model: recipeName,
     expect({ vector }) {
-      const spread = Math.sqrt(quadraticForm(covariance, vector))
-      const at = Float32Array.from(terms(dot(vector, population), spread))
+      const products = population.products(vector)
+      const onAxes = products.subarray(1)
+      const at = Float32Array.from(terms(products[0] as number, Math.sqrt(dot(onAxes, onAxes))))
       return { mean: dot(at, forMean), deviation: Math.max(minDeviation, dot(at, forDeviation)) }
     },
   }
 }
 
-/** v' C v, the variance of v's similarity to a population with covariance C. */
-export function quadraticForm(covariance: Float32Array, v: Float32Array): number {
-  const n = v.length
-  let sum = 0
-  for (let row = 0, at = 0; row < n; row++) {
-    let inner = 0
-    for (let i = 0; i < n; i++, at++) inner += (covariance[at] as number) * (v[i] as number)
-    sum += inner * (v[row] as number)
-  }
-  return sum
-}
+/**
+ * A similarity in standard deviations above what the nearest strangers reach, as seen from both faces: the
+ * score that is decided on. The same score means the same for every pair of faces.
+ */
+export const normalise = (
+  similarity: number,
+  a: ImpostorStatistics,
+  b: ImpostorStatistics,
+): number => ((similarity - a.mean) / a.deviation + (similarity - b.mean) / b.deviation) / 2

@@ -17,6 +17,8 @@ export { similarity } from './vector.ts'
 export {
   createImpostorModel,
   nearestShare,
+  normalise,
   type ImpostorModel,
   type ImpostorStatistics,
 } from './impostors.ts'
+export { createVectorTable, type VectorTable } from './vector-table.ts'

@@ -59,7 +59,9 @@ export function createVectorTable(length: number): VectorTable {
     push(vector) {
       check(vector)
       reserve(size + 1)
-      numbers(rowAt(size), rowBytes / floatBytes).fill(0).set(vector)
+      numbers(rowAt(size), rowBytes / floatBytes)
+        .fill(0)
+        .set(vector)
       size++
     },
     row: (index) => numbers(rowAt(index), length),
@@ -70,7 +72,9 @@ export function createVectorTable(length: number): VectorTable {
     },
     products(vector) {
       check(vector)
-      numbers(0, rowBytes / floatBytes).fill(0).set(vector)
+      numbers(0, rowBytes / floatBytes)
+        .fill(0)
+        .set(vector)
       scan(rowAt(0), 0, productsAt(), size, rowBytes)
       numbers(0, length).fill(0) // a probe is forgotten as soon as it has been compared
       return numbers(productsAt(), size)

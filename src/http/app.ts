@@ -10,6 +10,7 @@ import { maxPhotoBytes } from './photo-form.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { clockInRoutes } from './routes/clock-in.ts'
 import { correctionRoutes } from './routes/corrections.ts'
+import { decisionRoutes } from './routes/decision.ts'
 import { employeeRoutes } from './routes/employees.ts'
 import { importRoutes } from './routes/imports.ts'
 import { registerRoutes } from './routes/register.ts'
@@ -91,6 +92,7 @@ export async function createApp(deps: AppDeps) {
   }
   serverRoutes(room)
   clockInRoutes(room)
+  decisionRoutes(room)
   registerRoutes(room)
   employeeRoutes(room)
   attendanceRoutes(room)

@@ -15,7 +15,7 @@ export const maxFormBytes = 64 * 1024 * 1024
 export type PhotoForm = {
   /** The photos in the order sent; each at most one byte longer than `maxPhotoBytes`. */
   readonly photos: readonly Uint8Array[]
-  /** The text fields asked for; all of them are there. */
+  /** The text fields asked for; those that must be there are. */
   readonly fields: Readonly<Record<string, string>>
 }
 
@@ -25,7 +25,13 @@ export const contentOf = ({ fields, photos }: PhotoForm): (string | Uint8Array)[
   ...photos,
 ]
 
-export type PhotoFormRules = { readonly textFields: readonly string[]; readonly maxPhotos: number }
+export type PhotoFormRules = {
+  /** Fields that must be there. */
+  readonly textFields: readonly string[]
+  /** Fields that may be there. */
+  readonly optionalFields?: readonly string[]
+  readonly maxPhotos: number
+}
 
 /**
  * Reads a multipart form of photos into memory, never to the disk, and gives it to `work`. A form with
@@ -74,7 +80,7 @@ async function readForm(
           if (photos.length === rules.maxPhotos) throw tooManyPhotos(rules.maxPhotos)
           photos.push(await readPhoto(part, keep))
         } else {
-          if (!rules.textFields.includes(part.fieldname)) {
+          if (![...rules.textFields, ...(rules.optionalFields ?? [])].includes(part.fieldname)) {
             throw invalidField(part.fieldname, 'is not expected')
           }
           if (part.fieldname in fields) throw invalidField(part.fieldname, 'comes more than once')

@@ -90,6 +90,12 @@ const index = Type.Integer({ description: 'Place of the photo in the request, fr
 export const photoVerdictSchema = Type.Union(
   [
     Type.Object({ index, outcome: Type.Literal('accepted') }, closed),
+    Type.Object({ index, outcome: Type.Literal('redundant') }, closed),
+    Type.Object({ index, outcome: Type.Literal('other-person') }, closed),
+    Type.Object(
+      { index, outcome: Type.Literal('already-enrolled'), employee: employeeRefSchema },
+      closed,
+    ),
     Type.Object({ index, outcome: Type.Literal('no-face') }, closed),
     Type.Object({ index, outcome: Type.Literal('several-faces'), count: Type.Integer() }, closed),
     Type.Object(
@@ -106,6 +112,15 @@ export const photoVerdictSchema = Type.Union(
     ),
   ],
   { title: 'PhotoVerdict' },
+)
+
+export const coverageSchema = Type.Object(
+  { front: Type.Boolean(), left: Type.Boolean(), right: Type.Boolean() },
+  {
+    title: 'Coverage',
+    description: 'From which sides the accepted photos show the face.',
+    ...closed,
+  },
 )
 
 export const recordSchema = Type.Object(
@@ -152,14 +167,23 @@ export const photoProblems = {
 
 const photoFile = Type.String({
   format: 'binary',
-  description: 'JPEG, PNG, WebP, AVIF, HEIC, TIFF or GIF; at most 10 MB and 40 megapixels.',
+  description: 'JPEG, PNG, WebP or AVIF; at most 10 MB and 40 megapixels.',
 })
 
 export const onePhotoForm = Type.Object({ photo: photoFile })
+const twins = Type.Optional(
+  Type.Enum(['true', 'false'], {
+    type: 'string',
+    default: 'false',
+    description: 'An operator has confirmed that this is not the employee who looks the same.',
+  }),
+)
 export const photosForm = Type.Object({
+  twins,
   photo: Type.Array(photoFile, { minItems: 1, maxItems: 20 }),
 })
 export const registerForm = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 200 }),
+  twins,
   photo: Type.Array(photoFile, { minItems: 1, maxItems: 20 }),
 })

@@ -67,6 +67,7 @@ test('two employees with the same face are not guessed between', async (t) => {
   for (const name of ['Ana', 'Twin']) {
     await house.post('/register', [
       ['name', name],
+      ['twins', 'true'],
       ['photo', await portrait('ana')],
     ])
   }

@@ -81,6 +81,17 @@ function show(
 type Refused = Exclude<ClockInResult, { outcome: 'recorded' | 'already-recorded' }>
 
 function refusal(result: Refused): Problem {
+  if (result.outcome === 'unknown')
+    return new Problem('unknown', 'Nobody enrolled looks like this.')
+  if (result.outcome === 'ambiguous')
+    return new Problem('ambiguous', 'It cannot be told who this is.')
+  return refusedPhoto(result)
+}
+
+/** What keeps a photo from being compared with anybody. */
+export function refusedPhoto(
+  result: Exclude<Refused, { outcome: 'unknown' | 'ambiguous' }>,
+): Problem {
   switch (result.outcome) {
     case 'unreadable':
       return unreadablePhoto(result.reason)
@@ -94,9 +105,5 @@ function refusal(result: Refused): Problem {
       return new Problem('poor-quality', `The face is ${result.reasons.join(', ')}.`, {
         reasons: result.reasons,
       })
-    case 'unknown':
-      return new Problem('unknown', 'Nobody enrolled looks like this.')
-    case 'ambiguous':
-      return new Problem('ambiguous', 'It cannot be told who this is.')
   }
 }

@@ -1,26 +1,36 @@
 import { Type } from 'typebox'
-import type { EnrolResult } from '../../attendance/enrol.ts'
+import type { Enrolled, EnrolResult } from '../../attendance/enrol.ts'
 import type { Room } from '../app.ts'
 import { parseEmployeeName } from '../employee-name.ts'
-import { formValidatorCompiler, maxPhotos, withPhotoForm } from '../photo-form.ts'
+import { answerOnce } from '../idempotency.ts'
+import { contentOf, formValidatorCompiler, maxPhotos, withPhotoForm } from '../photo-form.ts'
 import { Problem } from '../problems.ts'
 import {
+  coverageSchema,
   employeeSchema,
   id,
+  idempotencyHeaders,
   photoProblems,
   photoVerdictSchema,
   photosForm,
   problemResponse,
   registerForm,
 } from '../schemas.ts'
+import type { Services } from '../services.ts'
 import { showEmployee } from '../show.ts'
 import { noSuchEmployee } from './employees.ts'
 
 const enrolled = (description: string) =>
   Type.Object(
-    { employee: employeeSchema, photos: Type.Immutable(Type.Array(photoVerdictSchema)) },
+    {
+      employee: employeeSchema,
+      photos: Type.Immutable(Type.Array(photoVerdictSchema)),
+      coverage: coverageSchema,
+    },
     { description, additionalProperties: false },
   )
+
+const alreadyEnrolled = problemResponse('`already-enrolled` (with `photos`)')
 
 export function registerRoutes({ app, admission, services }: Room): void {
   app.post(
@@ -30,24 +40,40 @@ export function registerRoutes({ app, admission, services }: Room): void {
         tags: ['employees'],
         summary: 'Enrol a new employee with photos',
         consumes: ['multipart/form-data'],
+        headers: idempotencyHeaders,
         body: registerForm,
         response: {
           201: enrolled('Enrolled with the photos that were accepted.'),
           ...photoProblems,
-          422: problemResponse('`no-photo-accepted` (with `photos`), `invalid-name`'),
+          409: alreadyEnrolled,
+          422: problemResponse(
+            '`no-photo-accepted` (with `photos`), `invalid-name`, `idempotency-key-reused`',
+          ),
         },
       },
       validatorCompiler: formValidatorCompiler,
     },
     async (request, reply) => {
-      const result = await withPhotoForm(
+      const { enrolment, store } = services()
+      const { body } = await withPhotoForm(
         request,
         admission,
-        { textFields: ['name'], maxPhotos },
-        ({ photos, fields }) =>
-          services().enrolment.enrol(parseEmployeeName(fields['name'] ?? ''), photos),
+        { textFields: ['name'], optionalFields: ['twins'], maxPhotos },
+        (form) =>
+          answerOnce({
+            request,
+            content: contentOf(form),
+            answers: store.answers,
+            async work(receipt) {
+              const name = parseEmployeeName(form.fields['name'] ?? '')
+              const twins = parseTwins(form.fields['twins'])
+              const result = await enrolment.enrol(name, form.photos, { twins, receipt })
+              return whenEnrolled(result, store)
+            },
+            show: (done: Enrolled) => ({ status: 201, body: showEnrolled(done) }),
+          }),
       )
-      return reply.code(201).send(showEnrolled(result))
+      return reply.code(201).send(body)
     },
   )
 
@@ -59,34 +85,77 @@ export function registerRoutes({ app, admission, services }: Room): void {
         summary: 'Add photos to an employee',
         consumes: ['multipart/form-data'],
         params: Type.Object({ id }),
+        headers: idempotencyHeaders,
         body: photosForm,
         response: {
           200: enrolled('Added the photos that were accepted.'),
           ...photoProblems,
           404: problemResponse('`no-such-employee`'),
-          422: problemResponse('`no-photo-accepted` (with `photos`)'),
+          409: alreadyEnrolled,
+          422: problemResponse('`no-photo-accepted` (with `photos`), `idempotency-key-reused`'),
         },
       },
       validatorCompiler: formValidatorCompiler,
     },
     async (request) => {
       const { id } = request.params
-      const result = await withPhotoForm(
+      const { enrolment, store } = services()
+      const { body } = await withPhotoForm(
         request,
         admission,
-        { textFields: [], maxPhotos },
-        ({ photos }) => services().enrolment.addPhotos(id, photos),
+        { textFields: [], optionalFields: ['twins'], maxPhotos },
+        (form) =>
+          answerOnce({
+            request,
+            content: contentOf(form),
+            answers: store.answers,
+            async work(receipt) {
+              const twins = parseTwins(form.fields['twins'])
+              const result = await enrolment.addPhotos(id, form.photos, { twins, receipt })
+              if (result.outcome === 'no-such-employee') throw noSuchEmployee()
+              return whenEnrolled(result, store)
+            },
+            show: (done: Enrolled) => ({ status: 200, body: showEnrolled(done) }),
+          }),
       )
-      if (result.outcome === 'no-such-employee') throw noSuchEmployee()
-      return showEnrolled(result)
+      return body
     },
   )
 }
 
-function showEnrolled(result: EnrolResult) {
-  const { photos } = result
-  if (result.outcome === 'no-photo-accepted') {
+type Employees = Pick<Services['store'], 'employees'>
+
+/** Throws what speaks against enrolling. */
+async function whenEnrolled(result: EnrolResult, { employees }: Employees): Promise<Enrolled> {
+  if (result.outcome === 'enrolled') return result
+  const photos = await Promise.all(
+    result.photos.map(async (verdict) => {
+      if (verdict.outcome !== 'already-enrolled') return verdict
+      const { index, outcome, employeeId } = verdict
+      // One who has just left is nobody's double.
+      const employee = await employees.find(employeeId)
+      return { index, outcome, employee: { id: employeeId, name: employee?.name ?? '' } }
+    }),
+  )
+  if (result.outcome === 'no-photo-accepted')
     throw new Problem('no-photo-accepted', 'Please look at what is said of each photo.', { photos })
-  }
-  return { employee: showEmployee(result.employee), photos }
+  throw new Problem(
+    'already-enrolled',
+    'Please see whether this is the same person; send "twins" as "true" if it is not.',
+    { photos },
+  )
+}
+
+function showEnrolled({ employee, photos, coverage }: Enrolled) {
+  // Nobody is enrolled with a photo of somebody else.
+  const told = photos.flatMap((verdict) =>
+    verdict.outcome === 'already-enrolled' ? [] : [verdict],
+  )
+  return { employee: showEmployee(employee), photos: told, coverage }
+}
+
+function parseTwins(text = 'false'): boolean {
+  if (text !== 'true' && text !== 'false')
+    throw new Problem('invalid-request', '"twins" must be true or false.', { field: 'twins' })
+  return text === 'true'
 }

@@ -1,0 +1,113 @@
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { Calibration, CalibrationPoint } from '../../src/attendance/calibration.ts'
+import { createImpostorModel, normalise } from '../../src/face/index.ts'
+import { dot } from '../../src/face/vector.ts'
+import { table } from '../statistics.ts'
+import { embedPhotos } from './embed-photos.ts'
+import { photosOf, readPairs } from './pairs.ts'
+
+const usage = `npm run bench:calibration -- --root DIR --pairs FILE.csv [--folds 3,4] [--cache FILE]
+
+Makes src/attendance/calibration.json again: from which score on strangers are taken for one another how
+often. Templates are of the folds named, which nothing else was derived from; probes are of all other people.`
+
+const { values } = parseArgs({
+  options: {
+    root: { type: 'string' },
+    pairs: { type: 'string' },
+    folds: { type: 'string', default: '3,4' },
+    cache: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
+if (values.help || !values.root || !values.pairs) {
+  console.log(usage)
+  process.exit(values.help ? 0 : 2)
+}
+
+/** A rate is counted where at least 30 comparisons exceed it (the rule of 30: Doddington et al. 2000). */
+const ruleOf30 = 30
+/** Rates in the table, two a decade; below what is counted, the line of the counted ones is drawn on. */
+const rates = Array.from({ length: 11 }, (_, i) => 10 ** (-2 - i / 2))
+/** The line is fitted from here down, where it is straight. */
+const fittedFrom = 1e-3
+
+const folds = values.folds.split(',')
+const { pairs, people } = readPairs(values.pairs)
+const enrolled = new Set(
+  photosOf(pairs.filter(({ fold }) => fold !== undefined && folds.includes(fold))),
+)
+const { model, photos } = await embedPhotos(values.root, photosOf(pairs), values.cache)
+const impostors = createImpostorModel()
+const known = [...photos].map(([path, { template, probe }]) => ({
+  path,
+  person: people.get(path),
+  template,
+  probe,
+  ofTemplate: impostors.expect({ model, vector: template }),
+  ofProbe: impostors.expect({ model, vector: probe }),
+}))
+
+const scores: number[] = []
+for (const a of known.filter(({ path }) => enrolled.has(path)))
+  for (const b of known)
+    if (a.person !== b.person)
+      scores.push(normalise(dot(a.template, b.probe), a.ofTemplate, b.ofProbe))
+const sorted = Float64Array.from(scores).sort().reverse()
+
+const counted = rates
+  .filter((fmr) => fmr * sorted.length >= ruleOf30)
+  .map((fmr) => ({ fmr, score: sorted[Math.floor(fmr * sorted.length)] ?? NaN, measured: true }))
+const line = fitLine(
+  counted
+    .filter(({ fmr }) => fmr <= fittedFrom * 1.01)
+    .map(({ fmr, score }) => [Math.log10(fmr), score]),
+)
+const drawnOn = rates
+  .slice(counted.length)
+  .map((fmr) => ({ fmr, score: line.at(Math.log10(fmr)), measured: false }))
+const points: CalibrationPoint[] = [...counted, ...drawnOn].map((point) => ({
+  fmr: Number(point.fmr.toPrecision(3)),
+  score: Number(point.score.toFixed(4)),
+  measured: point.measured,
+}))
+
+const calibration: Calibration = {
+  model,
+  table: points,
+  data: {
+    description: `grayscale LFW-a, official pairs, templates of folds ${folds.join(' and ')}, probes of all other people`,
+    photos: known.length,
+    people: new Set(known.map(({ person }) => person)).size,
+    impostorComparisons: sorted.length,
+  },
+}
+writeFileSync(
+  new URL('../../src/attendance/calibration.json', import.meta.url),
+  JSON.stringify(calibration, null, 2) + '\n',
+)
+console.log(`${sorted.length} impostor comparisons of ${calibration.data.people} people`)
+console.log(
+  table(
+    ['FMR', 'score', 'counted'],
+    points.map(({ fmr, score, measured }) => [
+      fmr.toExponential(1),
+      score.toFixed(3),
+      measured ? 'yes' : 'line',
+    ]),
+  ),
+)
+console.log(
+  `the line: ${(-line.slope).toFixed(3)} of score for every factor of ten; strongest comparison ${(sorted[0] ?? NaN).toFixed(2)}`,
+)
+
+/** Least squares. */
+function fitLine(xy: number[][]): { slope: number; at(x: number): number } {
+  const mean = (pick: number) => xy.reduce((sum, p) => sum + (p[pick] ?? 0), 0) / xy.length
+  const [mx, my] = [mean(0), mean(1)]
+  const slope =
+    xy.reduce((sum, [x = 0, y = 0]) => sum + (x - mx) * (y - my), 0) /
+    xy.reduce((sum, [x = 0]) => sum + (x - mx) ** 2, 0)
+  return { slope, at: (x) => my + slope * (x - mx) }
+}

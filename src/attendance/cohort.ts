@@ -1,0 +1,56 @@
+import { nearestShare, type ImpostorStatistics } from '../face/index.ts'
+
+/** Similarities are counted in steps this fine; their deviations are near .02. */
+const binWidth = 1 / 4096
+const lowest = 0
+const bins = Math.ceil((1 - lowest) / binWidth) + 1
+/** From this many nearest others on, the gallery has a full say in what strangers look like here. */
+const fullSayFrom = 20
+/** Its share then: half what it shows itself, half what a large population showed (docs/decisions/0052). */
+const fullShare = 0.5
+
+/**
+ * Mean and deviation of the highest sixteenth of similarities, leaving out those of `skip`; and how many
+ * that were. One pass over a histogram, so that its cost is small beside the comparisons.
+ */
+export function nearestPart(
+  similarities: Float32Array,
+  skip: (row: number) => boolean,
+): ImpostorStatistics & { readonly count: number } {
+  const counts = new Uint32Array(bins)
+  let others = 0
+  for (let row = 0; row < similarities.length; row++) {
+    if (skip(row)) continue
+    const bin = Math.floor(((similarities[row] as number) - lowest) / binWidth)
+    const at = bin < 0 ? 0 : bin >= bins ? bins - 1 : bin
+    counts[at] = (counts[at] as number) + 1
+    others++
+  }
+  const count = Math.floor(others * nearestShare)
+  let [left, sum, squares] = [count, 0, 0]
+  for (let bin = bins - 1; bin >= 0 && left > 0; bin--) {
+    const taken = Math.min(left, counts[bin] as number)
+    const value = lowest + (bin + 0.5) * binWidth
+    sum += taken * value
+    squares += taken * value * value
+    left -= taken
+  }
+  const mean = sum / count
+  return { count, mean, deviation: Math.sqrt(Math.max(0, squares / count - mean * mean)) }
+}
+
+/**
+ * What to expect of strangers for a probe: what a large population says, mixed with what the other employees
+ * say about this camera and this light, the more of them there are.
+ */
+export function mix(
+  expected: ImpostorStatistics,
+  seen: ImpostorStatistics & { readonly count: number },
+): ImpostorStatistics {
+  const share = fullShare * Math.min(1, seen.count / fullSayFrom)
+  if (seen.count < 2) return expected
+  return {
+    mean: (1 - share) * expected.mean + share * seen.mean,
+    deviation: (1 - share) * expected.deviation + share * seen.deviation,
+  }
+}

@@ -1,0 +1,116 @@
+import type { Embedding, FaceEngine, ImpostorModel, Pose } from '../face/index.ts'
+import { scoreAt, type Calibration } from './calibration.ts'
+import { coverageOf, type Coverage } from './coverage.ts'
+import type { Policy } from './decision.ts'
+import type { Gallery } from './gallery.ts'
+import type { PhotoVerdict } from './photo-verdict.ts'
+import { groupByPerson, isRedundant } from './same-person.ts'
+import { soleFace, type SoleFace } from './sole-face.ts'
+
+/** What photos of one person to be enrolled came to. */
+export type Judgement = {
+  /** Faces worth a template, with the index of their photo. */
+  readonly accepted: readonly { readonly index: number; readonly embedding: Embedding }[]
+  readonly verdicts: readonly PhotoVerdict[]
+  readonly coverage: Coverage
+}
+
+export type JudgeDeps = {
+  readonly engine: FaceEngine
+  readonly gallery: Gallery
+  readonly impostors: ImpostorModel
+  readonly calibration: Calibration
+  readonly policy: () => Policy
+}
+
+type Usable = { readonly index: number; readonly embedding: Embedding; readonly pose: Pose }
+
+/** Photos looked at at once: somebody at the door must not wait for all twenty of an enrolment. */
+const photosAtOnce = 2
+/**
+ * Two photos are of one person from the score that one pair of strangers in a thousand reaches: about one
+ * genuine pair in twenty stays below, and then a third photo usually joins the two.
+ */
+const onePersonFmr = 1e-3
+
+/**
+ * Looks at the photos of somebody to enrol: one good face each, all of one person, who is nobody else's
+ * template yet. `twins`: those employees may look the same, as an operator has confirmed.
+ */
+export async function judgePhotos(
+  deps: JudgeDeps,
+  employeeId: string,
+  photos: readonly Uint8Array[],
+  twins: boolean,
+): Promise<Judgement> {
+  const faces = await lookAtAll(deps.engine, photos)
+  const verdicts: PhotoVerdict[] = faces.map((face, index) =>
+    face.outcome === 'usable' ? { index, outcome: 'accepted' } : { index, ...face },
+  )
+  const usable = faces.flatMap((face, index) =>
+    face.outcome === 'usable' ? [{ index, ...face }] : [],
+  )
+  const existing = deps.gallery.templatesOf(employeeId)
+
+  const accepted: Usable[] = []
+  for (const face of ofOnePerson(deps, usable, existing, verdicts)) {
+    const owner = twins ? undefined : otherOwner(deps, employeeId, face.embedding)
+    const kept = [...existing, ...accepted.map(({ embedding }) => embedding)]
+    if (owner !== undefined)
+      verdicts[face.index] = { index: face.index, outcome: 'already-enrolled', employeeId: owner }
+    else if (isRedundant(face.embedding, kept))
+      verdicts[face.index] = { index: face.index, outcome: 'redundant' }
+    else accepted.push(face)
+  }
+  return { accepted, verdicts, coverage: coverageOf(accepted.map(({ pose }) => pose)) }
+}
+
+async function lookAtAll(engine: FaceEngine, photos: readonly Uint8Array[]): Promise<SoleFace[]> {
+  const faces: SoleFace[] = []
+  for (let first = 0; first < photos.length; first += photosAtOnce) {
+    const batch = photos.slice(first, first + photosAtOnce)
+    const looks = batch.map(async (photo) =>
+      soleFace(await engine.look(photo, { purpose: 'template' }), 'template'),
+    )
+    faces.push(...(await Promise.all(looks)))
+  }
+  return faces
+}
+
+/** Those that show the person whom the existing templates, or most of the photos, show; the others are named. */
+function ofOnePerson(
+  { impostors, calibration }: JudgeDeps,
+  usable: readonly Usable[],
+  existing: readonly Embedding[],
+  verdicts: PhotoVerdict[],
+): Usable[] {
+  const { score } = scoreAt(calibration, onePersonFmr)
+  const all = [...existing, ...usable.map(({ embedding }) => embedding)]
+  const groups = groupByPerson(all, impostors, score)
+  const own = new Set(existing.length > 0 ? groups.slice(0, existing.length) : largest(groups))
+  return usable.filter(({ index }, i) => {
+    const same = own.has(groups[existing.length + i] ?? -1)
+    if (!same) verdicts[index] = { index, outcome: 'other-person' }
+    return same
+  })
+}
+
+/** The largest group; none where two are as large, since nobody can tell then who is meant. */
+function largest(groups: readonly number[]): number[] {
+  const sizes = new Map<number, number>()
+  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1)
+  const most = Math.max(0, ...sizes.values())
+  const winners = [...sizes].filter(([, size]) => size === most).map(([group]) => group)
+  return winners.length === 1 ? winners : []
+}
+
+/** Another employee whose face this is, by the same threshold as at the door. */
+function otherOwner(
+  { gallery, policy }: JudgeDeps,
+  employeeId: string,
+  face: Embedding,
+): string | undefined {
+  const { best, second } = gallery.nearest(face)
+  const other = best?.employeeId === employeeId ? second : best
+  return other && other.score >= policy().threshold ? other.employeeId : undefined
+}

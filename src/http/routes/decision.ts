@@ -1,0 +1,107 @@
+import { Type } from 'typebox'
+import type { Room } from '../app.ts'
+import { withPhotoForm, formValidatorCompiler } from '../photo-form.ts'
+import { Problem } from '../problems.ts'
+import { id, onePhotoForm, photoProblems, problemResponse } from '../schemas.ts'
+import { noSuchEmployee } from './employees.ts'
+import { refusedPhoto } from './clock-in.ts'
+
+const closed = { additionalProperties: false }
+const rate = (description: string) => Type.Number({ description })
+
+const decisionSchema = Type.Object(
+  {
+    model: Type.String({ description: 'What makes the embeddings that are compared.' }),
+    employees: Type.Integer({ description: 'Employees with templates.' }),
+    templates: Type.Integer({ description: 'Templates that a face is compared with.' }),
+    targetFpir: rate('Asked for: the share of strangers taken for some employee (FPIR).'),
+    expectedFpir: rate('What can be promised with so many templates.'),
+    reached: Type.Boolean({
+      description: 'False: ask for a PIN or badge first, then compare 1:1.',
+    }),
+    measured: Type.Boolean({
+      description: 'Counted on photos, or drawn on from what was counted.',
+    }),
+    threshold: rate('Score from which somebody is taken for an employee, in standard deviations.'),
+    minMargin: rate('How far ahead of all others the best employee must be.'),
+    fmr: rate('False match rate of one comparison at the threshold (FMR).'),
+    table: Type.Immutable(
+      Type.Array(
+        Type.Object({ fmr: Type.Number(), score: Type.Number(), measured: Type.Boolean() }, closed),
+      ),
+    ),
+    data: Type.Object(
+      {
+        description: Type.String(),
+        photos: Type.Integer(),
+        people: Type.Integer(),
+        impostorComparisons: Type.Integer(),
+      },
+      { description: 'What the table was measured on.', ...closed },
+    ),
+  },
+  { title: 'Decision', ...closed },
+)
+
+export function decisionRoutes({ app, admission, services }: Room): void {
+  app.get(
+    '/decision',
+    {
+      schema: {
+        tags: ['server'],
+        summary: 'Tell how it is decided who somebody is',
+        response: { 200: decisionSchema, 503: problemResponse('`not-ready`') },
+      },
+    },
+    async () => {
+      const { policy, calibration, gallery } = services().identification
+      const { model, table, data } = calibration
+      return { model, employees: gallery.employees, ...policy(), table, data }
+    },
+  )
+
+  app.post(
+    '/employees/:id/verify',
+    {
+      schema: {
+        tags: ['attendance'],
+        summary: 'Tell whether the photo shows this employee',
+        description:
+          'Compares with this employee only, at a false match rate of 1 in 10,000. Nothing is recorded.',
+        consumes: ['multipart/form-data'],
+        params: Type.Object({ id }),
+        body: onePhotoForm,
+        response: {
+          200: Type.Object(
+            { outcome: Type.Enum(['match', 'no-match'], { type: 'string' }) },
+            { description: 'Compared.', ...closed },
+          ),
+          ...photoProblems,
+          404: problemResponse('`no-such-employee`'),
+          422: problemResponse(
+            '`no-template`, `no-face`, `several-faces`, `poor-quality`, `unreadable-photo`',
+          ),
+        },
+      },
+      validatorCompiler: formValidatorCompiler,
+    },
+    async (request) => {
+      const { id } = request.params
+      const { verify, store } = services()
+      const result = await withPhotoForm(
+        request,
+        admission,
+        { textFields: [], maxPhotos: 1 },
+        async ({ photos: [photo = new Uint8Array()] }) => {
+          if (!(await store.employees.find(id))) throw noSuchEmployee()
+          return verify(id, photo)
+        },
+      )
+      if (result.outcome === 'match' || result.outcome === 'no-match')
+        return { outcome: result.outcome }
+      if (result.outcome === 'no-template')
+        throw new Problem('no-template', 'Please enrol this employee with photos first.')
+      throw refusedPhoto(result)
+    },
+  )
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { otherPortrait, portrait } from '../../../test/portraits.ts'
+import { openHouse, realEngine } from '../../../test/house.ts'
+
+const engine = await realEngine()
+after(() => engine.close())
+
+test('the face of another employee is reported before anything is written, from the first photo on', async (t) => {
+  const house = await openHouse(t, engine)
+  const ana = await house.post('/register', [
+    ['name', 'Ana'],
+    ['photo', await portrait('ana')],
+  ])
+  const again = await house.post('/register', [
+    ['name', 'Anna'],
+    ['photo', await otherPortrait('ana')],
+  ])
+  assert.deepEqual([again.status, again.body.code], [409, 'already-enrolled'])
+  assert.deepEqual(again.body.photos, [
+    { index: 0, outcome: 'already-enrolled', employee: { id: ana.body.employee.id, name: 'Ana' } },
+  ])
+  assert.equal((await house.ask('/employees')).body.employees.length, 1)
+})
+
+test('of photos of two people under one name, the odd one is named and left out', async (t) => {
+  const house = await openHouse(t, engine)
+  const enrolled = await house.post('/register', [
+    ['name', 'Dee'],
+    ['photo', await portrait('dee')],
+    ['photo', await portrait('bo')],
+    ['photo', await portrait('deeElsewhere', -40)],
+    ['photo', await otherPortrait('dee')],
+  ])
+  assert.equal(enrolled.status, 201)
+  assert.deepEqual(
+    enrolled.body.photos.map(({ outcome }) => outcome),
+    ['accepted', 'other-person', 'accepted', 'redundant'],
+  )
+})
+
+test('two photos of two people are both refused: nobody can tell who is meant', async (t) => {
+  const house = await openHouse(t, engine)
+  const refused = await house.post('/register', [
+    ['name', 'Ana'],
+    ['photo', await portrait('ana')],
+    ['photo', await portrait('bo')],
+  ])
+  assert.deepEqual([refused.status, refused.body.code], [422, 'no-photo-accepted'])
+})
+
+test("another person's photo is not added to an employee", async (t) => {
+  const house = await openHouse(t, engine)
+  const dee = await house.post('/register', [
+    ['name', 'Dee'],
+    ['photo', await portrait('dee')],
+  ])
+  const path = `/employees/${dee.body.employee.id}/photos`
+  const other = await house.post(path, [['photo', await portrait('bo')]])
+  assert.deepEqual([other.status, other.body.code], [422, 'no-photo-accepted'])
+  assert.equal(other.body.photos[0]?.outcome, 'other-person')
+  const own = await house.post(path, [['photo', await portrait('deeElsewhere', -40)]])
+  assert.deepEqual([own.status, own.body.employee.templates], [200, 2])
+})
+
+test('twins must be true or false', async (t) => {
+  const house = await openHouse(t, engine)
+  const { status, body } = await house.post('/register', [
+    ['name', 'Ana'],
+    ['twins', 'perhaps'],
+    ['photo', await portrait('ana')],
+  ])
+  assert.deepEqual([status, body.code, body.field], [400, 'invalid-request', 'twins'])
+})
