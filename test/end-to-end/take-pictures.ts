@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import sharp from 'sharp'
 import '../../scripts/ensure-web.ts'
 import { openBrowser } from './browser.ts'
 import { drawnFace, filmOf } from './fake-camera.ts'
+import { emptyPhoto } from './people.ts'
 import { startServer } from './server.ts'
 
 // Takes the pictures of the README anew: `node test/end-to-end/take-pictures.ts`. They show the pages as they
@@ -26,18 +26,12 @@ async function shoot(name: string) {
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
 
-/** The same face a little differently each time, as one should enrol. */
-const photos = await Promise.all(
-  [-5, 0, 6].map(async (degrees) => ({
-    name: `photo${degrees}.png`,
-    mimeType: 'image/png',
-    buffer: await sharp(face)
-      .rotate(degrees, { background: '#bcccd0' })
-      .modulate({ brightness: 1 + degrees / 60 })
-      .png()
-      .toBuffer(),
-  })),
-)
+/** One that will do, and one that will not. */
+const photos = [face, await emptyPhoto()].map((photo, index) => ({
+  name: `photo-${index + 1}.png`,
+  mimeType: 'image/png',
+  buffer: Buffer.from(photo),
+}))
 
 await page.goto(`${server.address}/#/enrol`)
 await page.getByRole('textbox', { name: 'Nom' }).fill('Camille Martin')

@@ -226,9 +226,9 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     alreadyEnrolledText:
       'Vérifiez s’il s’agit de la même personne. Si oui, ajoutez plutôt les photos à son nom, dans la liste des employés.',
     twins: 'Ce sont deux personnes différentes',
-    missingFront: 'Pour être mieux reconnu : ajoutez une photo de face.',
+    missingFront: 'Pour une meilleure reconnaissance : ajoutez une photo de face.',
     missingSides:
-      'Pour être mieux reconnu : ajoutez des photos, la tête un peu tournée à gauche puis à droite.',
+      'Pour une meilleure reconnaissance : ajoutez des photos, la tête un peu tournée à gauche puis à droite.',
     done: 'Enregistrement réussi : {{name}}',
     added: 'Photos ajoutées : {{name}}',
     tryIt: 'Le pointage par reconnaissance du visage est possible dès maintenant.',
