@@ -177,10 +177,10 @@ async function measure(company: Company, url: string): Promise<Figures> {
 /** Gives everybody their site and schedule, as an operator would have. */
 async function settle({ sites, schedules, employees }: Company, store: Store): Promise<void> {
   for (const site of sites) {
-    await store.sites.add({ ...site, calendar: site.calendar as ShippedCalendarId })
+    await store.sites.add({ ...site, calendar: site.calendar as ShippedCalendarId }, 0)
   }
   for (const { id, name, version } of schedules) {
-    await store.schedules.add({ id, name, versions: [version] })
+    await store.schedules.add({ id, name, versions: [version] }, 0)
   }
   for (const [i, { id: employeeId, site, schedule, weekOffset }] of employees.entries()) {
     const siteId = sites[site]?.id ?? ''

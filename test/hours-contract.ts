@@ -45,7 +45,7 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
   }
   const addSite = async (store: Store) => {
     const site = { id: newId(), name: 'Fès', zone: 'Africa/Casablanca', calendar: null }
-    await store.sites.add(site)
+    await store.sites.add(site, now)
     return site
   }
 
@@ -60,10 +60,12 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
         { day: dayOf('2026-03-20'), name: 'Aïd', isHoliday: true },
         { day: dayOf('2026-03-21'), name: 'Aïd', isHoliday: false },
       ]
-      await store.sites.putDays(site.id, days)
-      await store.sites.putDays(site.id, [
-        { day: dayOf('2026-03-21'), name: 'Fête', isHoliday: true },
-      ])
+      await store.sites.putDays(site.id, days, now)
+      await store.sites.putDays(
+        site.id,
+        [{ day: dayOf('2026-03-21'), name: 'Fête', isHoliday: true }],
+        now,
+      )
       assert.equal(await store.sites.removeDay(site.id, dayOf('2026-03-20')), true)
       assert.equal(await store.sites.removeDay(site.id, dayOf('2026-03-20')), false)
       assert.deepEqual(await store.sites.daysOf(site.id), [
@@ -73,11 +75,11 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
 
     guarantees('a schedule comes back as it was, with its versions in order', async (store) => {
       const schedule = { id: newId(), name: 'Nuit', versions: [versionFrom('2026-01-05')] }
-      await store.schedules.add(schedule)
+      await store.schedules.add(schedule, now)
       const next = versionFrom('2026-12-07')
-      assert.equal(await store.schedules.addVersion(schedule.id, next), true)
-      assert.equal(await store.schedules.addVersion(schedule.id, next), false)
-      assert.equal(await store.schedules.addVersion(newId(), next), false)
+      assert.equal(await store.schedules.addVersion(schedule.id, next, now), true)
+      assert.equal(await store.schedules.addVersion(schedule.id, next, now), false)
+      assert.equal(await store.schedules.addVersion(newId(), next, now), false)
       const whole = { ...schedule, versions: [...schedule.versions, next] }
       assert.deepEqual(await store.schedules.find(schedule.id), whole)
       assert.deepEqual(await store.schedules.list(), [whole])

@@ -2,7 +2,9 @@ import type { Kysely, Transaction } from 'kysely'
 import type { AssignmentStore, KeptAssignment, LeaveStore } from '../attendance/hours/ports.ts'
 import { dateOf, dayOf } from '../attendance/time/day.ts'
 import type { LeaveKind } from '../attendance/time/leave.ts'
+import { keepAnswer } from './answers.ts'
 import type { LockEmployee } from './hours.ts'
+import { fromMicros } from './micros.ts'
 import type { Micros, Tables } from './tables.ts'
 import type { InTransaction } from './transaction.ts'
 
@@ -12,7 +14,7 @@ export function createAssignmentStore(
   lockEmployee: LockEmployee,
 ): AssignmentStore {
   return {
-    async add(assignment, writtenAt) {
+    async add(assignment, writtenAt, receipt) {
       const { employeeId, from } = assignment
       return inTransaction(async (trx) => {
         if (!(await lockEmployee(trx, employeeId))) return false
@@ -24,6 +26,7 @@ export function createAssignmentStore(
           .executeTakeFirst()
         if (same) return false
         await insertAssignment(trx, assignment, writtenAt)
+        await keepAnswer(trx, receipt, assignment, { employeeId, at: fromMicros(writtenAt) })
         return true
       })
     },
@@ -74,7 +77,8 @@ export function createLeaveStore(
   lockEmployee: LockEmployee,
 ): LeaveStore {
   return {
-    async add({ id, employeeId, from, to, kind }, writtenAt) {
+    async add(leave, writtenAt, receipt) {
+      const { id, employeeId, from, to, kind } = leave
       return inTransaction(async (trx) => {
         if (!(await lockEmployee(trx, employeeId))) return false
         await trx
@@ -88,6 +92,7 @@ export function createLeaveStore(
             written_at_micros: writtenAt,
           })
           .execute()
+        await keepAnswer(trx, receipt, leave, { employeeId, at: fromMicros(writtenAt) })
         return true
       })
     },

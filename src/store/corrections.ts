@@ -2,9 +2,11 @@ import type { Kysely } from 'kysely'
 import type { CorrectionStore, DecidedCorrection } from '../attendance/hours/ports.ts'
 import type { RecordKind } from '../attendance/record.ts'
 import type { CorrectedValue, Correction, Decision } from '../attendance/time/correction.ts'
+import { keepAnswer } from './answers.ts'
 import type { StoreDialect } from './dialects/dialect.ts'
 import type { LockEmployee } from './hours.ts'
 import type { CorrectionDecisionTable, CorrectionTable } from './hours-tables.ts'
+import { fromMicros } from './micros.ts'
 import type { Tables } from './tables.ts'
 import type { InTransaction } from './transaction.ts'
 
@@ -15,18 +17,25 @@ export function createCorrectionStore(
   lockEmployee: LockEmployee,
 ): CorrectionStore {
   return {
-    async add(correction) {
+    async add(correction, receipt) {
+      const { employeeId, writtenAt } = correction
       return inTransaction(async (trx) => {
-        if (!(await lockEmployee(trx, correction.employeeId))) return false
+        if (!(await lockEmployee(trx, employeeId))) return false
         await trx.insertInto('correction').values(toRow(correction)).execute()
+        await keepAnswer(trx, receipt, correction, { employeeId, at: fromMicros(writtenAt) })
         return true
       })
     },
 
-    async decide({ correctionId, outcome, by, at }) {
+    async decide(decision, receipt) {
+      const { correctionId, outcome, by, at } = decision
       return inTransaction(async (trx) => {
-        const found = trx.selectFrom('correction').select('id').where('id', '=', correctionId)
-        if (!(await dialect.lockRows(found).executeTakeFirst())) return false
+        const found = trx
+          .selectFrom('correction')
+          .select('employee_id')
+          .where('id', '=', correctionId)
+        const there = await dialect.lockRows(found).executeTakeFirst()
+        if (!there) return false
         const earlier = await trx
           .selectFrom('correction_decision')
           .select('correction_id')
@@ -42,6 +51,8 @@ export function createCorrectionStore(
             decided_at_micros: at,
           })
           .execute()
+        const about = { employeeId: there.employee_id, at: fromMicros(at) }
+        await keepAnswer(trx, receipt, decision, about)
         return true
       })
     },

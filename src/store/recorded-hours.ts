@@ -2,7 +2,9 @@ import type { Kysely, Transaction } from 'kysely'
 import type { NewEmployee, RecordedHours } from '../attendance/hours/ports.ts'
 import type { RecordKind } from '../attendance/record.ts'
 import type { TimedRecord } from '../attendance/time/correction.ts'
+import { keepAnswer } from './answers.ts'
 import { insertAssignment } from './assignments.ts'
+import { fromMicros } from './micros.ts'
 import type { AttendanceRecordRow, Tables } from './tables.ts'
 import type { InTransaction } from './transaction.ts'
 
@@ -20,9 +22,10 @@ export function createRecordedHours(
       return new Set(rows.map(({ name }) => name))
     },
 
-    async addPeople(people) {
+    async addPeople(people, at, receipt) {
       await inTransaction(async (trx) => {
         for (const person of people) await insertPerson(trx, person)
+        await keepAnswer(trx, receipt, people, { at: fromMicros(at) })
       })
     },
 

@@ -2,8 +2,10 @@ import type { Kysely, Transaction } from 'kysely'
 import type { ScheduleStore } from '../attendance/hours/ports.ts'
 import { dateOf, dayOf } from '../attendance/time/day.ts'
 import type { Schedule, ScheduleVersion } from '../attendance/time/schedule.ts'
+import { keepAnswer } from './answers.ts'
 import type { StoreDialect } from './dialects/dialect.ts'
 import type { ScheduleTable, ScheduleVersionTable } from './hours-tables.ts'
+import { fromMicros } from './micros.ts'
 import type { Tables } from './tables.ts'
 import type { InTransaction } from './transaction.ts'
 
@@ -13,10 +15,12 @@ export function createScheduleStore(
   dialect: StoreDialect,
 ): ScheduleStore {
   return {
-    async add({ id, name, versions }) {
+    async add(schedule, at, receipt) {
+      const { id, name, versions } = schedule
       await inTransaction(async (trx) => {
         await trx.insertInto('schedule').values({ id, name }).execute()
         for (const version of versions) await insertVersion(trx, id, version)
+        await keepAnswer(trx, receipt, schedule, { at: fromMicros(at) })
       })
     },
 
@@ -47,7 +51,7 @@ export function createScheduleStore(
       return toSchedule(row, versions)
     },
 
-    async addVersion(id, version) {
+    async addVersion(id, version, at, receipt) {
       return inTransaction(async (trx) => {
         const found = trx.selectFrom('schedule').select('id').where('id', '=', id)
         if (!(await dialect.lockRows(found).executeTakeFirst())) return false
@@ -59,6 +63,7 @@ export function createScheduleStore(
           .executeTakeFirst()
         if (same) return false
         await insertVersion(trx, id, version)
+        await keepAnswer(trx, receipt, version, { at: fromMicros(at) })
         return true
       })
     },

@@ -2,14 +2,20 @@ import type { Kysely } from 'kysely'
 import type { KeptSite, SiteStore } from '../attendance/hours/ports.ts'
 import { dateOf, dayOf } from '../attendance/time/day.ts'
 import type { ShippedCalendarId } from '../attendance/time/holidays/shipped.ts'
+import { keepAnswer } from './answers.ts'
 import type { SiteTable } from './hours-tables.ts'
+import { fromMicros } from './micros.ts'
 import type { Tables } from './tables.ts'
 import type { InTransaction } from './transaction.ts'
 
 export function createSiteStore(db: Kysely<Tables>, inTransaction: InTransaction): SiteStore {
   return {
-    async add({ id, name, zone, calendar }) {
-      await db.insertInto('site').values({ id, name, zone, calendar }).execute()
+    async add(site, at, receipt) {
+      const { id, name, zone, calendar } = site
+      await inTransaction(async (trx) => {
+        await trx.insertInto('site').values({ id, name, zone, calendar }).execute()
+        await keepAnswer(trx, receipt, site, { at: fromMicros(at) })
+      })
     },
 
     async list() {
@@ -42,7 +48,7 @@ export function createSiteStore(db: Kysely<Tables>, inTransaction: InTransaction
       }))
     },
 
-    async putDays(siteId, days) {
+    async putDays(siteId, days, at, receipt) {
       await inTransaction(async (trx) => {
         for (const { day, name, isHoliday } of days) {
           const date = dateOf(day)
@@ -61,6 +67,7 @@ export function createSiteStore(db: Kysely<Tables>, inTransaction: InTransaction
             })
             .execute()
         }
+        await keepAnswer(trx, receipt, days, { at: fromMicros(at) })
       })
     },
 

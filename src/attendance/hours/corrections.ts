@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { NewId } from '../ids.ts'
 import type { Store } from '../ports.ts'
+import { receiptFor, type Receipt } from '../receipt.ts'
 import type { RecordKind } from '../record.ts'
 import {
   type CorrectedValue,
@@ -36,14 +37,21 @@ export type CorrectionDraft = {
     }
 )
 
+/** A correction with its decision; `wasOpen` is false when an earlier decision stands. */
+export type Decided = { readonly wasOpen: boolean; readonly decided: DecidedCorrection }
+
 export interface Corrections {
   /** Writes down what should be corrected; it counts once it is approved. Undefined: no such employee. */
-  propose(draft: CorrectionDraft): Promise<Checked<Correction> | undefined>
+  propose(
+    draft: CorrectionDraft,
+    receipt?: Receipt<Correction>,
+  ): Promise<Checked<Correction> | undefined>
   /** Undefined: no such correction. The first decision stands. */
   decide(
     id: string,
     draft: { outcome: Decision['outcome']; by: string },
-  ): Promise<Checked<{ wasOpen: boolean; decided: DecidedCorrection }> | undefined>
+    receipt?: Receipt<Decided>,
+  ): Promise<Checked<Decided> | undefined>
 }
 
 export type CorrectionsDeps = {
@@ -98,7 +106,9 @@ export function createCorrections({ store, clock, newId }: CorrectionsDeps): Cor
   }
 
   return {
-    async propose(draft) {
+    async propose(draft, receipt) {
+      const keep = async (correction: Correction) =>
+        (await store.corrections.add(correction, receipt)) ? accepted(correction) : undefined
       if (!(await store.hours.person(draft.employeeId))) return undefined
       const reason = parseName(draft.reason, 'reason')
       const by = parseName(draft.by, 'by')
@@ -131,22 +141,19 @@ export function createCorrections({ store, clock, newId }: CorrectionsDeps): Cor
       )
     },
 
-    async decide(id, { outcome, by: rawBy }) {
+    async decide(id, { outcome, by: rawBy }, receipt) {
       const by = parseName(rawBy, 'by')
       if (!by.ok) return by
-      const at = microsOf(clock.now())
-      const wasOpen = await store.corrections.decide({
-        correctionId: id,
-        outcome,
-        by: by.value,
-        at,
-      })
-      const decided = await store.corrections.find(id)
-      return decided && accepted({ wasOpen, decided })
+      const open = await store.corrections.find(id)
+      if (!open) return undefined
+      const decision = { correctionId: id, outcome, by: by.value, at: microsOf(clock.now()) }
+      const decided: Decided = { wasOpen: true, decided: { ...open, decision } }
+      const kept = receiptFor(receipt, () => decided)
+      return accepted(
+        (await store.corrections.decide(decision, kept))
+          ? decided
+          : { wasOpen: false, decided: (await store.corrections.find(id)) ?? open },
+      )
     },
-  }
-
-  async function keep(correction: Correction): Promise<Checked<Correction> | undefined> {
-    return (await store.corrections.add(correction)) ? accepted(correction) : undefined
   }
 }

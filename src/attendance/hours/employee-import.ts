@@ -7,6 +7,7 @@ import {
   readEmployeeCsv,
 } from '../import/employee-csv.ts'
 import type { Store } from '../ports.ts'
+import { receiptFor, type Receipt } from '../receipt.ts'
 import { microsOf } from '../time/instant.ts'
 import { dayIn } from '../time/zone.ts'
 import type { NewEmployee } from './ports.ts'
@@ -20,7 +21,7 @@ export type EmployeeImportResult = {
 
 export type ImportEmployees = (
   file: Uint8Array,
-  options: { readonly isDryRun: boolean },
+  options: { readonly isDryRun: boolean; readonly receipt?: Receipt<EmployeeImportResult> },
 ) => Promise<EmployeeImportResult>
 
 export type ImportEmployeesDeps = {
@@ -46,15 +47,18 @@ export function createImportEmployees({
     }
   }
 
-  return async function importEmployees(file, { isDryRun }) {
+  return async function importEmployees(file, { isDryRun, receipt }) {
     const report = readEmployeeCsv(file, await knownNames())
     if (isDryRun || report.outcome === 'unreadable' || !report.isClean) {
       return { report, isImported: false }
     }
     const zones = new Map((await store.sites.list()).map(({ id, zone }) => [id, zone]))
     const made = report.rows.flatMap((row) => (row.outcome === 'new' ? [row.employee] : []))
-    await store.hours.addPeople(made.map((employee) => completed(employee, zones)))
-    return { report, isImported: true }
+    const people = made.map((employee) => completed(employee, zones))
+    const result = { report, isImported: true }
+    const kept = receiptFor(receipt, () => result)
+    await store.hours.addPeople(people, microsOf(clock.now()), kept)
+    return result
   }
 
   function completed(

@@ -1,4 +1,5 @@
 import type { EmployeeRef } from '../employee.ts'
+import type { Receipt } from '../receipt.ts'
 import type { Correction, Decision, TimedRecord } from '../time/correction.ts'
 import type { Day, DayRange } from '../time/day.ts'
 import type { ShippedCalendarId } from '../time/holidays/shipped.ts'
@@ -7,7 +8,10 @@ import type { Leave } from '../time/leave.ts'
 import type { Schedule, ScheduleVersion } from '../time/schedule.ts'
 import type { Site } from '../time/site.ts'
 
-/** What the rules of time ask of a database. As in Store: what a method resolved is durable. */
+/**
+ * What the rules of time ask of a database. As in Store: what a method resolved is durable. Methods that
+ * take a receipt keep the answer with what they write, and throw AlreadyAnsweredError when it was kept before.
+ */
 export interface HoursStore {
   readonly sites: SiteStore
   readonly schedules: ScheduleStore
@@ -29,23 +33,33 @@ export type SiteDay = {
 }
 
 export interface SiteStore {
-  add(site: KeptSite): Promise<void>
+  add(site: KeptSite, at: EpochMicros, receipt?: Receipt<KeptSite>): Promise<void>
   /** Oldest first. */
   list(): Promise<KeptSite[]>
   find(id: string): Promise<KeptSite | undefined>
   change(id: string, change: Partial<Omit<KeptSite, 'id'>>): Promise<KeptSite | undefined>
   daysOf(siteId: string): Promise<SiteDay[]>
   /** Keeps all of the days or none; a day that is there is replaced. */
-  putDays(siteId: string, days: readonly SiteDay[]): Promise<void>
+  putDays(
+    siteId: string,
+    days: readonly SiteDay[],
+    at: EpochMicros,
+    receipt?: Receipt<readonly SiteDay[]>,
+  ): Promise<void>
   removeDay(siteId: string, day: Day): Promise<boolean>
 }
 
 export interface ScheduleStore {
-  add(schedule: Schedule): Promise<void>
+  add(schedule: Schedule, at: EpochMicros, receipt?: Receipt<Schedule>): Promise<void>
   list(): Promise<Schedule[]>
   find(id: string): Promise<Schedule | undefined>
   /** False: there is no such schedule, or it has a version from this day already. */
-  addVersion(id: string, version: ScheduleVersion): Promise<boolean>
+  addVersion(
+    id: string,
+    version: ScheduleVersion,
+    at: EpochMicros,
+    receipt?: Receipt<ScheduleVersion>,
+  ): Promise<boolean>
 }
 
 /** An assignment by its ids. */
@@ -60,14 +74,18 @@ export type KeptAssignment = {
 
 export interface AssignmentStore {
   /** False: there is no such employee, or they have an assignment from this day already. */
-  add(assignment: KeptAssignment, writtenAt: EpochMicros): Promise<boolean>
+  add(
+    assignment: KeptAssignment,
+    at: EpochMicros,
+    receipt?: Receipt<KeptAssignment>,
+  ): Promise<boolean>
   /** By employee and first day. */
   of(employeeIds: readonly string[]): Promise<KeptAssignment[]>
 }
 
 export interface LeaveStore {
   /** False: there is no such employee. */
-  add(leave: Leave, writtenAt: EpochMicros): Promise<boolean>
+  add(leave: Leave, at: EpochMicros, receipt?: Receipt<Leave>): Promise<boolean>
   remove(id: string): Promise<boolean>
   of(employeeIds: readonly string[], range: DayRange): Promise<Leave[]>
 }
@@ -80,9 +98,9 @@ export type DecidedCorrection = {
 
 export interface CorrectionStore {
   /** False: there is no such employee. */
-  add(correction: Correction): Promise<boolean>
+  add(correction: Correction, receipt?: Receipt<Correction>): Promise<boolean>
   /** False: there is no such correction, or it was decided before; the first decision stands. */
-  decide(decision: Decision): Promise<boolean>
+  decide(decision: Decision, receipt?: Receipt<Decision>): Promise<boolean>
   find(id: string): Promise<DecidedCorrection | undefined>
   /** Newest first; `isOpen` tells those that wait for a decision from the others. */
   list(query: {
@@ -116,7 +134,11 @@ export interface RecordedHours {
   /** Keeps all of the employees with their records, or nothing. */
   takeOver(all: readonly TakenOver[]): Promise<void>
   /** Keeps all of the employees with their assignments, or none. */
-  addPeople(people: readonly NewEmployee[]): Promise<void>
+  addPeople(
+    people: readonly NewEmployee[],
+    at: EpochMicros,
+    receipt?: Receipt<readonly NewEmployee[]>,
+  ): Promise<void>
   /** Employees by id, those who left since `since` among them: what they worked before still counts. */
   people(query: { after?: string; limit: number; since: EpochMicros }): Promise<EmployeeRef[]>
   person(id: string): Promise<EmployeeRef | undefined>

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { NewId } from '../ids.ts'
 import type { Store } from '../ports.ts'
+import { receiptFor, type Receipt } from '../receipt.ts'
 import { type Assignment, addAssignment } from '../time/assignment.ts'
 import { type Day, parseDay } from '../time/day.ts'
 import { checkLeave, type Leave, type LeaveKind } from '../time/leave.ts'
@@ -29,12 +30,24 @@ export type NotThere = { readonly notThere: 'employee' | 'site' | 'schedule' }
 
 /** Who is to work when. What was worked keeps the rules that it was worked under. */
 export interface Schedules {
-  add(draft: VersionDraft & { name: string }): Promise<Checked<Schedule>>
-  addVersion(id: string, draft: VersionDraft): Promise<Checked<Schedule> | NotThere>
-  assign(employeeId: string, draft: AssignmentDraft): Promise<Checked<KeptAssignment> | NotThere>
+  add(
+    draft: VersionDraft & { name: string },
+    receipt?: Receipt<Schedule>,
+  ): Promise<Checked<Schedule>>
+  addVersion(
+    id: string,
+    draft: VersionDraft,
+    receipt?: Receipt<Schedule>,
+  ): Promise<Checked<Schedule> | NotThere>
+  assign(
+    employeeId: string,
+    draft: AssignmentDraft,
+    receipt?: Receipt<KeptAssignment>,
+  ): Promise<Checked<KeptAssignment> | NotThere>
   grantLeave(
     employeeId: string,
     draft: { from: string; to: string; kind: LeaveKind },
+    receipt?: Receipt<Leave>,
   ): Promise<Checked<Leave> | NotThere>
 }
 
@@ -76,26 +89,28 @@ export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedul
   }
 
   return {
-    async add({ name: rawName, ...draft }) {
+    async add({ name: rawName, ...draft }, receipt) {
       const name = parseName(rawName, 'name')
       const version = checkFitting(draft)
       if (!name.ok || !version.ok) return { ok: false, problems: problemsOf([name, version]) }
       const schedule = { id: newId(), name: name.value, versions: [version.value] }
-      await store.schedules.add(schedule)
+      await store.schedules.add(schedule, microsOf(clock.now()), receipt)
       return accepted(schedule)
     },
 
-    async addVersion(id, draft) {
+    async addVersion(id, draft, receipt) {
       const schedule = await store.schedules.find(id)
       if (!schedule) return { notThere: 'schedule' }
       const version = checkFitting(draft)
       if (!version.ok) return version
       const changed = addVersion(schedule, version.value, earliestToday())
       if (!changed.ok) return changed
-      return (await store.schedules.addVersion(id, version.value)) ? changed : raced
+      const kept = receiptFor(receipt, () => changed.value)
+      const at = microsOf(clock.now())
+      return (await store.schedules.addVersion(id, version.value, at, kept)) ? changed : raced
     },
 
-    async assign(employeeId, { from, siteId, scheduleId, weekOffset = 0 }) {
+    async assign(employeeId, { from, siteId, scheduleId, weekOffset = 0 }, receipt) {
       if (!(await store.employees.find(employeeId))) return { notThere: 'employee' }
       const day = parseDay(from, 'from')
       if (!day.ok) return day
@@ -109,10 +124,10 @@ export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedul
       const all = addAssignment(earlier, { ...kept, site, schedule }, today)
       if (!all.ok) return all
       const writtenAt = microsOf(clock.now())
-      return (await store.assignments.add(kept, writtenAt)) ? accepted(kept) : raced
+      return (await store.assignments.add(kept, writtenAt, receipt)) ? accepted(kept) : raced
     },
 
-    async grantLeave(employeeId, { from, to, kind }) {
+    async grantLeave(employeeId, { from, to, kind }, receipt) {
       if (!(await store.employees.find(employeeId))) return { notThere: 'employee' }
       const range = parseDay(from, 'from')
       const others = range.ok
@@ -121,7 +136,7 @@ export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedul
       const days = checkLeave({ from, to }, others)
       if (!days.ok) return days
       const leave = { id: newId(), employeeId, ...days.value, kind }
-      return (await store.leaves.add(leave, microsOf(clock.now())))
+      return (await store.leaves.add(leave, microsOf(clock.now()), receipt))
         ? accepted(leave)
         : { notThere: 'employee' }
     },

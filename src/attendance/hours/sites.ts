@@ -1,11 +1,13 @@
 import type { Clock } from '../clock.ts'
 import type { NewId } from '../ids.ts'
 import type { Store } from '../ports.ts'
+import { receiptFor, type Receipt } from '../receipt.ts'
 import { dayIn } from '../time/zone.ts'
 import { dateOf, type Day, parseDay } from '../time/day.ts'
 import type { Holiday } from '../time/holiday.ts'
 import type { ShippedCalendarId } from '../time/holidays/shipped.ts'
 import { readIcs } from '../time/ics.ts'
+import { microsOf } from '../time/instant.ts'
 import { accepted, type Checked, problemsOf } from '../time/problem.ts'
 import { checkSite, parseName } from '../time/site.ts'
 import type { KeptSite } from './ports.ts'
@@ -13,11 +15,10 @@ import { holidaysOf } from './timesheets.ts'
 
 /** Sites and the days on which nobody is expected there. Undefined stands for a site that is not there. */
 export interface Sites {
-  add(draft: {
-    name: string
-    zone: string
-    calendar: ShippedCalendarId | null
-  }): Promise<Checked<KeptSite>>
+  add(
+    draft: { name: string; zone: string; calendar: ShippedCalendarId | null },
+    receipt?: Receipt<KeptSite>,
+  ): Promise<Checked<KeptSite>>
   /**
    * Changes the name or the calendar. The zone stays: it says of which day past records are, so a move is
    * a new site with new assignments.
@@ -34,7 +35,11 @@ export interface Sites {
   ): Promise<Checked<Day> | undefined>
   removeDay(id: string, date: string): Promise<Checked<boolean>>
   /** Adds the whole-day events of a calendar file; all of them or, when one is wrong, none. */
-  importDays(id: string, file: Uint8Array): Promise<Checked<number> | undefined>
+  importDays(
+    id: string,
+    file: Uint8Array,
+    receipt?: Receipt<number>,
+  ): Promise<Checked<number> | undefined>
 }
 
 export type SitesDeps = {
@@ -45,11 +50,11 @@ export type SitesDeps = {
 
 export function createSites({ store, clock, newId }: SitesDeps): Sites {
   return {
-    async add({ name, zone, calendar }) {
+    async add({ name, zone, calendar }, receipt) {
       const site = checkSite({ name, zone })
       if (!site.ok) return site
       const kept = { id: newId(), ...site.value, calendar }
-      await store.sites.add(kept)
+      await store.sites.add(kept, microsOf(clock.now()), receipt)
       return accepted(kept)
     },
 
@@ -77,9 +82,11 @@ export function createSites({ store, clock, newId }: SitesDeps): Sites {
       const name = parseName(draft.name, 'name')
       if (!day.ok || !name.ok) return { ok: false, problems: problemsOf([day, name]) }
       if (!(await store.sites.find(id))) return undefined
-      await store.sites.putDays(id, [
-        { day: day.value, name: name.value, isHoliday: draft.isHoliday },
-      ])
+      await store.sites.putDays(
+        id,
+        [{ day: day.value, name: name.value, isHoliday: draft.isHoliday }],
+        microsOf(clock.now()),
+      )
       return day
     },
 
@@ -88,7 +95,7 @@ export function createSites({ store, clock, newId }: SitesDeps): Sites {
       return day.ok ? accepted(await store.sites.removeDay(id, day.value)) : day
     },
 
-    async importDays(id, file) {
+    async importDays(id, file, receipt) {
       const site = await store.sites.find(id)
       if (!site) return undefined
       const read = readIcs(file, dayIn(site.zone, clock.now()))
@@ -96,7 +103,8 @@ export function createSites({ store, clock, newId }: SitesDeps): Sites {
       const days = new Map(
         read.value.map(({ day, name }) => [day, { day, name: name.en, isHoliday: true }]),
       )
-      await store.sites.putDays(id, [...days.values()])
+      const kept = receiptFor(receipt, () => days.size)
+      await store.sites.putDays(id, [...days.values()], microsOf(clock.now()), kept)
       return accepted(days.size)
     },
   }

@@ -1,9 +1,11 @@
 import { Type } from 'typebox'
-import type { CorrectionDraft } from '../../attendance/hours/corrections.ts'
+import type { CorrectionDraft, Decided } from '../../attendance/hours/corrections.ts'
+import type { Correction } from '../../attendance/time/correction.ts'
 import type { Room } from '../app.ts'
 import { correctionSchema, shortText } from '../hours-schemas.ts'
+import { answerOnce } from '../idempotency.ts'
 import { Problem } from '../problems.ts'
-import { id, pageSize, problemResponse, recordKindSchema } from '../schemas.ts'
+import { id, idempotencyHeaders, pageSize, problemResponse, recordKindSchema } from '../schemas.ts'
 import { showCorrection } from '../show-hours.ts'
 import { found, valueOf } from '../time-problem.ts'
 
@@ -26,6 +28,7 @@ export function correctionRoutes({ app, services }: Room): void {
         summary: 'Ask for a record to be added, voided or changed',
         description:
           'Nothing recorded is ever changed: a correction stands beside it, and counts once approved.',
+        headers: idempotencyHeaders,
         body: Type.Union([
           Type.Object(
             { ...told, action: Type.Literal('add'), kind: recordKindSchema, at, siteId: site },
@@ -48,15 +51,28 @@ export function correctionRoutes({ app, services }: Room): void {
           201: correctionSchema,
           404: problemResponse('`no-such-employee`'),
           422: problemResponse(
-            '`no-such-record`, `record-void`, `wall-time-skipped`, `wall-time-twice`, `in-the-future`, `invalid-value`',
+            '`no-such-record`, `record-void`, `wall-time-skipped`, `wall-time-twice`, `in-the-future`, `invalid-value`, `idempotency-key-reused`',
           ),
         },
       },
     },
     async (request, reply) => {
-      const written = await services().hours.corrections.propose(request.body as CorrectionDraft)
-      const correction = valueOf(found(written, 'no-such-employee', 'There is no such employee.'))
-      return reply.code(201).send(showCorrection({ correction, decision: null }))
+      const { hours, store } = services()
+      const draft = request.body as CorrectionDraft
+      const { body } = await answerOnce({
+        request,
+        content: [JSON.stringify(request.body)],
+        answers: store.answers,
+        async work(receipt) {
+          const written = await hours.corrections.propose(draft, receipt)
+          return valueOf(found(written, 'no-such-employee', 'There is no such employee.'))
+        },
+        show: (correction: Correction) => ({
+          status: 201,
+          body: showCorrection({ correction, decision: null }),
+        }),
+      })
+      return reply.code(201).send(body)
     },
   )
 
@@ -103,6 +119,7 @@ export function correctionRoutes({ app, services }: Room): void {
       schema: {
         tags,
         summary: 'Approve or reject a correction, once',
+        headers: idempotencyHeaders,
         params: Type.Object({ id }),
         body: Type.Object(
           { outcome: Type.Enum(['approved', 'rejected'], { type: 'string' }), by: shortText },
@@ -112,16 +129,27 @@ export function correctionRoutes({ app, services }: Room): void {
           200: correctionSchema,
           404: problemResponse('`no-such-correction`'),
           409: problemResponse('`already-decided`'),
+          422: problemResponse('`invalid-value`, `idempotency-key-reused`'),
         },
       },
     },
     async (request) => {
-      const result = await services().hours.corrections.decide(request.params.id, request.body)
-      const { wasOpen, decided } = valueOf(
-        found(result, 'no-such-correction', 'There is no such correction.'),
-      )
-      if (!wasOpen) throw new Problem('already-decided', 'The first decision stands.')
-      return showCorrection(decided)
+      const { hours, store } = services()
+      const { body } = await answerOnce({
+        request,
+        content: [JSON.stringify(request.body)],
+        answers: store.answers,
+        async work(receipt) {
+          const result = await hours.corrections.decide(request.params.id, request.body, receipt)
+          const decided = valueOf(
+            found(result, 'no-such-correction', 'There is no such correction.'),
+          )
+          if (!decided.wasOpen) throw new Problem('already-decided', 'The first decision stands.')
+          return decided
+        },
+        show: ({ decided }: Decided) => ({ status: 200, body: showCorrection(decided) }),
+      })
+      return body
     },
   )
 }

@@ -411,3 +411,65 @@ test('an export is read as it is written', async (t) => {
   assert.ok(response.body)
   assert.equal((await textOf(response.body)).split('\r\n').length, 3)
 })
+
+test('whatever is written is written once, however often it is sent with the same key', async (t) => {
+  const { house, employeeId, siteId, scheduleId } = await openOffice(t)
+  const send = async (path: string, key: string, body: unknown, type = 'application/json') => {
+    const response = await fetch(`${house.origin}${path}`, {
+      method: 'POST',
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      headers: { 'content-type': type, 'idempotency-key': key },
+    })
+    return [response.status, (await response.json()) as unknown]
+  }
+  const told = { employeeId, reason: 'Oubli', by: 'Nadia' }
+  const at = '2026-03-01T17:00'
+  const correction = { ...told, action: 'add', kind: 'out', at }
+  const [, written] = await send('/corrections', 'another', correction)
+  const calendar = [
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'DTSTART;VALUE=DATE:20261208',
+    'SUMMARY:Fête',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\r\n')
+  const version = { from: '2026-04-06', weeks: [{}] }
+  const requests: [path: string, body: unknown, other: unknown, type?: string][] = [
+    ['/sites', { name: 'A', zone: 'UTC' }, { name: 'B', zone: 'UTC' }],
+    ['/schedules', { name: 'A', ...version }, { name: 'B', ...version }],
+    [`/schedules/${scheduleId}/versions`, version, { ...version, from: '2026-05-04' }],
+    [
+      `/employees/${employeeId}/assignments`,
+      { from: '2026-06-01', siteId, scheduleId },
+      { from: '2026-07-01', siteId, scheduleId },
+    ],
+    [
+      `/employees/${employeeId}/leaves`,
+      { from: '2026-08-03', to: '2026-08-07', kind: 'paid' },
+      { from: '2026-09-03', to: '2026-09-07', kind: 'paid' },
+    ],
+    ['/corrections', correction, { ...correction, kind: 'in' }],
+    [
+      `/corrections/${get(written, 'id')}/decision`,
+      { outcome: 'approved', by: 'Omar' },
+      { outcome: 'rejected', by: 'Omar' },
+    ],
+    [`/sites/${siteId}/holidays`, calendar, calendar.replace('08', '09'), 'text/calendar'],
+    ['/imports/employees', 'name\nChafik', 'name\nDriss', 'text/csv'],
+  ]
+  for (const [i, [path, body, other, type]] of requests.entries()) {
+    const key = `key-${i}`
+    const first = await send(path, key, body, type)
+    assert.ok(Number(first[0]) < 300, `${path} ${JSON.stringify(first)}`)
+    assert.deepEqual(await send(path, key, body, type), first, path)
+    const [status, refused] = await send(path, key, other, type)
+    assert.deepEqual([status, get(refused, 'code')], [422, 'idempotency-key-reused'], path)
+  }
+  const list = async (path: string, name: string) =>
+    each((await call(house, 'GET', path)).body, name, 'id').length
+  assert.equal(await list('/sites', 'sites'), 2)
+  assert.equal(await list('/schedules', 'schedules'), 2)
+  assert.equal(await list('/corrections', 'corrections'), 2)
+  assert.equal(await list('/employees', 'employees'), 2)
+})

@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
 import { maxCsvBytes } from '../../attendance/import/employee-csv.ts'
+import type { EmployeeImportResult } from '../../attendance/hours/employee-import.ts'
 import type { Room } from '../app.ts'
+import { answerOnce } from '../idempotency.ts'
 import { Problem } from '../problems.ts'
-import { problemResponse } from '../schemas.ts'
+import { idempotencyHeaders, problemResponse } from '../schemas.ts'
 import { takeBytes } from './site-calendar.ts'
 
 const closed = { additionalProperties: false }
@@ -31,6 +33,7 @@ export function importRoutes({ app, services }: Room): void {
           'The body is `text/csv` in UTF-8 with the columns `name` and, if wanted, `site`, `schedule` ' +
           'and `from`. With `dryRun` nothing is written and every row is reported; without it, one ' +
           'refused row refuses the file. Names that are there already are passed over.',
+        headers: idempotencyHeaders,
         querystring: Type.Object(
           { dryRun: Type.Optional(Type.Boolean({ default: false })) },
           closed,
@@ -51,17 +54,29 @@ export function importRoutes({ app, services }: Room): void {
     async (request) => {
       const file = request.body instanceof Uint8Array ? request.body : new Uint8Array()
       const isDryRun = request.query.dryRun ?? false
-      const { report, isImported } = await services().hours.importEmployees(file, { isDryRun })
-      if (report.outcome === 'unreadable') {
-        const { code, field, detail } = report.problem
-        throw new Problem('import-refused', `${detail}.`, { field, reason: code })
-      }
-      const rows = report.rows.map((row) => ({
-        row: row.row,
-        outcome: row.outcome,
-        problems: row.outcome === 'refused' ? [...row.problems] : [],
-      }))
-      return { imported: isImported, rows }
+      const { hours, store } = services()
+      const { body } = await answerOnce({
+        request,
+        content: [file],
+        answers: store.answers,
+        work: (receipt) => hours.importEmployees(file, { isDryRun, ...(receipt && { receipt }) }),
+        show: (result: EmployeeImportResult) => ({ status: 200, body: showImport(result) }),
+      })
+      return body
     },
   )
+}
+
+/** The report of a file that can be read. Throws the problem that says why this one cannot. */
+function showImport({ report, isImported }: EmployeeImportResult) {
+  if (report.outcome === 'unreadable') {
+    const { code, field, detail } = report.problem
+    throw new Problem('import-refused', `${detail}.`, { field, reason: code })
+  }
+  const rows = report.rows.map((row) => ({
+    row: row.row,
+    outcome: row.outcome,
+    problems: row.outcome === 'refused' ? [...row.problems] : [],
+  }))
+  return { imported: isImported, rows }
 }

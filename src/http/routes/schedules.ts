@@ -1,8 +1,11 @@
+import type { FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
+import type { KeptAssignment } from '../../attendance/hours/ports.ts'
 import type { NotThere } from '../../attendance/hours/schedules.ts'
 import { parseRange } from '../../attendance/time/day.ts'
 import type { Checked } from '../../attendance/time/problem.ts'
-import type { VersionDraft } from '../../attendance/time/schedule.ts'
+import type { Leave } from '../../attendance/time/leave.ts'
+import type { Schedule, VersionDraft } from '../../attendance/time/schedule.ts'
 import type { Room } from '../app.ts'
 import {
   assignmentSchema,
@@ -12,8 +15,9 @@ import {
   scheduleSchema,
   versionDraft,
 } from '../hours-schemas.ts'
+import { answerOnce } from '../idempotency.ts'
 import { Problem } from '../problems.ts'
-import { id, problemResponse } from '../schemas.ts'
+import { id, idempotencyHeaders, problemResponse } from '../schemas.ts'
 import { showAssignment, showLeave, showSchedule } from '../show-hours.ts'
 import { valueOf } from '../time-problem.ts'
 
@@ -21,7 +25,7 @@ const tags = ['schedules']
 const params = Type.Object({ id })
 const closed = { additionalProperties: false }
 const draftProblems = problemResponse(
-  '`invalid-value`, `shift-empty`, `shifts-overlap`, `rewrites-the-past`',
+  '`invalid-value`, `shift-empty`, `shifts-overlap`, `rewrites-the-past`, `idempotency-key-reused`',
 )
 
 /** What was checked and found. Throws the problem that says which thing is not there. */
@@ -42,6 +46,12 @@ const draftOf = ({ from, anchor, weeks, rules }: Static<typeof versionBody>): Ve
 const versionBody = Type.Object(versionDraft, closed)
 
 export function scheduleRoutes({ app, services }: Room): void {
+  const asked = (request: FastifyRequest) => ({
+    request,
+    content: [JSON.stringify(request.body)],
+    answers: services().store.answers,
+  })
+
   app.get(
     '/schedules',
     {
@@ -65,14 +75,20 @@ export function scheduleRoutes({ app, services }: Room): void {
       schema: {
         tags,
         summary: 'Add a schedule',
+        headers: idempotencyHeaders,
         body: Type.Object({ name: Type.String(), ...versionDraft }, closed),
         response: { 201: scheduleSchema, 422: draftProblems },
       },
     },
     async (request, reply) => {
       const { name } = request.body
-      const added = await services().hours.schedules.add({ name, ...draftOf(request.body) })
-      return reply.code(201).send(showSchedule(valueOf(added)))
+      const draft = { name, ...draftOf(request.body) }
+      const { body } = await answerOnce({
+        ...asked(request),
+        work: async (receipt) => valueOf(await services().hours.schedules.add(draft, receipt)),
+        show: (schedule: Schedule) => ({ status: 201, body: showSchedule(schedule) }),
+      })
+      return reply.code(201).send(body)
     },
   )
 
@@ -83,6 +99,7 @@ export function scheduleRoutes({ app, services }: Room): void {
         tags,
         summary: 'Change a schedule from a day on',
         description: 'The days before keep the rules that they were worked under.',
+        headers: idempotencyHeaders,
         params,
         body: versionBody,
         response: {
@@ -93,11 +110,15 @@ export function scheduleRoutes({ app, services }: Room): void {
       },
     },
     async (request, reply) => {
-      const changed = await services().hours.schedules.addVersion(
-        request.params.id,
-        draftOf(request.body),
-      )
-      return reply.code(201).send(showSchedule(present(changed)))
+      const { schedules } = services().hours
+      const draft = draftOf(request.body)
+      const { body } = await answerOnce({
+        ...asked(request),
+        work: async (receipt) =>
+          present(await schedules.addVersion(request.params.id, draft, receipt)),
+        show: (schedule: Schedule) => ({ status: 201, body: showSchedule(schedule) }),
+      })
+      return reply.code(201).send(body)
     },
   )
 
@@ -128,6 +149,7 @@ export function scheduleRoutes({ app, services }: Room): void {
       schema: {
         tags,
         summary: 'Assign an employee to a site and a schedule from a day on',
+        headers: idempotencyHeaders,
         params,
         body: Type.Object(
           {
@@ -143,17 +165,22 @@ export function scheduleRoutes({ app, services }: Room): void {
         response: {
           201: assignmentSchema,
           404: problemResponse('`no-such-employee`, `no-such-site`, `no-such-schedule`'),
-          422: problemResponse('`rewrites-the-past`, `shifts-overlap`, `invalid-value`'),
+          422: problemResponse(
+            '`rewrites-the-past`, `shifts-overlap`, `invalid-value`, `idempotency-key-reused`',
+          ),
         },
       },
     },
     async (request, reply) => {
-      const { weekOffset = 0, ...draft } = request.body
-      const made = await services().hours.schedules.assign(request.params.id, {
-        ...draft,
-        weekOffset,
+      const { weekOffset = 0, ...rest } = request.body
+      const draft = { ...rest, weekOffset }
+      const { schedules } = services().hours
+      const { body } = await answerOnce({
+        ...asked(request),
+        work: async (receipt) => present(await schedules.assign(request.params.id, draft, receipt)),
+        show: (made: KeptAssignment) => ({ status: 201, body: showAssignment(made) }),
       })
-      return reply.code(201).send(showAssignment(present(made)))
+      return reply.code(201).send(body)
     },
   )
 
@@ -187,19 +214,26 @@ export function scheduleRoutes({ app, services }: Room): void {
       schema: {
         tags,
         summary: 'Note days of leave',
+        headers: idempotencyHeaders,
         params,
         body: Type.Object({ from: date, to: date, kind: leaveKindSchema }, closed),
         response: {
           201: leaveSchema,
           400: problemResponse('`invalid-range`'),
           404: problemResponse('`no-such-employee`'),
-          422: problemResponse('`leaves-overlap`'),
+          422: problemResponse('`leaves-overlap`, `idempotency-key-reused`'),
         },
       },
     },
     async (request, reply) => {
-      const granted = await services().hours.schedules.grantLeave(request.params.id, request.body)
-      return reply.code(201).send(showLeave(present(granted)))
+      const { schedules } = services().hours
+      const { body } = await answerOnce({
+        ...asked(request),
+        work: async (receipt) =>
+          present(await schedules.grantLeave(request.params.id, request.body, receipt)),
+        show: (leave: Leave) => ({ status: 201, body: showLeave(leave) }),
+      })
+      return reply.code(201).send(body)
     },
   )
 

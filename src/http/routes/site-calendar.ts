@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { maxIcsBytes } from '../../attendance/time/ics.ts'
 import type { Room } from '../app.ts'
-import { id, problemResponse } from '../schemas.ts'
+import { answerOnce } from '../idempotency.ts'
+import { id, idempotencyHeaders, problemResponse } from '../schemas.ts'
 import { found, valueOf } from '../time-problem.ts'
 
 /** Reads the body of these types whole, as bytes. The limit is one byte more, so that our own answer is given. */
@@ -22,6 +23,7 @@ export function siteCalendarRoutes({ app, services }: Room): void {
         description:
           'The body is an iCalendar file (`text/calendar`, at most 1 MB) of whole-day events. One wrong ' +
           'event refuses the file.',
+        headers: idempotencyHeaders,
         params: Type.Object({ id }),
         response: {
           200: Type.Object(
@@ -31,16 +33,24 @@ export function siteCalendarRoutes({ app, services }: Room): void {
           404: problemResponse('`no-such-site`'),
           413: problemResponse('`request-too-large`'),
           415: problemResponse('`unsupported-media-type`'),
-          422: problemResponse('`not-a-calendar`, `invalid-value`'),
+          422: problemResponse('`not-a-calendar`, `invalid-value`, `idempotency-key-reused`'),
         },
       },
     },
     async (request) => {
       const file = request.body instanceof Uint8Array ? request.body : new Uint8Array()
-      const imported = await services().hours.sites.importDays(request.params.id, file)
-      return {
-        imported: valueOf(found(imported, 'no-such-site', 'Nothing is known of this site.')),
-      }
+      const { hours, store } = services()
+      const { body } = await answerOnce({
+        request,
+        content: [file],
+        answers: store.answers,
+        async work(receipt) {
+          const imported = await hours.sites.importDays(request.params.id, file, receipt)
+          return valueOf(found(imported, 'no-such-site', 'Nothing is known of this site.'))
+        },
+        show: (imported: number) => ({ status: 200, body: { imported } }),
+      })
+      return body
     },
   )
 }

@@ -1,9 +1,11 @@
 import { Type } from 'typebox'
+import type { KeptSite } from '../../attendance/hours/ports.ts'
 import { shippedCalendars } from '../../attendance/time/holidays/shipped.ts'
 import type { Room } from '../app.ts'
 import { calendarId, date, holidaySchema, localNameSchema, siteSchema } from '../hours-schemas.ts'
+import { answerOnce } from '../idempotency.ts'
 import { Problem } from '../problems.ts'
-import { id, problemResponse } from '../schemas.ts'
+import { id, idempotencyHeaders, problemResponse } from '../schemas.ts'
 import { showHoliday } from '../show-hours.ts'
 import { found, valueOf } from '../time-problem.ts'
 
@@ -77,6 +79,7 @@ export function siteRoutes({ app, services }: Room): void {
       schema: {
         tags,
         summary: 'Add a site',
+        headers: idempotencyHeaders,
         body: Type.Object(
           {
             name: Type.String(),
@@ -87,14 +90,21 @@ export function siteRoutes({ app, services }: Room): void {
         ),
         response: {
           201: siteSchema,
-          422: problemResponse('`unknown-zone`, `invalid-value`'),
+          422: problemResponse('`unknown-zone`, `invalid-value`, `idempotency-key-reused`'),
         },
       },
     },
     async (request, reply) => {
       const { name, zone, calendar = null } = request.body
-      const site = valueOf(await services().hours.sites.add({ name, zone, calendar }))
-      return reply.code(201).send(site)
+      const { hours, store } = services()
+      const { body } = await answerOnce({
+        request,
+        content: [JSON.stringify(request.body)],
+        answers: store.answers,
+        work: async (receipt) => valueOf(await hours.sites.add({ name, zone, calendar }, receipt)),
+        show: (site: KeptSite) => ({ status: 201, body: site }),
+      })
+      return reply.code(201).send(body)
     },
   )
 

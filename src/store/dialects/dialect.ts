@@ -12,7 +12,7 @@ export type ColumnTypes = {
   readonly text: RawBuilder<unknown>
   readonly micros: RawBuilder<unknown>
   readonly integer: RawBuilder<unknown>
-  /** Some kilobytes. */
+  /** Some megabytes at most. */
   readonly bytes: RawBuilder<unknown>
 }
 

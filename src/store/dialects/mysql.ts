@@ -16,7 +16,7 @@ export function createMysqlDialect(url: string): StoreDialect {
       text: sql`varchar(255) character set utf8mb4 collate utf8mb4_bin`,
       micros: sql`bigint`,
       integer: sql`int`,
-      bytes: sql`blob`,
+      bytes: sql`mediumblob`,
     },
     tableOptions: sql`engine=InnoDB default character set utf8mb4 collate utf8mb4_bin`,
     async createIndex(db, { name, table, columns }) {
