@@ -97,6 +97,8 @@ function createAdapter(): DialectAdapter {
 }
 
 async function unsafeSetting(db: Kysely<Tables>): Promise<string | undefined> {
+  // Fails when the driver writes nothing any more.
+  await db.transaction().execute(async () => undefined)
   const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db)
   if (journal.rows[0]?.journal_mode !== 'wal') return 'sqlite-journal-mode'
   const sync = await sql<{ synchronous: number }>`pragma synchronous`.execute(db)
