@@ -1,11 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createFaceEngine, type Face, type Purpose } from '../../src/face/index.ts'
-import { recipeName } from '../../src/face/recipe.ts'
+import { createFaceEngine, createStages, type Face, type Purpose } from '../../src/face/index.ts'
+import { plain } from '../../src/face/embed.ts'
+import { dlibResnet } from '../../src/face/models/manifest.ts'
+import { recipeName, type Recipe } from '../../src/face/recipe.ts'
 import { readPhoto } from '../photos.ts'
 
 /** What one photo gave, as a template and as a probe, or why it gave nothing. */
-export type Embedded = { readonly template: Float32Array; readonly probe: Float32Array }
+export type Embedded = {
+  readonly template: Float32Array
+  readonly probe: Float32Array
+  /** dlib's descriptor of one plain crop, as it leaves the network: what others decide on. */
+  readonly plain: Float32Array
+}
 export type EmbeddedPhotos = {
   readonly model: string
   readonly photos: ReadonlyMap<string, Embedded>
@@ -13,7 +20,7 @@ export type EmbeddedPhotos = {
 }
 
 /**
- * Looks at every photo twice, as one looks at a template and at a probe. The face nearest to the middle of
+ * Looks at every photo as one looks at a template and at a probe, and as plain dlib would. The face nearest to the middle of
  * the photo counts, since that is whom such data sets label.
  */
 export async function embedPhotos(
@@ -29,13 +36,18 @@ export async function embedPhotos(
       failures: only(cached.failures, paths),
     }
   const engine = await createFaceEngine()
+  const plainEngine = await createStages({ threads: 2, recipe: plainRecipe })
   const photos = new Map<string, Embedded>()
   const failures = new Map<string, string>()
   const inFlight = 4
   let next = 0
   let done = 0
-  const look = async (path: string, purpose: Purpose): Promise<Float32Array | string> => {
-    const reading = await engine.look(await readPhoto(join(root, path)), {
+  const look = async (
+    path: string,
+    purpose: Purpose,
+    by = engine,
+  ): Promise<Float32Array | string> => {
+    const reading = await by.look(await readPhoto(join(root, path)), {
       purpose,
       embedLargest: 16,
     })
@@ -47,16 +59,20 @@ export async function embedPhotos(
   await Promise.all(
     Array.from({ length: inFlight }, async () => {
       for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
-        const [template, probe] = [await look(path, 'template'), await look(path, 'probe')]
+        const template = await look(path, 'template')
+        const probe = await look(path, 'probe')
+        const plain = await look(path, 'probe', plainEngine)
         if (typeof template === 'string') failures.set(path, template)
         else if (typeof probe === 'string') failures.set(path, probe)
-        else photos.set(path, { template, probe })
+        else if (typeof plain === 'string') failures.set(path, plain)
+        else photos.set(path, { template, probe, plain })
         if (++done % 100 === 0) process.stderr.write(`\r${done} of ${paths.length} photos `)
       }
     }),
   )
   process.stderr.write('\r')
   await engine.close()
+  await plainEngine.close()
   const embedded = { model: engine.model, photos, failures }
   if (cacheFile !== undefined) writeCache(cacheFile, embedded)
   return embedded
@@ -67,7 +83,7 @@ const only = <T>(map: ReadonlyMap<string, T>, keys: readonly string[]): Map<stri
 
 type Cache = {
   model: string
-  photos: Record<string, { template: string; probe: string }>
+  photos: Record<string, Record<keyof Embedded, string>>
   failures: Record<string, string>
 }
 const toText = (vector: Float32Array) =>
@@ -81,8 +97,11 @@ function readCache(file: string): EmbeddedPhotos | undefined {
   const cache = JSON.parse(readFileSync(file, 'utf8')) as Cache
   if (cache.model !== recipeName) return undefined
   const photos = Object.entries(cache.photos).map(
-    ([path, { template, probe }]) =>
-      [path, { template: toVector(template), probe: toVector(probe) }] as const,
+    ([path, { template, probe, plain }]) =>
+      [
+        path,
+        { template: toVector(template), probe: toVector(probe), plain: toVector(plain) },
+      ] as const,
   )
   return {
     model: cache.model,
@@ -95,14 +114,27 @@ function writeCache(file: string, { model, photos, failures }: EmbeddedPhotos): 
   const cache: Cache = {
     model,
     photos: Object.fromEntries(
-      [...photos].map(([path, { template, probe }]) => [
+      [...photos].map(([path, { template, probe, plain }]) => [
         path,
-        { template: toText(template), probe: toText(probe) },
+        { template: toText(template), probe: toText(probe), plain: toText(plain) },
       ]),
     ),
     failures: Object.fromEntries(failures),
   }
   writeFileSync(file, JSON.stringify(cache), { mode: 0o600 })
+}
+
+/** dlib as its own example uses it: one crop with its padding, and the vector as it comes. */
+const plainRecipe: Recipe = {
+  name: 'dlib-plain',
+  ingredients: [
+    {
+      card: dlibResnet,
+      crops: { template: [plain(0.25)], probe: [plain(0.25)] },
+      refine: (descriptor) => descriptor,
+      weight: 1,
+    },
+  ],
 }
 
 const offCentre = ({ box }: Face, centre: { x: number; y: number }): number =>

@@ -16,6 +16,8 @@ export type Stage = 'decode' | 'detect' | 'landmarks' | 'quality' | 'embed'
 export type StagesOptions = {
   /** Threads that one inference may use. */
   readonly threads: number
+  /** What embeddings are made of; the shipped recipe unless a benchmark compares others. */
+  readonly recipe?: Recipe
   /** Told how long each stage of each photo took, in milliseconds. */
   readonly onStage?: (stage: Stage, milliseconds: number) => void
 }
@@ -24,8 +26,11 @@ export type StagesOptions = {
  * The engine in this thread: decode, detect, landmarks, quality, embed, each a file of its own.
  * Throws when a model's file is missing or is not the one in the manifest.
  */
-export async function createStages({ threads, onStage }: StagesOptions): Promise<FaceEngine> {
-  const recipe = createRecipe()
+export async function createStages({
+  threads,
+  onStage,
+  recipe = createRecipe(),
+}: StagesOptions): Promise<FaceEngine> {
   const [detector, mesher, ...embedders] = await Promise.all(
     [blazeface, facemesh, ...recipe.ingredients.map(({ card }) => card)].map((card) =>
       loadModel(card, { threads }),

@@ -1,0 +1,134 @@
+import { Temporal } from 'temporal-polyfill'
+import { readCalibration } from '../../src/attendance/calibration.ts'
+import { decide, defaultMinMargin, policyFor } from '../../src/attendance/decision.ts'
+import { createGallery, type Nearest } from '../../src/attendance/gallery.ts'
+import { createImpostorModel } from '../../src/face/index.ts'
+import { recipeName } from '../../src/face/recipe.ts'
+import type { Measured } from './measures.ts'
+
+/** Photos of people, by person. */
+export type People = ReadonlyMap<string, readonly Measured[]>
+
+/** One search: what it found, and whose photo it was; nobody's for a stranger. */
+type Search = Nearest & { readonly person: string | undefined }
+
+export type Identification = {
+  readonly employees: number
+  readonly templates: number
+  readonly mated: number
+  readonly strangers: number
+  /** Probes whose nearest template is another person's, whatever the threshold. */
+  readonly rankOneWrong: number
+  /** At thresholds set on the strangers themselves. */
+  readonly atFpir: readonly {
+    readonly fpir: number
+    readonly fnir: number
+    readonly wrong: number
+  }[]
+  /** As the program decides by itself for this gallery, at a target. */
+  readonly decided: readonly {
+    readonly target: number
+    readonly threshold: number
+    readonly falsePositives: number
+    readonly misses: number
+    readonly ambiguous: number
+    readonly wrong: number
+  }[]
+}
+
+const createdAt = Temporal.Instant.from('2026-01-01T00:00:00Z')
+
+/**
+ * Enrols people with the photos given and searches for the probes and the strangers, with the program's own
+ * gallery and decision. FNIR: share of probes whose person is not the answer; wrong: another is.
+ */
+export function identify(enrolled: People, probes: People, strangers: People): Identification {
+  const gallery = createGallery(createImpostorModel())
+  let next = 0
+  for (const [employeeId, photos] of enrolled)
+    gallery.add(
+      photos.map(({ template }) => ({
+        id: String(next++),
+        employeeId,
+        embedding: { model: recipeName, vector: template },
+        createdAt,
+      })),
+    )
+  const search = (people: People, mated: boolean): Search[] =>
+    [...people].flatMap(([person, photos]) =>
+      photos.map(({ probe }) => ({
+        ...gallery.nearest({ model: recipeName, vector: probe }),
+        person: mated ? person : undefined,
+      })),
+    )
+  const matedSearches = search(probes, true)
+  const others = search(strangers, false)
+  const calibration = readCalibration()
+  return {
+    employees: gallery.employees,
+    templates: gallery.size,
+    mated: matedSearches.length,
+    strangers: others.length,
+    rankOneWrong: matedSearches.filter((s) => s.best?.employeeId !== s.person).length,
+    atFpir: [1e-1, 1e-2, 3e-3, 1e-3].map((fpir) => ({ fpir, ...at(matedSearches, others, fpir) })),
+    decided: [1e-2, 1e-3].map((targetFpir) => {
+      const policy = policyFor(calibration, gallery.size, {
+        targetFpir,
+        minMargin: defaultMinMargin,
+      })
+      const own = matedSearches.map((s) => ({ person: s.person, decision: decide(s, policy) }))
+      const right = own.filter(
+        (s) => s.decision.outcome === 'match' && s.decision.employeeId === s.person,
+      )
+      const wrong = own.filter(
+        (s) => s.decision.outcome === 'match' && s.decision.employeeId !== s.person,
+      )
+      const ambiguous = own.filter((s) => s.decision.outcome === 'ambiguous')
+      return {
+        target: targetFpir,
+        threshold: policy.threshold,
+        falsePositives: others.filter((s) => decide(s, policy).outcome === 'match').length,
+        misses: own.length - right.length,
+        ambiguous: ambiguous.length,
+        wrong: wrong.length,
+      }
+    }),
+  }
+}
+
+function at(mated: readonly Search[], strangers: readonly Search[], fpir: number) {
+  const best = strangers.map((s) => s.best?.score ?? -Infinity).sort((a, b) => b - a)
+  const threshold = best[Math.floor(fpir * best.length)] ?? Infinity
+  const above = mated.filter((s) => (s.best?.score ?? -Infinity) > threshold)
+  const right = above.filter((s) => s.best?.employeeId === s.person)
+  return {
+    fnir: 1 - right.length / mated.length,
+    wrong: (above.length - right.length) / mated.length,
+  }
+}
+
+/** The same by plain Euclidean distance to the nearest template, as others do: FNIR at a few FPIR. */
+export function identifyPlainly(enrolled: People, probes: People, strangers: People) {
+  const templates = [...enrolled].flatMap(([person, photos]) =>
+    photos.map(({ plain }) => ({ person, plain })),
+  )
+  const search = (people: People, mated: boolean): Search[] =>
+    [...people].flatMap(([person, photos]) =>
+      photos.map((photo): Search => {
+        let best = { employeeId: '', score: -Infinity }
+        for (const template of templates) {
+          const score = -squaredDistance(template.plain, photo.plain)
+          if (score > best.score) best = { employeeId: template.person, score }
+        }
+        return { best, person: mated ? person : undefined }
+      }),
+    )
+  const [own, others] = [search(probes, true), search(strangers, false)]
+  return [1e-1, 1e-2, 3e-3, 1e-3].map((fpir) => ({ fpir, ...at(own, others, fpir) }))
+}
+
+function squaredDistance(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += ((a[i] as number) - (b[i] as number)) ** 2
+  return sum
+}
