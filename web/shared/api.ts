@@ -953,7 +953,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never
-        header?: never
+        header?: {
+          /** @description Made anew for each request, and sent again with it: the same request is done once and answered alike for 30 days. */
+          'idempotency-key'?: string
+        }
         path?: never
         cookie?: never
       }
@@ -976,7 +979,7 @@ export interface paths {
             'application/json': components['schemas']['Site']
           }
         }
-        /** @description `unknown-zone`, `invalid-value` */
+        /** @description `unknown-zone`, `invalid-value`, `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown
@@ -1112,7 +1115,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never
-        header?: never
+        header?: {
+          /** @description Made anew for each request, and sent again with it: the same request is done once and answered alike for 30 days. */
+          'idempotency-key'?: string
+        }
         path: {
           /** @description A UUID. */
           id: string
@@ -1160,7 +1166,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `not-a-calendar`, `invalid-value` */
+        /** @description `not-a-calendar`, `invalid-value`, `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown
@@ -1309,7 +1315,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never
-        header?: never
+        header?: {
+          /** @description Made anew for each request, and sent again with it: the same request is done once and answered alike for 30 days. */
+          'idempotency-key'?: string
+        }
         path?: never
         cookie?: never
       }
@@ -1352,7 +1361,7 @@ export interface paths {
             'application/json': components['schemas']['Schedule']
           }
         }
-        /** @description `invalid-value`, `shift-empty`, `shifts-overlap`, `rewrites-the-past` */
+        /** @description `invalid-value`, `shift-empty`, `shifts-overlap`, `rewrites-the-past`, `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown
@@ -1385,7 +1394,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never
-        header?: never
+        header?: {
+          /** @description Made anew for each request, and sent again with it: the same request is done once and answered alike for 30 days. */
+          'idempotency-key'?: string
+        }
         path: {
           /** @description A UUID. */
           id: string
@@ -1439,7 +1451,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `invalid-value`, `shift-empty`, `shifts-overlap`, `rewrites-the-past` */
+        /** @description `invalid-value`, `shift-empty`, `shifts-overlap`, `rewrites-the-past`, `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown
@@ -1494,7 +1506,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never
-        header?: never
+        header?: {
+          /** @description Made anew for each request, and sent again with it: the same request is done once and answered alike for 30 days. */
+          'idempotency-key'?: string
+        }
         path: {
           /** @description A UUID. */
           id: string
@@ -1536,7 +1551,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `rewrites-the-past`, `shifts-overlap`, `invalid-value` */
+        /** @description `rewrites-the-past`, `shifts-overlap`, `invalid-value`, `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown
@@ -1605,7 +1620,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never
-        header?: never
+        header?: {
+          /** @description Made anew for each request, and sent again with it: the same request is done once and answered alike for 30 days. */
+          'idempotency-key'?: string
+        }
         path: {
           /** @description A UUID. */
           id: string
@@ -1657,7 +1675,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `leaves-overlap` */
+        /** @description `leaves-overlap`, `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown
@@ -1766,7 +1784,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never
-        header?: never
+        header?: {
+          /** @description Made anew for each request, and sent again with it: the same request is done once and answered alike for 30 days. */
+          'idempotency-key'?: string
+        }
         path?: never
         cookie?: never
       }
@@ -1830,7 +1851,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `no-such-record`, `record-void`, `wall-time-skipped`, `wall-time-twice`, `in-the-future`, `invalid-value` */
+        /** @description `no-such-record`, `record-void`, `wall-time-skipped`, `wall-time-twice`, `in-the-future`, `invalid-value`, `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown
@@ -1860,7 +1881,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never
-        header?: never
+        header?: {
+          /** @description Made anew for each request, and sent again with it: the same request is done once and answered alike for 30 days. */
+          'idempotency-key'?: string
+        }
         path: {
           /** @description A UUID. */
           id: string
@@ -1897,6 +1921,15 @@ export interface paths {
         }
         /** @description `already-decided` */
         409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `invalid-value`, `idempotency-key-reused` */
+        422: {
           headers: {
             [name: string]: unknown
           }
@@ -2671,7 +2704,10 @@ export interface paths {
         query?: {
           dryRun?: boolean
         }
-        header?: never
+        header?: {
+          /** @description Made anew for each request, and sent again with it: the same request is done once and answered alike for 30 days. */
+          'idempotency-key'?: string
+        }
         path?: never
         cookie?: never
       }
