@@ -9,7 +9,7 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 const documents = globSync('**/*.md', { exclude: ['**/node_modules', 'data', 'web/dist'] })
 
 const endings = /\.(ts|tsx|md|json|ya?ml|js|txt|csv)$/
-const path = /^\.{0,2}[\w@-][\w.@-]*(\/[\w.@-]+)*\/?$/
+const path = /^(?:\.{1,2}\/)?\.?[\w@-][\w.@-]*(\/[\w.@-]+)*\/?$/
 
 /** A word in backticks is meant as a path when it begins in one of our folders or ends like our files. */
 const looksLikePath = (word: string) =>
@@ -32,6 +32,8 @@ function* faultsOf(document: string): Generator<string> {
   }
   const words = [...text.replace(/```[\s\S]*?```/g, '').matchAll(/`([^`\s]+)`/g)]
   for (const [, word = ''] of words) {
+    // An ending alone, such as `.ts`, names no file.
+    if (/^\.\w+$/.test(word) && endings.test(word)) continue
     if (!looksLikePath(word) || madeLater.test(word)) continue
     const places = [word, join(dirname(document), word), join('src', word), join('web', word)]
     if (!places.some((place) => existsSync(place))) yield word
