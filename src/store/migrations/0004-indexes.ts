@@ -12,9 +12,5 @@ export const indexes: SchemaStep = async (db, { createIndex }) => {
     table: 'attendance_record',
     columns: ['at_micros', 'id'],
   })
-  await createIndex(db, {
-    name: 'attendance_record_by_employee',
-    table: 'attendance_record',
-    columns: ['employee_id', 'at_micros', 'id'],
-  })
+  // An index of records by employee was made here once; 0008 makes a better one and drops it.
 }

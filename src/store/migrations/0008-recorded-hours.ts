@@ -10,6 +10,6 @@ export const recordedHours: SchemaStep = async (db, { createIndex, dropIndex }) 
     table: 'attendance_record',
     columns: ['employee_id', 'at_micros', 'id', 'kind', 'duplicate_of', 'site_id'],
   })
-  // Begins with the same columns.
+  // Begins with the same columns. Databases made before 0008 was written have it.
   await dropIndex(db, { name: 'attendance_record_by_employee', table: 'attendance_record' })
 }
