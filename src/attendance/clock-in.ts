@@ -10,6 +10,9 @@ import type { Appended, Store } from './ports.ts'
 import { receiptFor, type Receipt } from './receipt.ts'
 import type { AttendanceRecord, RecordKind } from './record.ts'
 import { soleFace } from './sole-face.ts'
+import { microsOf, secondOf } from './time/instant.ts'
+import { rulesWithoutSchedule } from './time/rules.ts'
+import { toggledKind } from './time/toggle.ts'
 
 /** What a person standing at the kiosk can be told. Anything else is an error. */
 export type ClockInResult =
@@ -27,6 +30,13 @@ export type ClockInSettings = {
   readonly debounceSeconds: number
 }
 
+/** What the sender of a photo says besides. */
+export type Stated = {
+  /** Without it, the last record decides. */
+  readonly kind?: RecordKind
+  readonly siteId?: string
+}
+
 /**
  * Records the attendance of whoever a photo shows (JPEG, PNG and other bytes, see FaceEngine). With a
  * receipt it throws AlreadyAnsweredError when the same request was answered before.
@@ -34,6 +44,7 @@ export type ClockInSettings = {
 export type ClockIn = (
   photo: Uint8Array,
   receipt?: Receipt<ClockInResult>,
+  stated?: Stated,
 ) => Promise<ClockInResult>
 
 export type ClockInDeps = {
@@ -51,18 +62,19 @@ export type ClockInDeps = {
 export function createClockIn(deps: ClockInDeps): ClockIn {
   const { engine, gallery, policy, store, clock, newId, settings } = deps
 
-  return async function clockIn(photo, receipt) {
+  return async function clockIn(photo, receipt, stated = {}) {
     const at = clock.now()
     const face = soleFace(await engine.look(photo, { purpose: 'probe' }), 'probe')
     if (face.outcome !== 'usable') return face
     const decision = decide(gallery.nearest(face.embedding), policy())
     if (decision.outcome !== 'match') return decision
-    return await recordOnce(decision.employeeId, at, receipt)
+    return await recordOnce(decision.employeeId, at, stated, receipt)
   }
 
   async function recordOnce(
     employeeId: string,
     at: Temporal.Instant,
+    { kind, siteId }: Stated,
     receipt: Receipt<ClockInResult> | undefined,
   ): Promise<ClockInResult> {
     const id = newId()
@@ -70,8 +82,10 @@ export function createClockIn(deps: ClockInDeps): ClockIn {
       id,
       employeeId,
       at,
-      kind: nextKind(previous),
-      ...(previous && repeats(previous, at) && { kind: previous.kind, duplicateOf: previous.id }),
+      kind: kind ?? nextKind(previous, at),
+      ...(siteId !== undefined && { siteId }),
+      ...(previous &&
+        repeats(previous, at, kind) && { kind: previous.kind, duplicateOf: previous.id }),
     })
     const appended = await store.records.append(employeeId, next, receiptFor(receipt, toResult))
     if (appended) return toResult(appended)
@@ -80,8 +94,9 @@ export function createClockIn(deps: ClockInDeps): ClockIn {
     return { outcome: 'unknown' }
   }
 
-  /** Either side: a clock set back must not let the same clock-in count twice. */
-  function repeats(previous: AttendanceRecord, at: Temporal.Instant): boolean {
+  /** Either side: a clock set back must not let the same clock-in count twice. Whoever states another kind means it. */
+  function repeats(previous: AttendanceRecord, at: Temporal.Instant, kind?: RecordKind): boolean {
+    if (kind !== undefined && kind !== previous.kind) return false
     const apart = Math.abs(at.epochMilliseconds - previous.at.epochMilliseconds)
     return apart < settings.debounceSeconds * 1000
   }
@@ -93,7 +108,7 @@ function toResult({ employee, record, previous }: Appended): ClockInResult {
     : { outcome: 'recorded', employee, record }
 }
 
-/** Who came in goes out next, and whoever left or paused comes in. */
-function nextKind(previous: AttendanceRecord | undefined): RecordKind {
-  return previous?.kind === 'in' || previous?.kind === 'break-end' ? 'out' : 'in'
+function nextKind(previous: AttendanceRecord | undefined, at: Temporal.Instant): RecordKind {
+  const last = previous && { kind: previous.kind, at: secondOf(microsOf(previous.at)) }
+  return toggledKind(last, secondOf(microsOf(at)), rulesWithoutSchedule.maxSession)
 }

@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 
+export const recordKinds = ['in', 'out', 'break-start', 'break-end'] as const
+
 /** What an attendance record says happened. */
-export type RecordKind = 'in' | 'out' | 'break-start' | 'break-end'
+export type RecordKind = (typeof recordKinds)[number]
 
 /** One clock-in or clock-out, as it was answered. Never changed afterwards: corrections are rows of their own. */
 export type AttendanceRecord = {
@@ -12,4 +14,6 @@ export type AttendanceRecord = {
   readonly at: Temporal.Instant
   /** The record that this one repeats within the debounce time; such a record is kept and not counted. */
   readonly duplicateOf?: string
+  /** The site at which it was made, where that is known. */
+  readonly siteId?: string
 }

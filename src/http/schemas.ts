@@ -170,6 +170,11 @@ const photoFile = Type.String({
   description: 'JPEG, PNG, WebP or AVIF; at most 10 MB and 40 megapixels.',
 })
 
+export const clockInForm = Type.Object({
+  photo: photoFile,
+  kind: Type.Optional(recordKindSchema),
+  site: Type.Optional(id),
+})
 export const onePhotoForm = Type.Object({ photo: photoFile })
 const twins = Type.Optional(
   Type.Enum(['true', 'false'], {

@@ -74,7 +74,7 @@ function lastCounted(trx: Transaction<Tables>, employeeId: string) {
 
 async function insert(
   trx: Transaction<Tables>,
-  { id, employeeId, kind, at, duplicateOf }: AttendanceRecord,
+  { id, employeeId, kind, at, duplicateOf, siteId }: AttendanceRecord,
   ordinal: number,
 ): Promise<void> {
   await trx
@@ -86,7 +86,7 @@ async function insert(
       at_micros: toMicros(at),
       duplicate_of: duplicateOf ?? null,
       ordinal: duplicateOf === undefined ? ordinal : null,
-      site_id: null,
+      site_id: siteId ?? null,
     })
     .execute()
 }
@@ -98,4 +98,5 @@ const toRecord = (row: AttendanceRecordRow): AttendanceRecord => ({
   kind: row.kind as RecordKind,
   at: fromMicros(row.at_micros),
   ...(row.duplicate_of !== null && { duplicateOf: row.duplicate_of }),
+  ...(row.site_id !== null && { siteId: row.site_id }),
 })

@@ -96,7 +96,10 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Record the attendance of whoever the photo shows */
+    /**
+     * Record the attendance of whoever the photo shows
+     * @description Without `kind` the last record decides: whoever is in goes out, whoever is on a break comes back.
+     */
     post: {
       parameters: {
         query?: never
@@ -115,6 +118,9 @@ export interface paths {
              * @description JPEG, PNG, WebP or AVIF; at most 10 MB and 40 megapixels.
              */
             photo: string
+            kind?: components['schemas']['RecordKind']
+            /** @description A UUID. */
+            site?: string
           }
         }
       }
@@ -149,6 +155,15 @@ export interface paths {
         }
         /** @description `malformed-body`, `invalid-request`, `missing-photo` */
         400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `no-such-site` */
+        404: {
           headers: {
             [name: string]: unknown
           }

@@ -106,3 +106,34 @@ async function plainPhoto(): Promise<Buffer> {
   const create = { width: 640, height: 480, channels: 3 as const, background: '#7a8ca0' }
   return sharp({ create }).jpeg().toBuffer()
 }
+
+test('a kind that is stated is recorded, a forgotten clock-out does not turn the next morning round, and the site is kept', async (t) => {
+  const house = await openHouse(t, engine)
+  await house.post('/register', [
+    ['name', 'Ana'],
+    ['photo', await portrait('ana')],
+  ])
+  const site = { id: house.newId(), name: 'Lyon', zone: 'Europe/Paris', calendar: null }
+  await house.store.sites.add(site, 0)
+  const photo = await otherPortrait('ana')
+  const clockIn = (...parts: [string, string][]) =>
+    house.post('/clock_in', [['photo', photo], ...parts])
+
+  const arrival = await clockIn(['site', site.id])
+  assert.equal(arrival.body.record.kind, 'in')
+  const kept = await house.store.hours.find(arrival.body.record.id)
+  assert.equal(kept?.siteId, site.id)
+
+  house.clock.forward(30)
+  const pause = await clockIn(['kind', 'break-start'])
+  assert.deepEqual([pause.status, pause.body.record.kind], [201, 'break-start'])
+  house.clock.forward(1800)
+  assert.equal((await clockIn()).body.record.kind, 'break-end')
+  house.clock.forward(86_400)
+  assert.equal((await clockIn()).body.record.kind, 'in')
+
+  const wrong = await clockIn(['kind', 'lunch'])
+  assert.deepEqual([wrong.status, wrong.body.field], [400, 'kind'])
+  const nowhere = await clockIn(['site', house.newId()])
+  assert.deepEqual([nowhere.status, nowhere.body.code], [404, 'no-such-site'])
+})

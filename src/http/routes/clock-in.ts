@@ -1,15 +1,17 @@
 import { Type } from 'typebox'
-import type { ClockInResult } from '../../attendance/clock-in.ts'
+import type { ClockInResult, Stated } from '../../attendance/clock-in.ts'
 import type { EmployeeRef } from '../../attendance/employee.ts'
+import { recordKinds } from '../../attendance/record.ts'
 import type { Room } from '../app.ts'
 import { answerOnce, type Done } from '../idempotency.ts'
 import { contentOf, formValidatorCompiler, withPhotoForm } from '../photo-form.ts'
 import { Problem, unreadablePhoto } from '../problems.ts'
+import type { Services } from '../services.ts'
 import { showRecord } from '../show.ts'
 import {
+  clockInForm,
   employeeRefSchema,
   idempotencyHeaders,
-  onePhotoForm,
   photoProblems,
   problemResponse,
   recordSchema,
@@ -30,11 +32,14 @@ export function clockInRoutes({ app, admission, services }: Room): void {
         summary: 'Record the attendance of whoever the photo shows',
         consumes: ['multipart/form-data'],
         headers: idempotencyHeaders,
-        body: onePhotoForm,
+        description:
+          'Without `kind` the last record decides: whoever is in goes out, whoever is on a break comes back.',
+        body: clockInForm,
         response: {
           200: answer('already-recorded', 'They clocked in a moment ago; that record stands.'),
           201: answer('recorded', 'It is recorded.'),
           ...photoProblems,
+          404: problemResponse('`no-such-site`'),
           422: problemResponse(
             '`no-face`, `several-faces`, `poor-quality`, `unknown`, `ambiguous`, `unreadable-photo`, `idempotency-key-reused`',
           ),
@@ -46,19 +51,38 @@ export function clockInRoutes({ app, admission, services }: Room): void {
       const done = await withPhotoForm(
         request,
         admission,
-        { textFields: [], maxPhotos: 1 },
+        { textFields: [], optionalFields: ['kind', 'site'], maxPhotos: 1 },
         (form) =>
           answerOnce({
             request,
             content: contentOf(form),
             answers: services().store.answers,
-            work: (receipt) => services().clockIn(form.photos[0] ?? new Uint8Array(), receipt),
+            async work(receipt) {
+              const stated = await parseStated(form.fields, services().store)
+              return services().clockIn(form.photos[0] ?? new Uint8Array(), receipt, stated)
+            },
             show,
           }),
       )
       return done.status === 201 ? reply.code(201).send(done.body) : reply.code(200).send(done.body)
     },
   )
+}
+
+async function parseStated(
+  { kind, site }: Readonly<Record<string, string>>,
+  { sites }: Pick<Services['store'], 'sites'>,
+): Promise<Stated> {
+  const stated = recordKinds.find((known) => known === kind)
+  if (kind !== undefined && stated === undefined) {
+    throw new Problem('invalid-request', `"kind" must be one of ${recordKinds.join(', ')}.`, {
+      field: 'kind',
+    })
+  }
+  if (site !== undefined && !(await sites.find(site))) {
+    throw new Problem('no-such-site', 'Nothing is known of this site.', { field: 'site' })
+  }
+  return { ...(stated && { kind: stated }), ...(site !== undefined && { siteId: site }) }
 }
 
 type Shown<Outcome> = {
