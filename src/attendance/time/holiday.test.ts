@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { dateOf, dayOf } from './day.ts'
 import { calendarOf } from './holiday.ts'
 import { easterOf } from './holidays/easter.ts'
@@ -151,4 +152,33 @@ test('rubbish is refused as what it is, large or small', () => {
   )
   assert.equal(problemOf(ics())?.code, 'missing-value')
   assert.equal(problemOf(new Uint8Array())?.code, 'not-a-calendar')
+})
+
+test('whatever a calendar file holds, it is read or refused, never a crash', () => {
+  const line = fc.constantFrom(
+    'DTSTART;VALUE=DATE:20260714',
+    'DTSTART;VALUE=DATE:garbage',
+    'DTSTART;VALUE=DATE:20260714,20260715',
+    'DTSTART;VALUE=PERIOD:x/y',
+    'DTEND;VALUE=DATE:20260715',
+    'DTEND:20260715T000000Z',
+    'RRULE:FREQ=YEARLY',
+    'RRULE:FREQ=YEARLY;UNTIL=x',
+    'RRULE:FREQ=YEARLY;UNTIL=20301231',
+    'RRULE:FREQ=YEARLY;INTERVAL=0',
+    'RRULE:garbage',
+    'SUMMARY:a',
+    'SUMMARY;X="',
+    'BEGIN:VALARM',
+    'END:VALARM',
+    'END:VEVENT',
+    ' folded',
+  )
+  fc.assert(
+    fc.property(fc.array(fc.oneof({ weight: 5, arbitrary: line }, fc.string())), (lines) => {
+      const read = readIcs(ics(['SUMMARY:b', ...lines]), today)
+      assert.ok(read.ok || read.problems.length > 0)
+    }),
+    { numRuns: 2000 },
+  )
 })

@@ -40,27 +40,27 @@ function readEvent(component: ICAL.Component, field: string): Checked<Draft> {
     .trim()
     .slice(0, 200)
   if (summary === '') return refused('missing-value', `${field}.SUMMARY`, `${field} has no name`)
-  const rule = component.getFirstPropertyValue('rrule')
-  if (!(rule instanceof ICAL.Recur))
-    return accepted({ from, to, summary, yearly: false, until: null })
-  const bare = Object.keys(rule.parts).length === 0 && rule.interval === 1 && rule.count === null
-  if (rule.freq !== 'YEARLY' || !bare) {
-    return refused(
-      'out-of-range',
-      `${field}.RRULE`,
-      `${field} repeats otherwise than once a year on its date`,
-    )
-  }
-  const until =
-    rule.until === null ? undefined : parseDay(rule.until.toString().slice(0, 10), `${field}.RRULE`)
-  if (until !== undefined && !until.ok) return until
-  return accepted({
-    from,
-    to,
-    summary,
-    yearly: true,
-    until: until === undefined ? null : until.value,
-  })
+  const repeats = component.getFirstProperty('rrule')
+  if (repeats === null) return accepted({ from, to, summary, yearly: false, until: null })
+  const until = yearlyUntil(repeats)
+  return until === undefined
+    ? refused(
+        'out-of-range',
+        `${field}.RRULE`,
+        `${field} repeats otherwise than once a year on its date`,
+      )
+    : accepted({ from, to, summary, yearly: true, until })
+}
+
+/** When a plain yearly repetition ends, null for never; undefined for any other repetition. */
+function yearlyUntil(property: ICAL.Property): Day | null | undefined {
+  const rule: unknown = property.toJSON()[3]
+  if (typeof rule !== 'object' || rule === null) return undefined
+  const { freq, interval = 1, until, ...others } = rule as Record<string, unknown>
+  if (freq !== 'YEARLY' || interval !== 1 || Object.keys(others).length > 0) return undefined
+  if (until === undefined) return null
+  const day = parseDay(String(until).slice(0, 10), 'UNTIL')
+  return day.ok ? day.value : undefined
 }
 
 /** The same days of the years that follow, up to `until` or so many years after `today`. */
