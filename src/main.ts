@@ -13,6 +13,7 @@ import { createHoursServices } from './attendance/hours/services.ts'
 import { createIds } from './attendance/ids.ts'
 import type { Store } from './attendance/ports.ts'
 import { StoreError } from './attendance/store-error.ts'
+import { freshZoneData, isZoneDataFresh, zoneDataVersion } from './attendance/time/zone-data.ts'
 import { createVerify } from './attendance/verify.ts'
 import { readConfig, type Config } from './config.ts'
 import { createFaceEngine, createImpostorModel } from './face/index.ts'
@@ -120,6 +121,12 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
   }
   const reason = await store.trouble()
   if (reason !== undefined) log.error({ reason }, 'the database is not set up to be relied on')
+  if (!isZoneDataFresh(zoneDataVersion)) {
+    log.warn(
+      { zoneData: zoneDataVersion, needed: freshZoneData },
+      'time zone data is old: hours may be wrong',
+    )
+  }
   log.info({ templates: gallery.size, model: engine.model }, 'ready')
   return address.replace('127.0.0.1', 'localhost')
 }

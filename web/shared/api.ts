@@ -65,6 +65,8 @@ export interface paths {
             'application/json': {
               /** @enum {boolean} */
               ready: true
+              /** @description The version of the time zone data, `2026c`. */
+              zoneData: string
             }
           }
         }

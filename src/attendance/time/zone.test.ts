@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { dateOf, dayOf } from './day.ts'
 import { instantOf } from './instant.ts'
 import { parseZone, zoneOf } from './zone.ts'
+import { isZoneDataFresh, zoneDataVersion } from './zone-data.ts'
 
 const zoneIds = [
   'Europe/Paris',
@@ -89,4 +90,16 @@ test('what is not a zone of the database is refused, naming the field', () => {
     assert.equal(!read.ok && read.problems[0]?.code, 'unknown-zone')
     assert.equal(!read.ok && read.problems[0]?.field, 'zone')
   }
+})
+
+test('time zone data older than the last change of the clocks in Morocco is not fresh', () => {
+  assert.deepEqual(['2025b', '2026b', '2026c', '2027a', '', 'unknown'].map(isZoneDataFresh), [
+    false,
+    false,
+    true,
+    true,
+    false,
+    false,
+  ])
+  assert.equal(isZoneDataFresh(zoneDataVersion), true)
 })

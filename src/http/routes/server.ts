@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { zoneDataVersion } from '../../attendance/time/zone-data.ts'
 import type { Room } from '../app.ts'
 import { Problem } from '../problems.ts'
 import { problemResponse } from '../schemas.ts'
@@ -25,7 +26,13 @@ export function serverRoutes({ app, readiness }: Room): void {
         tags,
         summary: 'Tell whether the server can be relied on',
         response: {
-          200: Type.Object({ ready: Type.Literal(true) }, { description: 'It can.' }),
+          200: Type.Object(
+            {
+              ready: Type.Literal(true),
+              zoneData: Type.String({ description: 'The version of the time zone data, `2026c`.' }),
+            },
+            { description: 'It can.' },
+          ),
           503: problemResponse('`not-ready` (with `reason`)'),
         },
       },
@@ -33,7 +40,7 @@ export function serverRoutes({ app, readiness }: Room): void {
     async () => {
       const state = await readiness()
       if (!state.ready) throw notReady(state.reason)
-      return { ready: true as const }
+      return { ready: true as const, zoneData: zoneDataVersion }
     },
   )
 }
