@@ -24,22 +24,32 @@ export function crossScores(
   const people = n === 0 ? 0 : Math.max(...person) + 1
   const photosOf = new Int32Array(people)
   for (const p of person) photosOf[p] = (photosOf[p] as number) + 1
-  const all = new Float64Array((n * (n - 1)) / 2)
+  // Every score once, row by row; 32 bits tell them apart well enough and keep millions in memory.
+  const all = new Float32Array((n * (n - 1)) / 2)
+  let at = 0
+  for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) all[at++] = score(i, j)
+
   const genuine: { score: number; person: number }[] = []
+  const impostors = new Float32Array(all.length)
   let impostorCount = 0
+  at = 0
   for (let i = 0; i < n; i++)
     for (let j = i + 1; j < n; j++) {
-      const s = score(i, j)
+      const s = all[at++] as number
       if (person[i] === person[j]) genuine.push({ score: s, person: person[i] as number })
-      else all[impostorCount++] = s
+      else impostors[impostorCount++] = s
     }
-  const floor = nthHighest(all.subarray(0, impostorCount), Math.ceil(impostorCount * keptShare))
+  const floor = nthHighest(
+    impostors.subarray(0, impostorCount),
+    Math.ceil(impostorCount * keptShare),
+  )
   const kept: { score: number; a: number; b: number }[] = []
+  at = 0
   for (let i = 0; i < n; i++)
     for (let j = i + 1; j < n; j++) {
-      if (person[i] === person[j]) continue
-      const s = score(i, j)
-      if (s >= floor) kept.push({ score: s, a: person[i] as number, b: person[j] as number })
+      const s = all[at++] as number
+      if (s >= floor && person[i] !== person[j])
+        kept.push({ score: s, a: person[i] as number, b: person[j] as number })
     }
   kept.sort((p, q) => q.score - p.score)
   genuine.sort((p, q) => p.score - q.score)
@@ -54,8 +64,8 @@ export function crossScores(
   }
 }
 
-function nthHighest(values: Float64Array, n: number): number {
-  const sorted = Float64Array.from(values).sort()
+function nthHighest(values: Float32Array, n: number): number {
+  const sorted = values.slice().sort()
   return sorted[Math.max(0, sorted.length - Math.max(1, n))] ?? -Infinity
 }
 

@@ -4,7 +4,7 @@ import { decide, defaultMinMargin, policyFor } from '../../src/attendance/decisi
 import { createGallery, type Nearest } from '../../src/attendance/gallery.ts'
 import { createImpostorModel } from '../../src/face/index.ts'
 import { recipeName } from '../../src/face/recipe.ts'
-import type { Measured } from './measures.ts'
+import { squaredDistance, type Measured } from './measures.ts'
 
 /** Photos of people, by person. */
 export type People = ReadonlyMap<string, readonly Measured[]>
@@ -125,10 +125,4 @@ export function identifyPlainly(enrolled: People, probes: People, strangers: Peo
     )
   const [own, others] = [search(probes, true), search(strangers, false)]
   return [1e-1, 1e-2, 3e-3, 1e-3].map((fpir) => ({ fpir, ...at(own, others, fpir) }))
-}
-
-function squaredDistance(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += ((a[i] as number) - (b[i] as number)) ** 2
-  return sum
 }
