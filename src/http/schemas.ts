@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { Strength } from '../attendance/coverage.ts'
 import type { QualityReason, UnreadableReason } from '../attendance/photo-verdict.ts'
 import type { RecordKind } from '../attendance/record.ts'
 import { problemCodes } from './problems.ts'
@@ -41,6 +42,12 @@ export const employeeSchema = Type.Object(
     id,
     name: Type.String(),
     templates: Type.Integer({ description: 'How many face templates are kept.' }),
+    strength: Type.Enum(keysOf<Strength>({ none: true, weak: true, fair: true, strong: true }), {
+      title: 'Strength',
+      type: 'string',
+      description:
+        'How well they will be recognised: three photos of different days make it strong.',
+    }),
     createdAt: instant,
   },
   { title: 'Employee', ...closed },

@@ -1,9 +1,10 @@
+import { strengthOf } from '../attendance/coverage.ts'
 import type { Employee } from '../attendance/employee.ts'
 import type { AttendanceRecord } from '../attendance/record.ts'
 
 /** An employee as answers show them. */
 export function showEmployee({ id, name, templates, createdAt }: Employee) {
-  return { id, name, templates, createdAt: createdAt.toString() }
+  return { id, name, templates, strength: strengthOf(templates), createdAt: createdAt.toString() }
 }
 
 /** A record as answers show it. */

@@ -2901,6 +2901,7 @@ export interface components {
       name: string
       /** @description How many face templates are kept. */
       templates: number
+      strength: components['schemas']['Strength']
       /**
        * Format: date-time
        * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
@@ -3193,6 +3194,11 @@ export interface components {
       zone: string
       calendar: components['schemas']['HolidayCalendarId'] | null
     }
+    /**
+     * @description How well they will be recognised: three photos of different days make it strong.
+     * @enum {string}
+     */
+    Strength: 'none' | 'weak' | 'fair' | 'strong'
     Timesheet: {
       employee: components['schemas']['EmployeeRef']
       total: components['schemas']['Figures']
