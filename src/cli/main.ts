@@ -5,6 +5,8 @@ import { createIds } from '../attendance/ids.ts'
 import { readConfig } from '../config.ts'
 import { openOlderProgram } from '../store/older-program.ts'
 import { createStore } from '../store/store.ts'
+import { createBackups } from '../store/backup/backups.ts'
+import { type BackupCommand, backupCommand, restoreCommand } from './backup.ts'
 import { type Command, UsageError } from './command.ts'
 import { exportCommand } from './export.ts'
 import { importEmployeesCommand } from './import-employees.ts'
@@ -17,17 +19,46 @@ const commands: Readonly<Record<string, Command>> = {
   'import-older': importOlderCommand,
 }
 
+/** Those that look at the database itself, without bringing its tables to this version first. */
+const backupCommands: Readonly<Record<string, BackupCommand>> = {
+  backup: backupCommand,
+  restore: restoreCommand,
+}
+
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
 async function main([word = '', ...args]: readonly string[]): Promise<number> {
-  const command = Object.hasOwn(commands, word) ? commands[word] : undefined
-  if (!command || args.includes('--help') || args.includes('-h')) {
-    const shown = command ? [command] : Object.values(commands)
-    say(shown.map(({ usage }) => usage).join('\n\n'))
-    return command || word === '--help' || word === '-h' ? 0 : 2
+  const all: Readonly<Record<string, { readonly usage: string }>> = {
+    ...commands,
+    ...backupCommands,
   }
+  const asked = Object.hasOwn(all, word) ? all[word] : undefined
+  if (!asked || args.includes('--help') || args.includes('-h')) {
+    const shown = asked ? [asked] : Object.values(all)
+    say(shown.map(({ usage }) => usage).join('\n\n'))
+    return asked || word === '--help' || word === '-h' ? 0 : 2
+  }
+  try {
+    return await run(word, args)
+  } catch (error) {
+    const isUnknownOption = error instanceof TypeError && 'code' in error
+    if (!(error instanceof UsageError) && !isUnknownOption) throw error
+    say(`${error.message}\n\n${asked.usage}`)
+    return 2
+  }
+}
+
+async function run(word: string, args: readonly string[]): Promise<number> {
+  const { databaseUrl } = readConfig()
+  const backupCommand = backupCommands[word]
+  if (backupCommand) {
+    const { stdin, stdout } = process
+    return backupCommand.run(args, { backups: createBackups(databaseUrl), stdin, stdout, say })
+  }
+  const command = commands[word]
+  if (!command) throw new UsageError(`${word} is not a command`)
   const clock = createSystemClock()
-  const store = await createStore(readConfig().databaseUrl)
+  const store = await createStore(databaseUrl)
   try {
     return await command.run(args, {
       store,
@@ -37,11 +68,6 @@ async function main([word = '', ...args]: readonly string[]): Promise<number> {
       write: (text) => process.stdout.write(text),
       stdout: process.stdout,
     })
-  } catch (error) {
-    const isUnknownOption = error instanceof TypeError && 'code' in error
-    if (!(error instanceof UsageError) && !isUnknownOption) throw error
-    say(`${error.message}\n\n${command.usage}`)
-    return 2
   } finally {
     await store.close()
   }

@@ -37,18 +37,25 @@ export async function migrate(
     migrationTableName: 'schema_step',
     migrationLockTableName: 'schema_lock',
   })
-  const unknown = (await executedSteps(db)).filter((name) => !(name in steps))
-  if (unknown.length > 0) throw new NewerSchemaError(unknown)
+  refuseNewer(await executedSteps(db), steps)
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw error as Error
 }
 
-async function executedSteps(db: Kysely<Tables>): Promise<string[]> {
+/** Throws NewerSchemaError when some of the steps that a database knows are not known here. */
+export function refuseNewer(executed: readonly string[], steps: object = schemaSteps): void {
+  const unknown = executed.filter((name) => !(name in steps))
+  if (unknown.length > 0) throw new NewerSchemaError(unknown)
+}
+
+/** The steps that a database remembers, in their order; none when it is new. */
+export async function executedSteps(db: Kysely<Tables>): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some(({ name }) => name === 'schema_step')) return []
   const rows = await (db as unknown as Kysely<{ schema_step: { name: string } }>)
     .selectFrom('schema_step')
     .select('name')
+    .orderBy('name')
     .execute()
   return rows.map(({ name }) => name)
 }

@@ -32,6 +32,11 @@ const outcomes: Record<string, Outcome> = {}
 const stopServers = await startServers(databases)
 after(async () => {
   await stopServers()
+  // A connection that was broken on purpose must not keep the harness waiting.
+  setTimeout(() => {
+    console.log(`left open: ${process.getActiveResourcesInfo().join(', ')}`)
+    process.exit()
+  }, 10_000).unref()
   if (values.json !== undefined) {
     writeFileSync(values.json, JSON.stringify({ seed, rounds, outcomes }, undefined, 2))
   }

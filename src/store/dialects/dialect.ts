@@ -45,6 +45,8 @@ export interface StoreDialect {
   dropIndex(db: Kysely<never>, index: Pick<Index, 'name' | 'table'>): Promise<void>
   /** Makes a query lock the rows that it finds until the transaction ends. */
   lockRows<Query extends Lockable>(query: Query): Query
+  /** Begins a transaction that reads what is there at one moment and keeps nobody from writing. */
+  beginSnapshot(connection: Kysely<Tables>): Promise<void>
   /** What an error of the driver means; undefined when it is a fault of ours. */
   faultOf(error: unknown): StoreFault | undefined
   /** Whether two transactions got into each other's way, so that doing this one again may succeed. */

@@ -31,6 +31,10 @@ export function createMysqlDialect(url: string): StoreDialect {
       if (await hasIndex(db, table, name)) await db.schema.dropIndex(name).on(table).execute()
     },
     lockRows: (query) => query.forUpdate() as typeof query,
+    async beginSnapshot(connection) {
+      await sql`set transaction isolation level repeatable read`.execute(connection)
+      await sql`start transaction with consistent snapshot, read only`.execute(connection)
+    },
     faultOf,
     isConflict: (error) => ['ER_LOCK_DEADLOCK', 'ER_DUP_ENTRY'].includes(String(codeOf(error))),
     unsafeSetting,

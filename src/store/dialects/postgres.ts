@@ -31,6 +31,9 @@ export function createPostgresDialect(url: string): StoreDialect {
       await db.schema.dropIndex(name).ifExists().execute()
     },
     lockRows: (query) => query.forUpdate() as typeof query,
+    async beginSnapshot(connection) {
+      await sql`begin isolation level repeatable read, read only`.execute(connection)
+    },
     faultOf,
     // Serialisation failure, deadlock, and a row that another transaction made first.
     isConflict: (error) => ['40001', '40P01', '23505'].includes(String(codeOf(error))),

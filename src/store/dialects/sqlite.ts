@@ -46,6 +46,9 @@ export function createSqliteDialect(path: string): StoreDialect {
     },
     // A transaction of SQLite has the whole database for itself.
     lockRows: (query) => query,
+    async beginSnapshot(connection) {
+      await sql`begin`.execute(connection)
+    },
     faultOf: sqliteFault,
     // Whoever writes is alone from the start of the transaction.
     isConflict: () => false,

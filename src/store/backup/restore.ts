@@ -1,0 +1,134 @@
+import { sql, type Kysely, type Transaction } from 'kysely'
+import { BackupError, type BackupSummary } from '../../attendance/backup.ts'
+import type { StoreDialect } from '../dialects/dialect.ts'
+import { executedSteps, migrate } from '../migrate.ts'
+import { schemaSteps } from '../migrations/index.ts'
+import type { Tables } from '../tables.ts'
+import { createTableSum, type Footer, type Value, valuesOf } from './lines.ts'
+import { lineOf, presentTables, readRows } from './rows.ts'
+import { tableNames, type TableName } from './tables.ts'
+
+/** Far below what a database takes in one statement (32,766 in SQLite), so that it stays below 10 MB. */
+const parametersAtOnce = 5000
+
+/** Takes in the lines of a backup. Throws a BackupError, and then the database is as empty as before. */
+export async function restoreLines(
+  db: Kysely<Tables>,
+  dialect: StoreDialect,
+  lines: AsyncIterable<string>,
+): Promise<BackupSummary> {
+  const iterator = lines[Symbol.asyncIterator]()
+  const next = async () => parseLine((await iterator.next()).value as string | undefined)
+  const schema = schemaOf(await next())
+  await prepare(db, dialect, schema)
+  const sums = await db.transaction().execute(async (trx) => {
+    if (!(await isEmpty(trx))) throw new BackupError('not-empty')
+    const columns = new Map<TableName, readonly string[]>()
+    const footer = await insertRows(trx, dialect, next, columns)
+    if (!(await iterator.next()).done) throw new BackupError('damaged')
+    // Not what was read is compared, but what the database has made of it.
+    for (const table of await presentTables(trx)) {
+      const { add, sum } = createTableSum()
+      for await (const row of readRows(trx, table)) add(lineOf(row, columns.get(table) ?? []))
+      const { rows, sha256 } = sum()
+      const expected = footer.tables[table]
+      if (expected?.rows !== rows || expected.sha256 !== sha256) throw new BackupError('damaged')
+    }
+    return footer.tables
+  })
+  // Rows of an older version go on from where that version was.
+  await migrate(db, dialect)
+  return { rows: Object.fromEntries(tableNames.map((name) => [name, sums[name]?.rows ?? 0])) }
+}
+
+function parseLine(line: string | undefined): unknown {
+  if (line === undefined) throw new BackupError('damaged')
+  try {
+    return JSON.parse(line) as unknown
+  } catch (error) {
+    throw new BackupError('damaged', { cause: error })
+  }
+}
+
+function schemaOf(header: unknown): string[] {
+  if (!isObject(header) || header['format'] !== 'pointeuse-backup') {
+    throw new BackupError('not-a-backup')
+  }
+  const { version, schema } = header
+  if (version !== 1 || !Array.isArray(schema)) throw new BackupError('newer')
+  const known = Object.keys(schemaSteps)
+  if (!schema.every((step, i) => step === known[i])) throw new BackupError('newer')
+  return schema as string[]
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isFooter = (line: Record<string, unknown>): line is Footer => isObject(line['tables'])
+
+/** Brings an empty database to the schema that the backup was made with. */
+async function prepare(
+  db: Kysely<Tables>,
+  dialect: StoreDialect,
+  schema: readonly string[],
+): Promise<void> {
+  const there = await executedSteps(db)
+  if (there.length > 0) {
+    if (!(await isEmpty(db))) throw new BackupError('not-empty')
+    if (there.length !== schema.length) {
+      // Made by this program's start just now, with nothing in them: made again as they were then.
+      const tables = [...tableNames.toReversed(), 'schema_step', 'schema_lock']
+      for (const table of tables) await db.schema.dropTable(table).ifExists().execute()
+    }
+  }
+  const steps = schema.map((step) => [step, schemaSteps[step]])
+  await migrate(db, dialect, Object.fromEntries(steps) as typeof schemaSteps)
+}
+
+async function isEmpty(db: Kysely<Tables>): Promise<boolean> {
+  for (const table of await presentTables(db)) {
+    const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(db)
+    if (rows.length > 0) return false
+  }
+  return true
+}
+
+/** Inserts rows until the footer comes, which it gives back. */
+async function insertRows(
+  trx: Transaction<Tables>,
+  dialect: StoreDialect,
+  next: () => Promise<unknown>,
+  columnsOf: Map<TableName, readonly string[]>,
+): Promise<Footer> {
+  let table: TableName | undefined
+  let columns: readonly string[] = []
+  let waiting: Value[][] = []
+  const flush = async () => {
+    if (table === undefined || waiting.length === 0) return
+    const rows = waiting.map((values) => sql`(${sql.join(values)})`)
+    waiting = []
+    const names = sql.join(columns.map((column) => sql.ref(column)))
+    try {
+      await sql`insert into ${sql.table(table)} (${names}) values ${sql.join(rows)}`.execute(trx)
+    } catch (error) {
+      // Unless the database itself is in trouble, it refused what it would never have given away.
+      throw dialect.faultOf(error) ? error : new BackupError('damaged', { cause: error })
+    }
+  }
+  for (;;) {
+    const line = await next()
+    if (Array.isArray(line)) {
+      if (line.length !== columns.length || columns.length === 0) throw new BackupError('damaged')
+      waiting.push(valuesOf(line as Parameters<typeof valuesOf>[0]))
+      if ((waiting.length + 1) * columns.length > parametersAtOnce) await flush()
+      continue
+    }
+    await flush()
+    if (!isObject(line)) throw new BackupError('damaged')
+    if (isFooter(line)) return line
+    table = tableNames.find((name) => name === line['table'])
+    if (table === undefined || !Array.isArray(line['columns'])) throw new BackupError('damaged')
+    columns = line['columns'] as string[]
+    columnsOf.set(table, columns)
+  }
+}

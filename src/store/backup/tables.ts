@@ -1,0 +1,24 @@
+import type { Tables } from '../tables.ts'
+
+/**
+ * Every table with the columns of its key, those that others point at first. A table that is missing here
+ * does not compile.
+ */
+export const keysOfTables = {
+  employee: ['id'],
+  face_template: ['id'],
+  attendance_record: ['id'],
+  answered_request: ['request_key'],
+  site: ['id'],
+  site_day: ['site_id', 'date'],
+  schedule: ['id'],
+  schedule_version: ['schedule_id', 'from_date'],
+  assignment: ['id'],
+  employee_leave: ['id'],
+  correction: ['id'],
+  correction_decision: ['correction_id'],
+} as const satisfies { [Table in keyof Tables]: readonly (keyof Tables[Table])[] }
+
+export type TableName = keyof Tables
+
+export const tableNames = Object.keys(keysOfTables) as TableName[]
