@@ -7,6 +7,7 @@ const employee = (name: string) => ({
   id: name,
   name,
   templates: 1,
+  strength: 'weak' as const,
   createdAt: '2026-11-23T08:00:00Z',
 })
 const people = ['Zoé', 'Élodie Martin', 'Eric', 'مُحَمَّد'].map(employee)
