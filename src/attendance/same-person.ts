@@ -28,7 +28,7 @@ export function groupByPerson(
 }
 
 /** A photo this like another one is the same shot or the next frame: it teaches nothing new. */
-const sameShot = 0.985
+export const sameShot = 0.985
 
 /** Whether a face adds nothing to those that there are. */
 export const isRedundant = (face: Embedding, others: readonly Embedding[]): boolean =>
