@@ -50,7 +50,15 @@ const { model, photos, failures } = await embedPhotos(root, paths, values.cache)
 const known = new Map([...photos].map(([path, embedded]) => [path, measured(embedded)]))
 
 if (positionals[0] === 'report') {
-  await writeReport({ root, list, known, failures, manifest: values.manifest, json: values.json })
+  await writeReport({
+    root,
+    list,
+    known,
+    failures,
+    manifest: values.manifest,
+    cache: values.cache,
+    json: values.json,
+  })
 } else {
   const percent = (share: number) => `${(100 * share).toFixed(2)} %`
   console.log(`model: ${model}`)

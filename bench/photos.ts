@@ -23,7 +23,9 @@ export const asWebcamJpeg = (path: string): Promise<Buffer> =>
 export async function readPhoto(path: string): Promise<Buffer> {
   const bytes = readFileSync(path)
   if (!path.endsWith('.pgm')) return bytes
-  const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.toString('latin1', 0, 64))
+  const header = /^P5\s+(?:#[^\n]*\n\s*)*(\d+)\s+(\d+)\s+255\s/.exec(
+    bytes.toString('latin1', 0, 256),
+  )
   if (!header) throw new Error(`${path} is not a binary PGM of 8 bits`)
   const [width, height] = [Number(header[1]), Number(header[2])]
   return sharp(bytes.subarray(header[0].length), { raw: { width, height, channels: 1 } })

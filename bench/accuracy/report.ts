@@ -17,6 +17,7 @@ export type ReportInput = {
   readonly known: ReadonlyMap<string, Measured>
   readonly failures: ReadonlyMap<string, string>
   readonly manifest: string | undefined
+  readonly cache: string | undefined
   readonly json: string | undefined
 }
 
@@ -213,7 +214,7 @@ function split(people: People, count: number): [enrolled: People, probes: People
   return [enrolled, probes]
 }
 
-async function furtherSets({ root, manifest }: ReportInput) {
+async function furtherSets({ root, manifest, cache }: ReportInput) {
   if (manifest === undefined) return []
   const rows: Record<string, string>[] = parse(readFileSync(manifest), { columns: true, bom: true })
   const sets = ['deepface', 'selfies', 'orl-gray']
@@ -224,6 +225,7 @@ async function furtherSets({ root, manifest }: ReportInput) {
     const { photos, failures } = await embedPhotos(
       root,
       own.map(({ path = '' }) => path),
+      cache === undefined ? undefined : `${cache}.${name}`,
     )
     const known = own.flatMap(({ path = '', identity = '' }) => {
       const embedded = photos.get(path)
