@@ -17,7 +17,7 @@ const looksLikePath = (word: string) =>
   (endings.test(word) || (word.includes('/') && existsSync(word.split('/')[0] ?? '')))
 
 /** Made by the program or named as an example, not kept in the repository. */
-const madeLater = /^(data|web\/dist|bench\/out|node_modules)(\/|$)/
+const madeLater = /^(?:\.\/)?(data|web\/dist|bench\/out|node_modules)(\/|$)/
 
 function* faultsOf(document: string): Generator<string> {
   const text = readFileSync(document, 'utf8')
