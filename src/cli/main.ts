@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import { webcrypto } from 'node:crypto'
+import { readCalibration } from '../attendance/calibration.ts'
 import { createSystemClock } from '../attendance/clock.ts'
 import { createIds } from '../attendance/ids.ts'
 import { readConfig } from '../config.ts'
+import { createFaceEngine, createImpostorModel } from '../face/index.ts'
 import { openOlderProgram } from '../store/older-program.ts'
 import { createStore } from '../store/store.ts'
 import { createBackups } from '../store/backup/backups.ts'
 import { type BackupCommand, backupCommand, restoreCommand } from './backup.ts'
+import { calibrateCommand } from './calibrate.ts'
 import { type Command, UsageError } from './command.ts'
 import { exportCommand } from './export.ts'
 import { importEmployeesCommand } from './import-employees.ts'
@@ -31,6 +34,7 @@ async function main([word = '', ...args]: readonly string[]): Promise<number> {
   const all: Readonly<Record<string, { readonly usage: string }>> = {
     ...commands,
     ...backupCommands,
+    calibrate: calibrateCommand,
   }
   const asked = Object.hasOwn(all, word) ? all[word] : undefined
   if (!asked || args.includes('--help') || args.includes('-h')) {
@@ -49,7 +53,18 @@ async function main([word = '', ...args]: readonly string[]): Promise<number> {
 }
 
 async function run(word: string, args: readonly string[]): Promise<number> {
-  const { databaseUrl } = readConfig()
+  const { databaseUrl, ...settings } = readConfig()
+  if (word === 'calibrate') {
+    return calibrateCommand.run(args, {
+      openEngine: () => createFaceEngine(),
+      impostors: createImpostorModel(),
+      calibration: readCalibration(),
+      settings,
+      progress: { stream: process.stderr, now: () => performance.now() },
+      write: (text) => process.stdout.write(text),
+      say,
+    })
+  }
   const backupCommand = backupCommands[word]
   if (backupCommand) {
     const { stdin, stdout } = process
