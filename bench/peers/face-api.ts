@@ -15,8 +15,9 @@ type Operation = (tensor: unknown, ...rest: unknown[]) => unknown
 type Operations = { Tensor: { prototype: Record<string, unknown> } } & Record<string, Operation>
 
 /** face-api calls operations as methods of tensors; the whole bundle has those, the core has functions only. */
-function addMethods(tf: Operations): void {
-  const methods = tf.Tensor.prototype
+export function addMethods(tf: object): void {
+  const operations = tf as Operations
+  const methods = operations.Tensor.prototype
   for (const name of [
     'add',
     'div',
@@ -29,21 +30,21 @@ function addMethods(tf: Operations): void {
     'sub',
   ])
     methods[name] ??= function (...rest: unknown[]) {
-      return tf[name]?.(this, ...rest)
+      return operations[name]?.(this, ...rest)
     }
   for (const rank of [1, 2, 3, 4])
     methods[`as${rank}D`] ??= function (...shape: number[]) {
-      return tf['reshape']?.(this, shape.length > 0 ? shape : [-1])
+      return operations['reshape']?.(this, shape.length > 0 ? shape : [-1])
     }
   methods['toInt'] ??= function () {
-    return tf['cast']?.(this, 'int32')
+    return operations['cast']?.(this, 'int32')
   }
 }
 
 /** `@vladmandic/face-api` as its own examples run it: SSD detector, 68 landmarks, dlib's descriptor. */
 export async function loadFaceApi(): Promise<Peer> {
   const tf = await loadTensorFlow()
-  addMethods(tf as unknown as Operations)
+  addMethods(tf)
   const folder = folderOf('@vladmandic/face-api')
   const api = require(join(folder, 'dist/face-api.node-wasm.js')) as FaceApi
   const { ssdMobilenetv1, faceLandmark68Net, faceRecognitionNet } = api.nets
