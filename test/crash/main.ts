@@ -4,6 +4,8 @@ import { after, describe, test } from 'node:test'
 import { parseArgs } from 'node:util'
 import { runCampaign, type Campaign, type Outcome } from './campaign.ts'
 import { databaseNames, startServers } from './databases.ts'
+import { testDurability } from './durability.ts'
+import { canTrace } from './server.ts'
 
 const usage = `npm run test:crash -- [--rounds N] [--database sqlite|mysql|postgres|all] [--seed S] [--json FILE]
 
@@ -44,6 +46,14 @@ after(async () => {
 
 /** Rounds within which a broken variant must have been caught. */
 const catchWithin = 15
+
+const tracing = canTrace()
+test(
+  'system calls can be watched',
+  { skip: !tracing && !process.env['CI'] && 'needs strace' },
+  () => assert.ok(tracing, 'strace is missing or not allowed here'),
+)
+if (tracing && databases.includes('sqlite')) testDurability()
 
 for (const database of databases) {
   const run = async (title: string, campaign: Partial<Campaign>): Promise<Outcome> => {

@@ -39,11 +39,16 @@ export function createBackups(url: string): Backups {
       const done = connected((db, dialect) =>
         db.connection().execute(async (connection) => {
           const lines = writeLines(connection, dialect)
+          let waiting = ''
           for (;;) {
             const { done: isLast, value } = await lines.next()
+            if (!isLast) waiting += value
+            if (isLast || waiting.length > linesAtOnce) {
+              if (!gzip.write(waiting)) await drained(gzip)
+              if (gzip.destroyed) throw new Error('Nobody takes the backup any more')
+              waiting = ''
+            }
             if (isLast) return value
-            if (!gzip.write(value)) await drained(gzip)
-            if (gzip.destroyed) throw new Error('Nobody takes the backup any more')
           }
         }),
       ).then(
@@ -64,6 +69,9 @@ export function createBackups(url: string): Backups {
     restore: (bytes) => connected((db, dialect) => restoreLines(db, dialect, readLines(bytes))),
   }
 }
+
+/** Characters that are compressed at once. */
+const linesAtOnce = 256 * 1024
 
 /** Longest line in characters: far above a row, far below what fills the memory. */
 const maxLineLength = 4_000_000

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { after, before, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { otherPortrait, portrait } from '../portraits.ts'
+import { post } from '../crash/post.ts'
+
+/** As a new user starts it, but with a port of its own and packages from the host's network. */
+const projects = [
+  { name: 'MySQL', file: 'compose.yaml', project: 'pointeuse-try-mysql', port: 5061 },
+  {
+    name: 'PostgreSQL',
+    file: 'compose.postgres.yaml',
+    project: 'pointeuse-try-postgres',
+    port: 5062,
+  },
+]
+
+const readyWithinMs = 180_000
+
+for (const { name, file, project, port } of projects) {
+  const origin = `http://127.0.0.1:${port}`
+  const files = ['--file', file, '--file', 'test/containers/host-network.yaml']
+  const compose = (...args: string[]) =>
+    execFileSync('docker', ['compose', '--project-name', project, ...files, ...args], {
+      env: { ...process.env, POINTEUSE_PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      maxBuffer: 1e8,
+    })
+  const container = (service: string) =>
+    compose('ps', '--all', '--quiet', service).toString().trim()
+  const inspect = (service: string) =>
+    (
+      JSON.parse(execFileSync('docker', ['inspect', container(service)]).toString()) as Inspected[]
+    )[0]
+
+  describe(`containers with ${name}`, () => {
+    before(() => compose('up', '--detach', '--build', '--quiet-pull'))
+    after(() => compose('down', '--volumes', '--timeout', '5'))
+
+    test('they come up by themselves, enrol, and clock in from another photo', async () => {
+      await ready(origin)
+      const sent = { photo: await portrait('ana'), fields: { name: 'Ana' } }
+      const enrolled = await post(origin, '/register', sent)
+      assert.equal(enrolled?.status, 201, JSON.stringify(enrolled?.body))
+      const clockedIn = await post(origin, '/clock_in', { photo: await otherPortrait('ana') })
+      assert.equal(clockedIn?.status, 201, JSON.stringify(clockedIn?.body))
+      const stranger = await post(origin, '/clock_in', { photo: await portrait('stranger') })
+      assert.equal(stranger?.status, 422)
+      assert.match(await (await fetch(origin)).text(), /<div id="root">|<script/)
+    })
+
+    test('only this machine reaches the program, and nobody the database', () => {
+      const published = (service: string) =>
+        Object.values(inspect(service)?.NetworkSettings.Ports ?? {}).flatMap((ports) => ports ?? [])
+      assert.deepEqual(published('pointeuse'), [{ HostIp: '127.0.0.1', HostPort: String(port) }])
+      assert.deepEqual(published('database'), [])
+    })
+
+    test('the program is nobody special, and no secret stands in its settings', () => {
+      const { Config, HostConfig } = inspect('pointeuse') ?? {}
+      assert.equal(Config?.User, 'node')
+      assert.equal(HostConfig?.ReadonlyRootfs, true)
+      assert.deepEqual(HostConfig.CapDrop, ['ALL'])
+      const inside = (command: string) => compose('exec', '-T', 'pointeuse', 'sh', '-c', command)
+      const secret = inside('cat /secrets/database-password').toString()
+      assert.ok(secret.length >= 24)
+      for (const service of ['pointeuse', 'database']) {
+        assert.ok(!JSON.stringify(inspect(service)).includes(secret))
+      }
+      assert.throws(() => inside('cat /secrets/database-root-password 2>/dev/null'))
+      assert.throws(() => inside('touch /app/src/here 2>/dev/null'))
+      // Models, but nothing that only developers need.
+      assert.throws(() => inside('ls node_modules/typescript 2>/dev/null'))
+    })
+
+    test('a kill of both, a restart, and down and up again lose nothing', async () => {
+      const before = await records(origin)
+      assert.equal(before.length, 1)
+      for (const service of ['pointeuse', 'database']) {
+        execFileSync('docker', ['kill', '--signal', 'SIGKILL', container(service)])
+      }
+      compose('up', '--detach')
+      await ready(origin)
+      assert.deepEqual(await records(origin), before)
+      compose('restart')
+      await ready(origin)
+      assert.deepEqual(await records(origin), before)
+      compose('down')
+      compose('up', '--detach')
+      await ready(origin)
+      assert.deepEqual(await records(origin), before)
+      const again = await post(origin, '/clock_in', { photo: await portrait('ana') })
+      assert.ok([200, 201].includes(again?.status ?? 0), 'the template is there too')
+    })
+
+    test('a backup comes out of the running program', () => {
+      const copied = compose('exec', '-T', 'pointeuse', 'pointeuse', 'backup', '-')
+      assert.deepEqual([...copied.subarray(0, 2)], [0x1f, 0x8b])
+    })
+
+    test('it stops when told to, in time', () => {
+      compose('stop', 'pointeuse')
+      assert.equal(inspect('pointeuse')?.State.ExitCode, 0)
+    })
+  })
+}
+
+type Inspected = {
+  State: { ExitCode: number }
+  Config: { User: string }
+  HostConfig: { ReadonlyRootfs: boolean; CapDrop: string[] }
+  NetworkSettings: { Ports: Record<string, { HostIp: string; HostPort: string }[] | null> }
+}
+
+async function ready(origin: string): Promise<void> {
+  const giveUpAt = performance.now() + readyWithinMs
+  for (;;) {
+    const answer = await fetch(`${origin}/ready`).catch(() => undefined)
+    await answer?.text()
+    if (answer?.ok) return
+    if (performance.now() > giveUpAt) throw new Error(`${origin} is not ready in time`)
+    await sleep(300)
+  }
+}
+
+async function records(origin: string): Promise<unknown[]> {
+  const answer = await fetch(`${origin}/attendance`)
+  return ((await answer.json()) as { records: unknown[] }).records
+}
+
+if (spawnSync('docker', ['info']).status !== 0) {
+  console.error('There is no Docker engine here.')
+  process.exit(1)
+}
