@@ -83,6 +83,12 @@ test('photos none of which will do enrol nobody and can be replaced', { skip }, 
   await page.getByRole('heading', { name: /^Enregistrement réussi.* Nora Haddad$/ }).waitFor()
 })
 
+test('the list says whom it would recognise badly, and what to do about it', { skip }, async () => {
+  const nora = page.getByRole('listitem').filter({ hasText: 'Nora Haddad' })
+  await nora.getByText('Reconnaissance faible', { exact: true }).waitFor()
+  await nora.getByText('Ajoutez deux photos, prises d’autres jours.').waitFor()
+})
+
 test('photos from the camera and from files are added to an employee', { skip }, async () => {
   await page.getByRole('button', { name: 'Actions pour Alix Moreau' }).click()
   await page.getByRole('menuitem', { name: 'Ajouter des photos' }).click()

@@ -13,6 +13,7 @@ import { focusAfterClosing } from './focus.ts'
 import { searchByName, sortByName } from './names.ts'
 import { useEmployees } from './queries.ts'
 import { RenameDialog } from './rename-dialog.tsx'
+import { StrengthNote } from './strength-note.tsx'
 
 /** As many as one looks through; there is the search for more. */
 const shownAtFirst = 30
@@ -77,6 +78,7 @@ export function EmployeeList({ onAddPhotos }: { onAddPhotos: (employee: Employee
               <Text size="sm" c="dimmed">
                 {t('count.templates', { count: employee.templates })}
               </Text>
+              <StrengthNote strength={employee.strength} />
             </div>
             <Menu position="bottom-end" withinPortal>
               <Menu.Target>

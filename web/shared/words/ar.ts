@@ -245,6 +245,17 @@ export const ar: Words<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
     renamed: 'الاسم الجديد: {{name}}.',
     deleted: 'تم حذف الموظف: {{name}}.',
   },
+  strength: {
+    none: 'التعرف غير ممكن',
+    weak: 'التعرف ضعيف',
+    fair: 'التعرف متوسط',
+    strong: 'التعرف قوي',
+  },
+  strengthen: {
+    none: 'أضف ثلاث صور من أيام مختلفة.',
+    weak: 'أضف صورتين أخريين من أيام أخرى.',
+    fair: 'أضف صورة أخرى من يوم آخر.',
+  },
   records: {
     title: 'السجلات',
     today: 'اليوم',

@@ -252,6 +252,17 @@ export const en: Words<'one' | 'other'> = {
     renamed: 'New name: {{name}}.',
     deleted: 'Employee deleted: {{name}}.',
   },
+  strength: {
+    none: 'Recognition: not possible',
+    weak: 'Recognition: weak',
+    fair: 'Recognition: fair',
+    strong: 'Recognition: strong',
+  },
+  strengthen: {
+    none: 'Add three photos, of different days.',
+    weak: 'Add two more photos, of other days.',
+    fair: 'Add one more photo, of another day.',
+  },
   records: {
     title: 'Records',
     today: 'Today',

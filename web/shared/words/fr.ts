@@ -260,6 +260,17 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     renamed: 'Nouveau nom : {{name}}.',
     deleted: 'Employé supprimé : {{name}}.',
   },
+  strength: {
+    none: 'Reconnaissance impossible',
+    weak: 'Reconnaissance faible',
+    fair: 'Reconnaissance moyenne',
+    strong: 'Reconnaissance forte',
+  },
+  strengthen: {
+    none: 'Ajoutez trois photos, prises des jours différents.',
+    weak: 'Ajoutez deux photos, prises d’autres jours.',
+    fair: 'Ajoutez une photo, prise un autre jour.',
+  },
   records: {
     title: 'Pointages',
     today: 'Aujourd’hui',

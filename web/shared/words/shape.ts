@@ -1,5 +1,11 @@
 import type { CameraProblem } from '../camera.ts'
-import type { ProblemCode, QualityReason, RecordKind, UnreadableReason } from '../contract.ts'
+import type {
+  ProblemCode,
+  QualityReason,
+  RecordKind,
+  Strength,
+  UnreadableReason,
+} from '../contract.ts'
 import type { Route } from '../route.ts'
 
 type Advice = { title: string; advice: string }
@@ -102,6 +108,9 @@ export type Words<Plurals extends string> = {
     | 'deleted',
     string
   >
+  strength: Record<Strength, string>
+  /** What makes an employee's templates stronger. Strong ones need nothing. */
+  strengthen: Record<Exclude<Strength, 'strong'>, string>
   records: Record<
     | 'title'
     | 'today'
