@@ -1,7 +1,7 @@
 import { createFaceEngine } from '../../src/face/index.ts'
 import type { Peer } from './peer.ts'
 
-/** This engine, as the server runs it: behind worker threads. */
+/** This engine, as the server runs it: behind worker processes. */
 export async function loadPointeuse(): Promise<Peer> {
   const engine = await createFaceEngine()
   return {

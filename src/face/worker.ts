@@ -1,12 +1,13 @@
 import './no-telemetry.ts'
+import { fork, type ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 import type { FromWorker, Job, ToWorker, WorkerSettings } from './messages.ts'
 import { recipeName } from './recipe.ts'
 import type { FaceEngine, PhotoReading } from './types.ts'
 
 export type FaceEngineOptions = {
-  /** Worker threads with models of their own; one for every two cores unless told. */
+  /** Worker processes with models of their own; one for every two cores unless told. */
   readonly workers?: number
 }
 
@@ -16,8 +17,11 @@ const maxWorkers = 4
 const coresPerWorker = 2
 /** While one photo's inference runs, the next one is decoded and cut. */
 const photosPerWorker = 2
-/** A photo that takes longer than this has a stuck worker, which is then replaced. */
-const stuckAfterMs = 3000
+/**
+ * A photo that takes longer than this has a stuck worker, which is then replaced. A usual one takes forty
+ * milliseconds, on a small and busy machine perhaps a second.
+ */
+const stuckAfterMs = 5000
 /** A worker that cannot even start is tried again after this. */
 const respawnAfterMs = 500
 
@@ -27,14 +31,15 @@ type Waiting = {
   readonly reject: (error: Error) => void
 }
 type Slot = {
-  worker: Worker
+  worker: ChildProcess
   ready: boolean
   readonly atWork: Map<number, { readonly waiting: Waiting; readonly timer: NodeJS.Timeout }>
 }
 
 /**
- * The engine behind worker threads: `look` never blocks the caller's thread, several photos at once use
- * all cores, and a worker that crashes or hangs fails its own photos only and is replaced.
+ * The engine behind worker processes: `look` never blocks the caller, several photos at once use all cores,
+ * and a worker that crashes or hangs fails its own photos only and is replaced. Not threads: the runtime
+ * aborts the whole process when a thread is ended while it works.
  * Throws when the models cannot be loaded.
  */
 export async function createFaceEngine(options: FaceEngineOptions = {}): Promise<FaceEngine> {
@@ -45,8 +50,13 @@ export async function createFaceEngine(options: FaceEngineOptions = {}): Promise
   let nextId = 0
   let closing = false
 
+  const file = fileURLToPath(new URL('./worker-process.ts', import.meta.url))
   const spawn = () =>
-    new Worker(new URL('./worker-thread.ts', import.meta.url), { workerData: settings })
+    fork(file, [JSON.stringify(settings)], {
+      serialization: 'advanced',
+      // What a library prints has no place in the server's log.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
   const slots = Array.from({ length: count }, (): Slot => ({
     worker: spawn(),
     ready: false,
@@ -59,9 +69,9 @@ export async function createFaceEngine(options: FaceEngineOptions = {}): Promise
       const [slot] = free.sort((p, q) => p.atWork.size - q.atWork.size)
       const waiting = slot && queue.shift()
       if (!waiting) return
-      const timer = setTimeout(() => void slot.worker.terminate(), stuckAfterMs)
+      const timer = setTimeout(() => slot.worker.kill('SIGKILL'), stuckAfterMs)
       slot.atWork.set(waiting.job.id, { waiting, timer })
-      slot.worker.postMessage(waiting.job satisfies ToWorker)
+      tell(slot.worker, waiting.job)
     }
   }
   const release = (slot: Slot, id: number): Waiting | undefined => {
@@ -127,10 +137,16 @@ export async function createFaceEngine(options: FaceEngineOptions = {}): Promise
   }
 }
 
-/** Lets a worker finish its photos, then ends its thread. */
+/** A worker that is gone already ends its photos by its `exit`; that a message cannot reach it is no news. */
+function tell(worker: ChildProcess, message: ToWorker): void {
+  worker.send(message, () => {})
+}
+
+/** Lets a worker finish its photos, then ends its process. */
 async function stop(slot: Slot): Promise<void> {
-  if (!slot.ready) return void (await slot.worker.terminate())
   const ended = new Promise((resolve) => slot.worker.once('exit', resolve))
-  slot.worker.postMessage({ close: true } satisfies ToWorker)
+  if (slot.worker.exitCode !== null || slot.worker.signalCode !== null) return
+  if (slot.ready) tell(slot.worker, { close: true })
+  else slot.worker.kill('SIGKILL')
   await ended
 }
