@@ -7,12 +7,12 @@ import { post } from '../crash/post.ts'
 
 /** As a new user starts it, but with a port of its own and packages from the host's network. */
 const projects = [
-  { name: 'MySQL', file: 'compose.yaml', project: 'pointeuse-try-mysql', port: 5061 },
+  { name: 'MySQL', file: 'compose.yaml', project: 'pointeuse-try-mysql', port: 5071 },
   {
     name: 'PostgreSQL',
     file: 'compose.postgres.yaml',
     project: 'pointeuse-try-postgres',
-    port: 5062,
+    port: 5072,
   },
 ]
 

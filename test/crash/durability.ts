@@ -7,7 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { portrait } from '../portraits.ts'
 import { openDatabase } from './databases.ts'
 import { post } from './post.ts'
-import { start, type Variant } from './server.ts'
+import type { ServerProcess } from '../server-process.ts'
+import { start, type Start, type Variant } from './server.ts'
 
 const watched = 100
 /** Which of the calls that make SQLite's log durable fails first, together with all after it. */
@@ -93,6 +94,12 @@ async function failFrom(first: number): Promise<void> {
   const database = await openDatabase('sqlite')
   const photo = await portrait('ana')
   const answered: string[] = []
+  const servers: ServerProcess[] = []
+  const started = async (options: Omit<Start, 'databaseUrl'> = {}) => {
+    const server = await start({ databaseUrl: database.url, ...options })
+    servers.push(server)
+    return server
+  }
   const clockIn = async (origin: string) => {
     const answer = await post(origin, '/clock_in', { photo })
     if (answer?.status !== 201) return answer
@@ -100,13 +107,12 @@ async function failFrom(first: number): Promise<void> {
     return answer
   }
   try {
-    const healthy = await start({ databaseUrl: database.url })
+    const healthy = await started()
     await post(healthy.origin, '/register', { photo, fields: { name: 'ana' } })
     await clockIn(healthy.origin)
     await healthy.end('SIGKILL')
 
-    const failing = await start({
-      databaseUrl: database.url,
+    const failing = await started({
       strace: [
         ...['--trace=fdatasync', `--inject=fdatasync:error=EIO:when=${first}+`],
         ...['--quiet=all', '--output=/dev/null'],
@@ -128,7 +134,7 @@ async function failFrom(first: number): Promise<void> {
       await failing.end('SIGKILL')
     }
 
-    const restarted = await start({ databaseUrl: database.url })
+    const restarted = await started()
     await clockIn(restarted.origin)
     await restarted.end('SIGKILL')
     const kept = new Set((await database.rows()).map(({ id }) => id))
@@ -138,6 +144,7 @@ async function failFrom(first: number): Promise<void> {
     )
     assert.deepEqual(await database.faults(), [])
   } finally {
+    await Promise.all(servers.map((server) => server.end('SIGKILL')))
     await database.remove()
   }
 }
