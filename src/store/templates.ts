@@ -1,19 +1,28 @@
+import { endianness } from 'node:os'
 import type { Kysely, Transaction } from 'kysely'
 import type { TemplateStore } from '../attendance/ports.ts'
 import type { Template } from '../attendance/template.ts'
 import { fromMicros, toMicros } from './micros.ts'
 import type { FaceTemplateRow, Tables } from './tables.ts'
 
+/** Rows of a whole gallery at once would take as much memory again as its templates. */
+const rowsAtOnce = 5000
+
 export function createTemplateStore(db: Kysely<Tables>): TemplateStore {
   return {
     async ofModel(model) {
-      const rows = await db
-        .selectFrom('face_template')
-        .selectAll()
-        .where('model', '=', model)
-        .orderBy('id')
-        .execute()
-      return rows.map(toTemplate)
+      const templates: Template[] = []
+      const ofModel = db.selectFrom('face_template').selectAll().where('model', '=', model)
+      for (;;) {
+        const after = templates.at(-1)?.id
+        const rows = await ofModel
+          .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
+          .orderBy('id')
+          .limit(rowsAtOnce)
+          .execute()
+        for (const row of rows) templates.push(toTemplate(row))
+        if (rows.length < rowsAtOnce) return templates
+      }
     },
   }
 }
@@ -48,6 +57,8 @@ function toTemplate(row: FaceTemplateRow): Template {
 
 const bytesPerNumber = 4
 
+const isLittleEndian = endianness() === 'LE'
+
 /** 32 bit floats, little end first, whatever machine this is. */
 function toBytes(vector: Float32Array): Uint8Array {
   const bytes = Buffer.alloc(vector.length * bytesPerNumber)
@@ -56,8 +67,8 @@ function toBytes(vector: Float32Array): Uint8Array {
 }
 
 function toVector(bytes: Uint8Array): Float32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return Float32Array.from({ length: bytes.length / bytesPerNumber }, (_, i) =>
-    view.getFloat32(i * bytesPerNumber, true),
-  )
+  // Not `slice`, which for a Buffer of a network driver is no copy and keeps the whole packet.
+  const copy = new Uint8Array(bytes)
+  if (!isLittleEndian) Buffer.from(copy.buffer).swap32()
+  return new Float32Array(copy.buffer)
 }
