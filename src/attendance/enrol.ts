@@ -9,6 +9,7 @@ import type { Store } from './ports.ts'
 import { receiptFor, type Receipt } from './receipt.ts'
 import { mostRedundant } from './same-person.ts'
 import type { Template } from './template.ts'
+import { createTurns } from './turns.ts'
 
 export type Enrolled = {
   outcome: 'enrolled'
@@ -55,39 +56,52 @@ export const maxTemplates = 10
 
 export function createEnrolment(deps: EnrolmentDeps): Enrolment {
   const { gallery, store, clock, newId } = deps
+  // Two enrolments of one face at once would each find the gallery without the other.
+  const inTurn = createTurns()
 
   return {
-    async enrol(name, photos, { twins = false, receipt } = {}) {
-      const id = newId()
-      const judgement = await judgePhotos(deps, id, photos, twins)
-      const refused = refusal(judgement)
-      if (refused) return refused
-      const { templates, verdicts } = within(maxTemplates, id, judgement)
-      const toResult = enrolledWith(verdicts, judgement)
-      const employee = await store.employees.create(
-        { id, name, createdAt: clock.now() },
-        templates,
-        receiptFor(receipt, toResult),
-      )
-      gallery.add(templates)
-      return toResult(employee)
-    },
+    enrol: (name, photos, options) => inTurn(() => enrol(name, photos, options)),
+    addPhotos: (id, photos, options) => inTurn(() => addPhotos(id, photos, options)),
+  }
 
-    async addPhotos(id, photos, { twins = false, receipt } = {}) {
-      if (!(await store.employees.find(id))) return { outcome: 'no-such-employee' }
-      const judgement = await judgePhotos(deps, id, photos, twins)
-      const refused = refusal(judgement)
-      if (refused) return refused
-      const room = maxTemplates - gallery.templatesOf(id).length
-      const { templates, verdicts } = within(room, id, judgement)
-      if (templates.length === 0) return { outcome: 'no-photo-accepted', photos: verdicts }
-      const toResult = enrolledWith(verdicts, judgement)
-      const kept = receiptFor(receipt, toResult)
-      const employee = await store.employees.addTemplates(id, templates, kept)
-      if (!employee) return { outcome: 'no-such-employee' }
-      gallery.add(templates)
-      return toResult(employee)
-    },
+  async function enrol(
+    name: string,
+    photos: readonly Uint8Array[],
+    { twins = false, receipt }: EnrolOptions = {},
+  ): Promise<EnrolResult> {
+    const id = newId()
+    const judgement = await judgePhotos(deps, id, photos, twins)
+    const refused = refusal(judgement)
+    if (refused) return refused
+    const { templates, verdicts } = within(maxTemplates, id, judgement)
+    const toResult = enrolledWith(verdicts, judgement)
+    const employee = await store.employees.create(
+      { id, name, createdAt: clock.now() },
+      templates,
+      receiptFor(receipt, toResult),
+    )
+    gallery.add(templates)
+    return toResult(employee)
+  }
+
+  async function addPhotos(
+    id: string,
+    photos: readonly Uint8Array[],
+    { twins = false, receipt }: EnrolOptions = {},
+  ): Promise<AddPhotosResult> {
+    if (!(await store.employees.find(id))) return { outcome: 'no-such-employee' }
+    const judgement = await judgePhotos(deps, id, photos, twins)
+    const refused = refusal(judgement)
+    if (refused) return refused
+    const room = maxTemplates - gallery.templatesOf(id).length
+    const { templates, verdicts } = within(room, id, judgement)
+    if (templates.length === 0) return { outcome: 'no-photo-accepted', photos: verdicts }
+    const toResult = enrolledWith(verdicts, judgement)
+    const kept = receiptFor(receipt, toResult)
+    const employee = await store.employees.addTemplates(id, templates, kept)
+    if (!employee) return { outcome: 'no-such-employee' }
+    gallery.add(templates)
+    return toResult(employee)
   }
 
   /** As many templates as there is room for: those most like the others are dropped first. */
