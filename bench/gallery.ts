@@ -1,0 +1,222 @@
+import { createSystemClock } from '../src/attendance/clock.ts'
+import { randomFillSync, webcrypto } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readCalibration } from '../src/attendance/calibration.ts'
+import {
+  decide,
+  defaultMinMargin,
+  defaultTargetFpir,
+  policyFor,
+} from '../src/attendance/decision.ts'
+import { createGallery, type Gallery } from '../src/attendance/gallery.ts'
+import { createIds } from '../src/attendance/ids.ts'
+import { soleFace } from '../src/attendance/sole-face.ts'
+import type { Template } from '../src/attendance/template.ts'
+import { createFaceEngine, createImpostorModel, type Embedding } from '../src/face/index.ts'
+import { embeddingLength } from '../src/face/impostors.ts'
+import { createStore } from '../src/store/store.ts'
+import { asWebcamJpeg, samplePhotos } from './photos.ts'
+import { quantile, table } from './statistics.ts'
+
+const usage = `npm run bench:gallery [-- --json FILE] [--most N]
+
+How long a decision takes: the search of galleries of 1,000 to a million random templates, the loading of
+100,000 of them from SQLite at the start, and the whole way from a webcam's JPEG to the decision.`
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    most: { type: 'string', default: '1000000' },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
+if (values.help) {
+  console.log(usage)
+  process.exit(0)
+}
+
+const sizes = [1_000, 10_000, 100_000, 1_000_000].filter((size) => size <= Number(values.most))
+const templatesPerEmployee = 3
+const loadedTemplates = 100_000
+const wholeWayTemplates = 10_000
+/** Rounds of the whole way over all sample photos. */
+const rounds = 8
+const progress = (text: string) => process.stderr.write(`\r\x1b[K${text}`)
+
+const impostors = createImpostorModel()
+const { model } = impostors
+const calibration = readCalibration()
+const settings = { targetFpir: defaultTargetFpir, minMargin: defaultMinMargin }
+const clock = createSystemClock()
+const newId = createIds(clock, (bytes) => webcrypto.getRandomValues(bytes))
+const createdAt = clock.now()
+
+const searches = sizes.map(measureSearch)
+const loading = await measureLoading()
+const wholeWay = await measureWholeWay()
+progress('')
+
+const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1)
+console.log(
+  table(
+    ['templates', 'search and decision ms', 'p95 ms', 'bytes per template', 'filled in s'],
+    searches.map((s) => [
+      s.templates.toLocaleString('en'),
+      ms(s.medianMs),
+      ms(s.p95Ms),
+      s.bytesPerTemplate.toFixed(0),
+      s.fillSeconds.toFixed(1),
+    ]),
+  ),
+)
+console.log()
+console.log(
+  table(
+    ['at the start, from SQLite', 'ms'],
+    [
+      [`read ${loadedTemplates.toLocaleString('en')} templates`, ms(loading.readMs)],
+      ['put them into the gallery', ms(loading.fillMs)],
+      ['together', ms(loading.readMs + loading.fillMs)],
+      ['processor time of both', ms(loading.processorMs)],
+    ],
+  ),
+)
+console.log()
+console.log(
+  table(
+    ['photo to decision', 'photos', 'median ms', 'p95 ms'],
+    [
+      [
+        `1280 x 720 JPEG, ${wholeWayTemplates.toLocaleString('en')} templates`,
+        String(wholeWay.photos),
+        ms(wholeWay.medianMs),
+        ms(wholeWay.p95Ms),
+      ],
+    ],
+  ),
+)
+if (values.json)
+  writeFileSync(values.json, JSON.stringify({ model, searches, loading, wholeWay }, null, 2))
+
+/** A random unit vector: as far from all others as strangers are at best, so that nothing ends early. */
+function randomEmbedding(): Embedding {
+  const vector = new Float32Array(embeddingLength)
+  const random = randomFillSync(new Uint32Array(embeddingLength))
+  let squares = 0
+  for (let i = 0; i < vector.length; i++) {
+    const value = (random[i] as number) / 2 ** 31 - 1
+    vector[i] = value
+    squares += value * value
+  }
+  const norm = Math.sqrt(squares)
+  return { model, vector: vector.map((value) => value / norm) }
+}
+
+function* randomTemplates(count: number): Generator<Template> {
+  for (let i = 0; i < count; i++) {
+    const employeeId = `e${Math.floor(i / templatesPerEmployee)}`
+    yield { id: `t${i}`, employeeId, embedding: randomEmbedding(), createdAt }
+  }
+}
+
+function fill(count: number): Gallery {
+  const gallery = createGallery(impostors)
+  for (const template of randomTemplates(count)) gallery.add([template])
+  return gallery
+}
+
+function measureSearch(templates: number) {
+  progress(`searching ${templates} templates`)
+  const before = memory()
+  const start = performance.now()
+  const gallery = fill(templates)
+  const fillSeconds = (performance.now() - start) / 1000
+  const bytesPerTemplate = (memory() - before) / templates
+  const repeats = templates >= 1_000_000 ? 40 : templates >= 100_000 ? 200 : 1000
+  const probes = Array.from({ length: repeats + 20 }, randomEmbedding)
+  const times = probes.map((probe) => {
+    const from = performance.now()
+    decide(gallery.nearest(probe), policyFor(calibration, gallery.size, settings))
+    return performance.now() - from
+  })
+  const warm = times.slice(20)
+  return {
+    templates,
+    medianMs: quantile(warm, 0.5),
+    p95Ms: quantile(warm, 0.95),
+    bytesPerTemplate,
+    fillSeconds,
+  }
+}
+
+/** Of the process: vectors live outside JavaScript's own memory. */
+function memory(): number {
+  globalThis.gc?.()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
+
+/** As at the start of the server: the store's own reading, then the gallery's own filling. */
+async function measureLoading() {
+  const directory = mkdtempSync(join(tmpdir(), 'pointeuse-bench-'))
+  const store = await createStore(`sqlite:${join(directory, 'bench.db')}`)
+  try {
+    const each = 10
+    for (let written = 0; written < loadedTemplates; written += each) {
+      if (written % 5000 === 0) progress(`writing ${written} of ${loadedTemplates} templates`)
+      const id = newId()
+      const templates = [...randomTemplates(each)].map((one) => ({
+        ...one,
+        id: newId(),
+        employeeId: id,
+      }))
+      await store.employees.create({ id, name: 'Bench', createdAt }, templates)
+    }
+    progress('loading')
+    const [start, processor] = [performance.now(), process.cpuUsage()]
+    const templates = await store.templates.ofModel(model)
+    const readMs = performance.now() - start
+    const gallery = createGallery(impostors)
+    gallery.add(templates)
+    const fillMs = performance.now() - start - readMs
+    const { user, system } = process.cpuUsage(processor)
+    const processorMs = (user + system) / 1000
+    if (gallery.size !== loadedTemplates) throw new Error('not all templates were loaded')
+    return { templates: loadedTemplates, readMs, fillMs, processorMs }
+  } finally {
+    await store.close()
+    rmSync(directory, { recursive: true })
+  }
+}
+
+async function measureWholeWay() {
+  progress('photos to decisions')
+  const gallery = fill(wholeWayTemplates)
+  const engine = await createFaceEngine()
+  const photos = await Promise.all(samplePhotos().map(asWebcamJpeg))
+  const times: number[] = []
+  for (let round = 0; round <= rounds; round++)
+    for (const photo of photos) {
+      const from = performance.now()
+      const reading = await engine.look(photo, { purpose: 'probe' })
+      const face = soleFace(reading, 'probe')
+      // The sample photos show groups: their largest face stands for the one at the door.
+      const embedding = face.outcome === 'usable' ? face.embedding : largest(reading)
+      if (embedding)
+        decide(gallery.nearest(embedding), policyFor(calibration, gallery.size, settings))
+      if (round > 0) times.push(performance.now() - from)
+    }
+  await engine.close()
+  return {
+    photos: photos.length,
+    medianMs: quantile(times, 0.5),
+    p95Ms: quantile(times, 0.95),
+  }
+
+  function largest(reading: Awaited<ReturnType<typeof engine.look>>): Embedding | undefined {
+    return reading.readable ? reading.faces[0]?.embedding : undefined
+  }
+}
