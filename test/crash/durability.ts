@@ -77,10 +77,10 @@ function readCalls(text: string): boolean[] {
   let isDurable = false
   for (const line of text.split('\n')) {
     const thread = line.split(' ', 1)[0] ?? ''
-    if (/ fdatasync\(\d+<[^>]*-wal>/.test(line)) {
+    if (/ f(?:data)?sync\(\d+<[^>]*-wal>/.test(line)) {
       if (line.endsWith('= 0')) isDurable = true
       else begun.add(thread)
-    } else if (/fdatasync resumed>.*= 0$/.test(line) && begun.delete(thread)) {
+    } else if (/f(?:data)?sync resumed>.*= 0$/.test(line) && begun.delete(thread)) {
       isDurable = true
     } else if (/"HTTP\/1\.1 201/.test(line)) {
       answers.push(isDurable)
@@ -114,7 +114,7 @@ async function failFrom(first: number): Promise<void> {
 
     const failing = await started({
       strace: [
-        ...['--trace=fdatasync', `--inject=fdatasync:error=EIO:when=${first}+`],
+        ...['--trace=fsync,fdatasync', `--inject=fsync,fdatasync:error=EIO:when=${first}+`],
         ...['--quiet=all', '--output=/dev/null'],
       ],
     }).catch(() => undefined) // It may refuse to start, which promises nothing either.

@@ -54,7 +54,7 @@ export function* faultsFor(name: DatabaseName, random: Random): Generator<Fault,
  * commit durable; for a server the relay holds back its answer.
  */
 export const slowCommits = [
-  ...['--trace=fdatasync', '--inject=fdatasync:delay_exit=120000'],
+  ...['--trace=fsync,fdatasync', '--inject=fsync,fdatasync:delay_exit=120000'],
   ...['--output=/dev/null', '--quiet=all'],
 ]
 
