@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createFaceEngine, createStages, type Face, type Purpose } from '../../src/face/index.ts'
 import { plain } from '../../src/face/embed.ts'
 import { dlibResnet } from '../../src/face/models/manifest.ts'
+import { qualityFaults } from '../../src/attendance/quality-gate.ts'
 import { recipeName, type Recipe } from '../../src/face/recipe.ts'
 import { readPhoto } from '../photos.ts'
 
@@ -12,6 +13,8 @@ export type Embedded = {
   readonly probe: Float32Array
   /** dlib's descriptor of one plain crop, as it leaves the network: what others decide on. */
   readonly plain: Float32Array
+  /** Why the program would refuse to clock in with the photo. */
+  readonly faults: readonly string[]
 }
 export type EmbeddedPhotos = {
   readonly model: string
@@ -42,11 +45,7 @@ export async function embedPhotos(
   const inFlight = 4
   let next = 0
   let done = 0
-  const look = async (
-    path: string,
-    purpose: Purpose,
-    by = engine,
-  ): Promise<Float32Array | string> => {
+  const look = async (path: string, purpose: Purpose, by = engine): Promise<Found | string> => {
     const reading = await by.look(await readPhoto(join(root, path)), {
       purpose,
       embedLargest: 16,
@@ -54,7 +53,8 @@ export async function embedPhotos(
     if (!reading.readable) return reading.reason
     const centre = { x: reading.width / 2, y: reading.height / 2 }
     const [face] = [...reading.faces].sort((p, q) => offCentre(p, centre) - offCentre(q, centre))
-    return face?.embedding?.vector ?? 'no-face'
+    if (!face?.embedding) return 'no-face'
+    return { vector: face.embedding.vector, faults: qualityFaults(face, purpose) }
   }
   await Promise.all(
     Array.from({ length: inFlight }, async () => {
@@ -65,7 +65,13 @@ export async function embedPhotos(
         if (typeof template === 'string') failures.set(path, template)
         else if (typeof probe === 'string') failures.set(path, probe)
         else if (typeof plain === 'string') failures.set(path, plain)
-        else photos.set(path, { template, probe, plain })
+        else
+          photos.set(path, {
+            template: template.vector,
+            probe: probe.vector,
+            plain: plain.vector,
+            faults: probe.faults,
+          })
         if (++done % 100 === 0) process.stderr.write(`\r${done} of ${paths.length} photos `)
       }
     }),
@@ -81,9 +87,11 @@ export async function embedPhotos(
 const only = <T>(map: ReadonlyMap<string, T>, keys: readonly string[]): Map<string, T> =>
   new Map(keys.flatMap((key) => (map.has(key) ? [[key, map.get(key) as T] as const] : [])))
 
+type Found = { readonly vector: Float32Array; readonly faults: readonly string[] }
+
 type Cache = {
   model: string
-  photos: Record<string, Record<keyof Embedded, string>>
+  photos: Record<string, Record<Exclude<keyof Embedded, 'faults'>, string> & { faults: string[] }>
   failures: Record<string, string>
 }
 const toText = (vector: Float32Array) =>
@@ -97,10 +105,15 @@ function readCache(file: string): EmbeddedPhotos | undefined {
   const cache = JSON.parse(readFileSync(file, 'utf8')) as Cache
   if (cache.model !== recipeName) return undefined
   const photos = Object.entries(cache.photos).map(
-    ([path, { template, probe, plain }]) =>
+    ([path, { template, probe, plain, faults }]) =>
       [
         path,
-        { template: toVector(template), probe: toVector(probe), plain: toVector(plain) },
+        {
+          template: toVector(template),
+          probe: toVector(probe),
+          plain: toVector(plain),
+          faults,
+        },
       ] as const,
   )
   return {
@@ -114,9 +127,14 @@ function writeCache(file: string, { model, photos, failures }: EmbeddedPhotos): 
   const cache: Cache = {
     model,
     photos: Object.fromEntries(
-      [...photos].map(([path, { template, probe, plain }]) => [
+      [...photos].map(([path, { template, probe, plain, faults }]) => [
         path,
-        { template: toText(template), probe: toText(probe), plain: toText(plain) },
+        {
+          template: toText(template),
+          probe: toText(probe),
+          plain: toText(plain),
+          faults: [...faults],
+        },
       ]),
     ),
     failures: Object.fromEntries(failures),

@@ -29,9 +29,9 @@ export type FaceFinder = {
 }
 
 /**
- * Finds the faces of an image, largest first: in one view of all of it; where that shows none, in
- * overlapping parts, in which a face may be half as large; and then in views turned by a quarter and a
- * half, for photos that lie on their side without saying so.
+ * Finds the faces of an image, largest first: in one view of all of it; where that shows none, in one from
+ * further away, for a face that fills the photo; in overlapping parts, in which a face may be half as large;
+ * and in views turned by a quarter and a half, for photos that lie on their side without saying so.
  */
 export async function findFaces(finder: FaceFinder, pyramid: Pyramid): Promise<FoundFace[]> {
   for (const views of viewsOf(pyramid)) {
@@ -54,7 +54,19 @@ function viewsOf(pyramid: Pyramid): Window[][] {
   const parts = starts(height).flatMap((y) =>
     starts(width).map((x) => ({ x, y, size: part, turnDegrees: 0 })),
   )
-  return [[whole], parts, [180, 90, 270].map((turnDegrees) => ({ ...whole, turnDegrees }))]
+  return [
+    [whole],
+    [fromAfar(whole)],
+    parts,
+    [180, 90, 270].map((turnDegrees) => ({ ...whole, turnDegrees })),
+  ]
+}
+
+/** The same view with empty space around it: a face that fills the whole photo is found like that. */
+function fromAfar({ x, y, size, turnDegrees }: Window): Window {
+  const wider = size * 1.6
+  const edge = (wider - size) / 2
+  return { x: x - edge, y: y - edge, size: wider, turnDegrees }
 }
 
 async function detectIn(
