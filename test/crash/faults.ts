@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ServerProcess } from '../server-process.ts'
 import type { Database, DatabaseName } from './databases.ts'
@@ -13,6 +14,7 @@ export type Fault =
   | 'cut the lines to the database'
   | 'lose answers to commits'
   | 'freeze the server'
+  | 'kill the engine'
   | 'reset the clients'
 
 const everywhere = [
@@ -21,6 +23,7 @@ const everywhere = [
   'kill the server between commit and answer',
   'kill the server between commit and answer',
   'freeze the server',
+  'kill the engine',
   'reset the clients',
 ] as const satisfies readonly Fault[]
 
@@ -101,8 +104,17 @@ export async function strike(
       await sleep(freezeMs)
       server.process.kill('SIGCONT')
       return false
+    case 'kill the engine':
+      for (const child of childrenOf(server.process.pid)) process.kill(child, 'SIGKILL')
+      return false
     case 'reset the clients':
       // The clients do that to themselves in such a round.
       return false
   }
+}
+
+/** The processes that a server has started: the workers of its engine. */
+function childrenOf(pid = 0): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+  return children.split(' ').filter(Boolean).map(Number)
 }
