@@ -50,7 +50,12 @@ async function show(hash: string, language: string) {
 }
 
 /** A sign that the page has all that it shows. */
-const signs = { '#/': 'video:visible', '#/enrol': 'li bdi', '#/records': 'td bdi' }
+const signs = {
+  '#/': 'video:visible',
+  '#/enrol': 'li bdi',
+  '#/records': 'td bdi',
+  '#/decision': 'summary',
+}
 const phone = { width: 390, height: 844 }
 const desktop = { width: 1280, height: 800 }
 
@@ -62,6 +67,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const [hash, sign] of Object.entries(signs)) {
         await show(hash, language)
         await page.locator(sign).first().waitFor()
+        for (const folded of await page.locator('summary').all()) await folded.click()
         assert.equal(await page.locator('html').getAttribute('lang'), language)
         assert.equal(
           await page.locator('html').getAttribute('dir'),

@@ -168,6 +168,41 @@ test('the records of today are there, and of one employee alone', { skip }, asyn
   assert.match((await rows.allTextContents()).join(), /^\d\d:\d\d:\d\dNora HaddadArrivée$/)
 })
 
+test(
+  'the decision is told in plain words, with the figures that it rests on',
+  { skip },
+  async () => {
+    await page.getByRole('link', { name: 'Décision' }).click()
+    await page.getByRole('heading', { name: 'Comment c’est décidé' }).waitFor()
+    await page
+      .getByText(/^Une personne inconnue sur 1\s000 serait prise pour un employé\.$/)
+      .waitFor()
+    await page.getByText(/: 2 employés, [34] gabarits\.$/).waitFor()
+    await page.getByText(/^Ce chiffre découle de fausses correspondances comptées/).waitFor()
+    await page.getByText('TARGET_FPIR=0.001', { exact: true }).waitFor()
+    const rows = page.getByRole('row').filter({ hasText: 'comptées' })
+    assert.equal(await rows.count(), 0)
+    await page.getByText('Table de calibration').press('Enter')
+    await rows.filter({ hasText: /^une sur 1\s000\d,\d/ }).waitFor()
+  },
+)
+
+test('a target that cannot be promised is said to be one, with the way out', { skip }, async () => {
+  // It takes a dozen different people; the pages here have two. The rest of the answer is the server's.
+  await page.route('**/decision', async (route) => {
+    const response = await route.fetch()
+    const beyond = { targetFpir: 1e-6, expectedFpir: 0.0005, reached: false, measured: false }
+    await route.fulfill({ response, json: { ...(await response.json()), ...beyond } })
+  })
+  await page.reload()
+  const notice = page.getByRole('alert')
+  await notice.getByText(/sur 1\s000\s000\. .* qu’une sur 2\s000\.$/).waitFor()
+  await notice.getByText(/un code PIN ou un badge/).waitFor()
+  await page.getByText('TARGET_FPIR=0.000001', { exact: true }).waitFor()
+  await page.getByText(/trop rares pour être comptées/).waitFor()
+  await page.unroute('**/decision')
+})
+
 test('a face that is enrolled already needs a second look', { skip }, async () => {
   await page.getByRole('link', { name: 'Enregistrer' }).click()
   await page.getByRole('textbox', { name: 'Nom' }).fill('Alice Moreau')

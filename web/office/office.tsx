@@ -2,7 +2,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Client } from '../shared/client.ts'
 import { FailureError } from '../shared/failure.ts'
+import type { Route } from '../shared/route.ts'
 import { ClientContext } from './client-context.ts'
+import { DecisionPage } from './decision-page.tsx'
 import { EnrolPage } from './enrol-page.tsx'
 import { RecordsPage } from './records-page.tsx'
 
@@ -11,8 +13,16 @@ function isWorthAsking(failures: number, error: Error): boolean {
   return error instanceof FailureError && error.failure.kind !== 'problem' && failures < 2
 }
 
+type OfficeRoute = Exclude<Route, 'clock'>
+
+const pages = {
+  enrol: EnrolPage,
+  records: RecordsPage,
+  decision: DecisionPage,
+} as const satisfies Record<OfficeRoute, unknown>
+
 /** The pages for whoever manages: what the server answered is kept in memory and asked for again when it ages. */
-export function Office({ client, page }: { client: Client; page: 'enrol' | 'records' }) {
+export function Office({ client, page }: { client: Client; page: OfficeRoute }) {
   const [queries] = useState(
     () =>
       new QueryClient({
@@ -23,10 +33,11 @@ export function Office({ client, page }: { client: Client; page: 'enrol' | 'reco
         },
       }),
   )
+  const Page = pages[page]
   return (
     <QueryClientProvider client={queries}>
       <ClientContext value={client}>
-        {page === 'enrol' ? <EnrolPage /> : <RecordsPage />}
+        <Page />
       </ClientContext>
     </QueryClientProvider>
   )

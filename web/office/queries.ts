@@ -49,6 +49,12 @@ export function useRecords(query: RecordsQuery | undefined) {
   })
 }
 
+/** How it is decided now; with every employee who comes or goes it is another answer. */
+export function useDecision() {
+  const client = useClient()
+  return useQuery({ queryKey: ['decision'], queryFn: () => client.decision() })
+}
+
 /** Who gets the photos: somebody new, by their name, or an employee. */
 export type Subject = { name: string } | { employee: Employee }
 
@@ -90,10 +96,11 @@ export function useForgetting() {
   })
 }
 
-/** Names stand in both lists. */
+/** Names stand in both lists, and the decision follows who is enrolled. */
 async function refreshPeople(queries: QueryClient): Promise<void> {
   await Promise.all([
     queries.invalidateQueries({ queryKey: ['employees'] }),
     queries.invalidateQueries({ queryKey: ['records'] }),
+    queries.invalidateQueries({ queryKey: ['decision'] }),
   ])
 }

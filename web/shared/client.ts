@@ -70,6 +70,8 @@ export function createClient({ fetch }: { fetch: (request: Request) => Promise<R
         }),
       ),
 
+    decision: () => answered(http.GET('/decision', { signal: signal() })),
+
     rename: (id: string, name: string) =>
       answered(
         http.PATCH('/employees/{id}', {

@@ -4,6 +4,7 @@ import type { components } from './api.ts'
 type Schemas = components['schemas']
 
 export type Coverage = Schemas['Coverage']
+export type Decision = Schemas['Decision']
 export type Employee = Schemas['Employee']
 export type AttendanceRecord = Schemas['AttributedRecord']
 export type PhotoVerdict = Schemas['PhotoVerdict']

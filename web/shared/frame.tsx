@@ -2,12 +2,25 @@ import { ActionIcon, NativeSelect, useMantineColorScheme } from '@mantine/core'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './frame.module.css'
-import { AutoIcon, ClockIcon, EnrolIcon, MoonIcon, RecordsIcon, SunIcon } from './icons.tsx'
+import {
+  AutoIcon,
+  ClockIcon,
+  DecisionIcon,
+  EnrolIcon,
+  MoonIcon,
+  RecordsIcon,
+  SunIcon,
+} from './icons.tsx'
 import { useChooseLanguage, useLanguage } from './language.ts'
 import { isLanguage, languages } from './languages.ts'
 import { addresses, type Route } from './route.ts'
 
-const icons = { clock: ClockIcon, enrol: EnrolIcon, records: RecordsIcon } as const
+const icons = {
+  clock: ClockIcon,
+  enrol: EnrolIcon,
+  records: RecordsIcon,
+  decision: DecisionIcon,
+} as const satisfies Record<Route, unknown>
 
 /** What surrounds every page: the way to the other pages, the language and the appearance. */
 export function Frame({ route, children }: { route: Route; children: ReactNode }) {

@@ -45,6 +45,12 @@ export const RecordsIcon = (props: IconProps) => (
   </Icon>
 )
 
+export const DecisionIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M12 3l7 3v6c0 4.200-2.800 7.500-7 9-4.200-1.500-7-4.800-7-9V6zM9 12l2.2 2.200L15 10" />
+  </Icon>
+)
+
 export const SunIcon = (props: IconProps) => (
   <Icon {...props}>
     <circle cx="12" cy="12" r="4" />

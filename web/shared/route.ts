@@ -5,6 +5,7 @@ export const addresses = {
   clock: '#/',
   enrol: '#/enrol',
   records: '#/records',
+  decision: '#/decision',
 } as const
 
 export type Route = keyof typeof addresses

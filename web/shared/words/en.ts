@@ -16,7 +16,7 @@ export const en: Words<'one' | 'other'> = {
     broken: 'Something went wrong on this page.',
     reload: 'Reload the page',
   },
-  pages: { clock: 'Clock in', enrol: 'Enrol', records: 'Records' },
+  pages: { clock: 'Clock in', enrol: 'Enrol', records: 'Records', decision: 'Decision' },
   act: {
     retry: 'Try again',
     cancel: 'Cancel',
@@ -284,6 +284,46 @@ export const en: Words<'one' | 'other'> = {
     noneToday: 'No records today.',
     older: 'Show older records',
     updated: 'Updated at {{time}}',
+  },
+  decision: {
+    title: 'How it decides',
+    strangers: 'One stranger in {{strangers, number}} would be taken for an employee.',
+    gallery: 'With what is enrolled now: {{employees}}, {{templates}}.',
+    nobody:
+      'Nobody is enrolled yet: no face is recognised. From the first employee on, this holds:',
+    counted: 'This follows from wrong matches that were counted on photos.',
+    drawnOn:
+      'This rests on wrong matches too rare to be counted on the photos there are: their rate was drawn on from those that could be.',
+    beyondTitle: 'More is asked for than can be promised',
+    beyond:
+      'Asked for is one stranger in {{asked, number}} at most. With so many templates, no more than one in {{promised, number}} can be promised.',
+    instead:
+      'The way out: let employees say first who they are, with a PIN or a badge, and compare the face with theirs alone (1:1). The server does that at this address:',
+    how: 'How a face is told',
+    threshold:
+      'It is compared with every template. The more templates there are, the more alike it has to be: this threshold moves by itself as employees come and go.',
+    margin:
+      'When two employees are almost equally alike, nothing is recorded and the person is asked to try again.',
+    change: 'To change it',
+    setting:
+      'Whoever runs the server sets the share of strangers that may be taken for an employee, from 0.000001 to 0.1, and starts the server again. It is now:',
+    cost: 'With a smaller share fewer strangers are taken for an employee, and employees have to try again more often.',
+    figures: 'Figures',
+    figureModel: 'Model',
+    figureThreshold: 'Score needed (standard deviations)',
+    figureMargin: 'Lead needed over everyone else',
+    figureFmr: 'Wrong matches of a single comparison (FMR)',
+    oneIn: 'one in {{comparisons, number}}',
+    table: 'Calibration table',
+    tableFmr: 'Wrong matches',
+    tableScore: 'Score needed',
+    tableSource: 'Source',
+    sourceCounted: 'counted',
+    sourceDrawnOn: 'drawn on',
+    data: 'Measured on',
+    dataPhotos: 'Photos',
+    dataPeople: 'People',
+    dataComparisons: 'Comparisons of two different people',
   },
   count: {
     templates_one: '{{count, number}} template',

@@ -16,7 +16,7 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     broken: 'La page a rencontré un problème.',
     reload: 'Recharger la page',
   },
-  pages: { clock: 'Pointer', enrol: 'Enregistrer', records: 'Pointages' },
+  pages: { clock: 'Pointer', enrol: 'Enregistrer', records: 'Pointages', decision: 'Décision' },
   act: {
     retry: 'Réessayer',
     cancel: 'Annuler',
@@ -292,6 +292,46 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     noneToday: 'Aucun pointage aujourd’hui.',
     older: 'Afficher les pointages plus anciens',
     updated: 'Mis à jour à {{time}}',
+  },
+  decision: {
+    title: 'Comment c’est décidé',
+    strangers: 'Une personne inconnue sur {{strangers, number}} serait prise pour un employé.',
+    gallery: 'Avec ce qui est enregistré aujourd’hui : {{employees}}, {{templates}}.',
+    nobody:
+      'Personne n’est encore enregistré : aucun visage n’est reconnu. Dès le premier employé :',
+    counted: 'Ce chiffre découle de fausses correspondances comptées sur des photos.',
+    drawnOn:
+      'Ce chiffre découle de fausses correspondances trop rares pour être comptées sur les photos disponibles : leur taux prolonge ceux qui ont pu l’être.',
+    beyondTitle: 'Le réglage demande plus que ce qui peut être promis',
+    beyond:
+      'Il demande au plus une personne inconnue sur {{asked, number}}. Avec autant de gabarits, on ne peut promettre mieux qu’une sur {{promised, number}}.',
+    instead:
+      'La solution : l’employé dit d’abord qui il est, par un code PIN ou un badge, et son visage n’est comparé qu’au sien (1:1). Le serveur le fait à cette adresse :',
+    how: 'Comment un visage est reconnu',
+    threshold:
+      'Il est comparé à tous les gabarits. Plus il y en a, plus il doit leur ressembler : ce seuil suit tout seul les arrivées et les départs des employés.',
+    margin:
+      'Quand deux employés lui ressemblent presque autant, rien n’est enregistré et la personne est invitée à réessayer.',
+    change: 'Pour le changer',
+    setting:
+      'La personne qui gère le serveur fixe la part de personnes inconnues qui peuvent être prises pour un employé, de 0.000001 à 0.1, puis redémarre le serveur. Réglage actuel :',
+    cost: 'Plus cette part est petite, moins une personne inconnue risque d’être acceptée, et plus souvent un employé doit réessayer.',
+    figures: 'Chiffres',
+    figureModel: 'Modèle',
+    figureThreshold: 'Score nécessaire (écarts types)',
+    figureMargin: 'Avance nécessaire sur tous les autres',
+    figureFmr: 'Fausses correspondances d’une seule comparaison (FMR)',
+    oneIn: 'une sur {{comparisons, number}}',
+    table: 'Table de calibration',
+    tableFmr: 'Fausses correspondances',
+    tableScore: 'Score nécessaire',
+    tableSource: 'Source',
+    sourceCounted: 'comptées',
+    sourceDrawnOn: 'prolongées',
+    data: 'Mesuré sur',
+    dataPhotos: 'Photos',
+    dataPeople: 'Personnes',
+    dataComparisons: 'Comparaisons de deux personnes différentes',
   },
   count: {
     templates_one: '{{count, number}} gabarit',

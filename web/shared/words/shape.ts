@@ -128,5 +128,39 @@ export type Words<Plurals extends string> = {
     | 'updated',
     string
   > & { kinds: Record<RecordKind, string> }
+  decision: Record<
+    | 'title'
+    | 'strangers'
+    | 'gallery'
+    | 'nobody'
+    | 'counted'
+    | 'drawnOn'
+    | 'beyondTitle'
+    | 'beyond'
+    | 'instead'
+    | 'how'
+    | 'threshold'
+    | 'margin'
+    | 'change'
+    | 'setting'
+    | 'cost'
+    | 'figures'
+    | 'figureModel'
+    | 'figureThreshold'
+    | 'figureMargin'
+    | 'figureFmr'
+    | 'oneIn'
+    | 'table'
+    | 'tableFmr'
+    | 'tableScore'
+    | 'tableSource'
+    | 'sourceCounted'
+    | 'sourceDrawnOn'
+    | 'data'
+    | 'dataPhotos'
+    | 'dataPeople'
+    | 'dataComparisons',
+    string
+  >
   count: Record<`${Counted}_${Plurals}`, string>
 }
