@@ -67,8 +67,10 @@ function toBytes(vector: Float32Array): Uint8Array {
 }
 
 function toVector(bytes: Uint8Array): Float32Array {
-  // Not `slice`, which for a Buffer of a network driver is no copy and keeps the whole packet.
-  const copy = new Uint8Array(bytes)
+  // Numbers that have their memory for themselves stay where they are. Otherwise not `slice`, which for a
+  // Buffer of a network driver is no copy and keeps the whole packet.
+  const isAlone = bytes.byteLength === bytes.buffer.byteLength
+  const copy = isAlone ? bytes : new Uint8Array(bytes)
   if (!isLittleEndian) Buffer.from(copy.buffer).swap32()
   return new Float32Array(copy.buffer)
 }
