@@ -77,6 +77,8 @@ type Place = {
   readonly service: string
   readonly port: number
   readonly adminUrl: string
+  /** What lets the user of `adminUrl` make databases, on a server that has just been started. */
+  readonly prepare?: () => Promise<unknown>
   readonly server: (url: string) => DatabaseServer
   readonly ask: (url: string, query: string) => Promise<Record<string, unknown>[]>
   readonly faults: (ask: (query: string) => Promise<Record<string, unknown>[]>) => Promise<string[]>
@@ -85,8 +87,12 @@ type Place = {
 const mysqlPlace: Place = {
   service: 'mysql',
   port: 23306,
-  adminUrl: 'mysql://root:test@127.0.0.1:23306/mysql',
+  adminUrl: 'mysql://test:test@127.0.0.1:23306/',
   server: mysqlServer,
+  prepare() {
+    const grant = "grant all on *.* to 'test'@'%'"
+    return compose('exec', '-T', 'mysql', 'mysql', '-uroot', '-ptest', '--execute', grant)
+  },
   async ask(url, query) {
     const connection = await mysql.createConnection({ uri: url, connectTimeout: 2000 })
     try {
@@ -166,8 +172,13 @@ export async function startServers(names: readonly DatabaseName[]): Promise<() =
     names.includes(service as DatabaseName),
   )
   if (places.length === 0) return async () => undefined
+  // What a run that was itself killed has left behind.
+  await compose('down', '--volumes', '--timeout', '1')
   await compose('up', '--detach', '--quiet-pull', ...places.map(({ service }) => service))
-  for (const { ask, adminUrl } of places) await answering(() => ask(adminUrl, 'select 1'))
+  for (const { ask, adminUrl, prepare } of places) {
+    if (prepare) await answering(prepare)
+    await answering(() => ask(adminUrl, 'select 1'))
+  }
   return async () => {
     await compose('down', '--volumes', '--timeout', '1')
   }
