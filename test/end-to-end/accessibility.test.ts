@@ -54,6 +54,7 @@ const signs = {
   '#/': 'video:visible',
   '#/enrol': 'li bdi',
   '#/records': 'td bdi',
+  '#/timesheets': 'th bdi',
   '#/decision': 'summary',
 }
 const phone = { width: 390, height: 844 }
@@ -92,6 +93,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByText(answer, { exact: true }).waitFor()
       assert.deepEqual(await accessibilityFaults(page), [], answer)
     }
+    await show('#/timesheets', 'en')
+    await page.getByRole('button', { name: 'Alix Moreau' }).click()
+    await page.getByText('Still at work').waitFor()
+    assert.deepEqual(await accessibilityFaults(page), [], 'days of one employee')
     await show('#/enrol', 'en')
     await page.getByRole('button', { name: 'Enrol', exact: true }).click()
     await page.getByText('Write the employee’s name.').waitFor()

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import '../../scripts/ensure-web.ts'
@@ -166,6 +167,36 @@ test('the records of today are there, and of one employee alone', { skip }, asyn
   await rows.filter({ hasText: 'Alix Moreau' }).waitFor({ state: 'detached' })
   await rows.filter({ hasText: 'Nora Haddad' }).waitFor()
   assert.match((await rows.allTextContents()).join(), /^\d\d:\d\d:\d\dNora HaddadArrivée$/)
+})
+
+test(
+  'the hours of a month are there, of everybody and of one employee by day',
+  { skip },
+  async () => {
+    await page.getByRole('link', { name: 'Relevés' }).click()
+    const everybody = page.getByRole('region', { name: 'Heures de chaque employé' })
+    await everybody.getByRole('row').filter({ hasText: 'Nora Haddad' }).waitFor()
+    await everybody.getByRole('button', { name: 'Alix Moreau' }).click()
+    const days = page.getByRole('region', { name: 'Heures jour par jour' })
+    await days.getByRole('row').filter({ hasText: 'Encore présent' }).waitFor()
+    const title = page.getByRole('heading', { name: 'Relevé d’heures' })
+    assert.ok(await title.evaluate((heading) => heading.matches(':focus')), 'the focus is not lost')
+    await page.getByRole('button', { name: 'Mois précédent' }).click()
+    await page.getByText('Rien n’a été prévu ni pointé ce mois-ci.').waitFor()
+    await page.getByRole('button', { name: 'Mois suivant' }).click()
+    await days.waitFor()
+  },
+)
+
+test('what is shown can be had as a file, in the language of the page', { skip }, async () => {
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Pointages (CSV)' }).click()
+  const file = await download
+  assert.match(file.suggestedFilename(), /^\d{4}-\d\d-01_\d{4}-\d\d-\d\d_records\.csv$/)
+  const text = await readFile(await file.path(), 'utf8')
+  assert.match(text, /^\ufeff.*Alix Moreau/s)
+  assert.match(text, /Arrivée/)
+  assert.doesNotMatch(text, /Nora Haddad/)
 })
 
 test(

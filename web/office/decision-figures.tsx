@@ -9,7 +9,8 @@ import { oneIn } from './odds.ts'
 /** What the promise rests on, for whoever wants to check it. */
 export function DecisionFigures({ decision }: { decision: Decision }) {
   const { t } = useTranslation()
-  const number = useNumber()
+  const number = useNumber(0)
+  const score = useNumber(2)
   const { model, threshold, minMargin, fmr, data, table } = decision
   return (
     <>
@@ -18,8 +19,8 @@ export function DecisionFigures({ decision }: { decision: Decision }) {
         <Figure name={t('decision.figureModel')}>
           <bdi>{model}</bdi>
         </Figure>
-        <Figure name={t('decision.figureThreshold')}>{number(threshold)}</Figure>
-        <Figure name={t('decision.figureMargin')}>{number(minMargin)}</Figure>
+        <Figure name={t('decision.figureThreshold')}>{score(threshold)}</Figure>
+        <Figure name={t('decision.figureMargin')}>{score(minMargin)}</Figure>
         <Figure name={t('decision.figureFmr')}>
           {t('decision.oneIn', { comparisons: oneIn(fmr) })}
         </Figure>
@@ -37,7 +38,7 @@ export function DecisionFigures({ decision }: { decision: Decision }) {
 
 function CalibrationTable({ table }: Pick<Decision, 'table'>) {
   const { t } = useTranslation()
-  const number = useNumber()
+  const decimals = useNumber(2)
   const titleId = useId()
   return (
     <details className={styles.details}>
@@ -54,7 +55,7 @@ function CalibrationTable({ table }: Pick<Decision, 'table'>) {
           {table.map(({ fmr, score, measured }) => (
             <Table.Tr key={fmr}>
               <Table.Td>{t('decision.oneIn', { comparisons: oneIn(fmr) })}</Table.Td>
-              <Table.Td className={styles.number}>{number(score)}</Table.Td>
+              <Table.Td className={styles.number}>{decimals(score)}</Table.Td>
               <Table.Td>
                 {t(measured ? 'decision.sourceCounted' : 'decision.sourceDrawnOn')}
               </Table.Td>
@@ -73,8 +74,11 @@ const Figure = ({ name, children }: { name: string; children: React.ReactNode })
   </div>
 )
 
-/** Numbers as the reader writes them, with at most two decimals. */
-function useNumber(): (value: number) => string {
+/** Numbers as the reader writes them, with so many decimals. */
+function useNumber(decimals: number): (value: number) => string {
   const { locale } = useLanguage()
-  return useMemo(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format, [locale])
+  return useMemo(() => {
+    const fixed = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+    return new Intl.NumberFormat(locale, fixed).format
+  }, [locale, decimals])
 }

@@ -7,6 +7,7 @@ import { ClientContext } from './client-context.ts'
 import { DecisionPage } from './decision-page.tsx'
 import { EnrolPage } from './enrol-page.tsx'
 import { RecordsPage } from './records-page.tsx'
+import { TimesheetsPage } from './timesheets-page.tsx'
 
 /** A refusal stays a refusal; silence may be a cable that is being plugged in. */
 function isWorthAsking(failures: number, error: Error): boolean {
@@ -18,6 +19,7 @@ type OfficeRoute = Exclude<Route, 'clock'>
 const pages = {
   enrol: EnrolPage,
   records: RecordsPage,
+  timesheets: TimesheetsPage,
   decision: DecisionPage,
 } as const satisfies Record<OfficeRoute, unknown>
 

@@ -1,13 +1,8 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from '../shared/language.ts'
-import { plain, sortByName } from './names.ts'
+import { EmployeeChoice } from './employee-choice.tsx'
 import type { Period } from './period.ts'
-import { useEmployees } from './queries.ts'
 import styles from './records-page.module.css'
-
-/** As many as a list shows at once; typing a name finds the others. */
-const maxChoices = 100
 
 /** Which records to show. Without a chosen period it is today, also tomorrow. */
 export function RecordsFilter(props: {
@@ -19,8 +14,6 @@ export function RecordsFilter(props: {
 }) {
   const { period, isToday, onPeriod, employee, onEmployee } = props
   const { t } = useTranslation()
-  const { language } = useLanguage()
-  const { data = [] } = useEmployees()
   return (
     <div className={styles.filter}>
       <Button
@@ -43,23 +36,7 @@ export function RecordsFilter(props: {
         onChange={(event) => onPeriod({ ...period, to: event.currentTarget.value })}
       />
       <div className={styles.who}>
-        <Select
-          label={t('records.employee')}
-          placeholder={t('records.everyone')}
-          data={sortByName(data, language).map(({ id, name }) => ({ value: id, label: name }))}
-          value={employee ?? null}
-          onChange={(id) => onEmployee(id ?? undefined)}
-          filter={({ options, search }) =>
-            options.filter(
-              (option) => 'label' in option && plain(option.label).includes(plain(search)),
-            )
-          }
-          limit={maxChoices}
-          nothingFoundMessage={t('employees.noMatch')}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': t('records.everyone') }}
-        />
+        <EmployeeChoice employee={employee} onEmployee={onEmployee} />
       </div>
     </div>
   )

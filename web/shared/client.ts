@@ -8,6 +8,8 @@ import { fetchWithProgress, type OnProgress } from './upload.ts'
 const answerTimeoutMs = 35_000
 /** Employees and records are asked for by the page; the largest page that the server gives. */
 const pageLength = 100
+/** A timesheet holds a month of days. */
+const timesheetPageLength = 50
 
 /** Photos to enrol somebody with. */
 export type Enrolment = {
@@ -22,6 +24,9 @@ type Reply<Data> = { data?: Data; error?: unknown; response: Response }
 
 /** A period of time in instants (ISO 8601, UTC): `from` belongs to it, `to` does not. */
 export type RecordsQuery = { from: string; to: string; employee?: string }
+
+/** Days (ISO dates), both included, on the calendars of the sites. */
+export type TimesheetsQuery = { from: string; to: string; employee?: string }
 
 export type Client = ReturnType<typeof createClient>
 
@@ -66,6 +71,20 @@ export function createClient({ fetch }: { fetch: (request: Request) => Promise<R
       answered(
         http.GET('/employees', {
           params: { query: { limit: pageLength, ...(after === undefined ? {} : { after }) } },
+          signal: signal(),
+        }),
+      ),
+
+    timesheets: (query: TimesheetsQuery, after?: string) =>
+      answered(
+        http.GET('/timesheets', {
+          params: {
+            query: {
+              ...query,
+              limit: timesheetPageLength,
+              ...(after === undefined ? {} : { after }),
+            },
+          },
           signal: signal(),
         }),
       ),

@@ -10,6 +10,7 @@ import {
   MoonIcon,
   RecordsIcon,
   SunIcon,
+  TimesheetIcon,
 } from './icons.tsx'
 import { useChooseLanguage, useLanguage } from './language.ts'
 import { isLanguage, languages } from './languages.ts'
@@ -19,6 +20,7 @@ const icons = {
   clock: ClockIcon,
   enrol: EnrolIcon,
   records: RecordsIcon,
+  timesheets: TimesheetIcon,
   decision: DecisionIcon,
 } as const satisfies Record<Route, unknown>
 

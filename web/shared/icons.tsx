@@ -51,6 +51,24 @@ export const DecisionIcon = (props: IconProps) => (
   </Icon>
 )
 
+export const TimesheetIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M5 6h14v14H5zM5 10.500h14M9 3.500V7M15 3.500V7M9 15l2 2 4-3.500" />
+  </Icon>
+)
+
+export const BackIcon = (props: IconProps) => (
+  <Icon pointsAlong {...props}>
+    <path d="M14.5 6l-6 6 6 6" />
+  </Icon>
+)
+
+export const ForthIcon = (props: IconProps) => (
+  <Icon pointsAlong {...props}>
+    <path d="M9.500 6l6 6-6 6" />
+  </Icon>
+)
+
 export const SunIcon = (props: IconProps) => (
   <Icon {...props}>
     <circle cx="12" cy="12" r="4" />

@@ -5,6 +5,7 @@ export const addresses = {
   clock: '#/',
   enrol: '#/enrol',
   records: '#/records',
+  timesheets: '#/timesheets',
   decision: '#/decision',
 } as const
 

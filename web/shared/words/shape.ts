@@ -1,5 +1,6 @@
 import type { CameraProblem } from '../camera.ts'
 import type {
+  LeaveKind,
   ProblemCode,
   QualityReason,
   RecordKind,
@@ -162,5 +163,45 @@ export type Words<Plurals extends string> = {
     | 'dataComparisons',
     string
   >
+  timesheets: Record<
+    | 'title'
+    | 'previous'
+    | 'next'
+    | 'day'
+    | 'presence'
+    | 'worked'
+    | 'planned'
+    | 'late'
+    | 'overtime'
+    | 'daysAbsent'
+    | 'toCheck'
+    | 'remarks'
+    | 'total'
+    | 'none'
+    | 'absent'
+    | 'totals'
+    | 'days'
+    | 'export',
+    string
+  > & {
+    exports: Record<'records' | 'days' | 'months', string>
+    leave: Record<LeaveKind, string>
+    marks: Record<
+      | 'missing-in'
+      | 'missing-out'
+      | 'break-outside-work'
+      | 'break-repeated'
+      | 'break-not-ended'
+      | 'closed-by-rule'
+      | 'ongoing'
+      | 'other-site'
+      | 'corrected'
+      | 'provisional-holiday'
+      | 'worked-on-holiday'
+      | 'worked-on-leave'
+      | 'other',
+      string
+    >
+  }
   count: Record<`${Counted}_${Plurals}`, string>
 }
