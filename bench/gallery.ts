@@ -196,7 +196,7 @@ async function measureWholeWay() {
   progress('photos to decisions')
   const gallery = fill(wholeWayTemplates)
   const engine = await createFaceEngine()
-  const photos = await Promise.all(samplePhotos().map(asWebcamJpeg))
+  const photos = await Promise.all((await samplePhotos()).map(asWebcamJpeg))
   const times: number[] = []
   for (let round = 0; round <= rounds; round++)
     for (const photo of photos) {

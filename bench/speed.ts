@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createStages, type Stage } from '../src/face/index.ts'
 import { asWebcamJpeg, photosIn, samplePhotos } from './photos.ts'
@@ -27,8 +27,10 @@ if (values.help) {
   process.exit(0)
 }
 
-const paths = values.photos ? photosIn(values.photos) : samplePhotos()
-const photos = await Promise.all(paths.map(asWebcamJpeg))
+const originals = values.photos
+  ? photosIn(values.photos).map((path) => readFileSync(path))
+  : await samplePhotos()
+const photos = await Promise.all(originals.map(asWebcamJpeg))
 const rounds = Number(values.rounds)
 console.log(`${photos.length} photos, ${rounds} rounds; about a minute or two`)
 

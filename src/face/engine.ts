@@ -96,11 +96,13 @@ async function embed(
   mesh: Mesh,
   purpose: Purpose,
 ): Promise<Embedding> {
-  const parts: Float32Array[] = []
-  for (const [i, { card, crops, refine, weight }] of recipe.ingredients.entries()) {
-    const part = await describe(embedders[i] as Network, card, pyramid, mesh, crops[purpose])
-    parts.push(refine(part).map((value) => value * Math.sqrt(weight)))
-  }
+  // Side by side: two small networks on a core each are faster than one after the other on two.
+  const parts = await Promise.all(
+    recipe.ingredients.map(async ({ card, crops, refine, weight }, i) => {
+      const part = await describe(embedders[i] as Network, card, pyramid, mesh, crops[purpose])
+      return refine(part).map((value) => value * Math.sqrt(weight))
+    }),
+  )
   const vector = new Float32Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0
   for (const part of parts) {

@@ -58,19 +58,22 @@ function openness(mesh: Mesh, { lids, corners }: (typeof eyes)[number]): number 
 function alignedLuminance(pyramid: Pyramid, mesh: Mesh): Float32Array {
   const crop = new Uint8Array(sidePx * sidePx * 3)
   warp(pyramid, alignToMeanFace(mesh, sidePx, padding), sidePx, crop)
-  return Float32Array.from(
-    { length: sidePx * sidePx },
-    (_, i) =>
-      0.299 * (crop[3 * i] as number) +
-      0.587 * (crop[3 * i + 1] as number) +
-      0.114 * (crop[3 * i + 2] as number),
-  )
+  const luminance = new Float32Array(sidePx * sidePx)
+  for (let i = 0, at = 0; i < luminance.length; i++, at += 3)
+    luminance[i] =
+      0.299 * (crop[at] as number) +
+      0.587 * (crop[at + 1] as number) +
+      0.114 * (crop[at + 2] as number)
+  return luminance
 }
 
 function moments(values: Float32Array): { mean: number; deviation: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length
-  return { mean, deviation: Math.sqrt(variance) }
+  let sum = 0
+  for (let i = 0; i < values.length; i++) sum += values[i] as number
+  const mean = sum / values.length
+  let squares = 0
+  for (let i = 0; i < values.length; i++) squares += ((values[i] as number) - mean) ** 2
+  return { mean, deviation: Math.sqrt(squares / values.length) }
 }
 
 /**

@@ -23,17 +23,33 @@ function halve(image: Image): Image {
   const rgb = new Uint8Array(width * height * 3)
   const row = image.width * 3
   let at = 0
+  // The three channels are written out, here and below: a loop over them doubles the time.
   for (let y = 0; y < height; y++) {
     let p = 2 * y * row
-    for (let x = 0; x < width; x++, p += 6)
-      for (let c = p; c < p + 3; c++)
-        rgb[at++] =
-          ((from[c] as number) +
-            (from[c + 3] as number) +
-            (from[c + row] as number) +
-            (from[c + row + 3] as number) +
-            2) >>
-          2
+    let q = p + row
+    for (let x = 0; x < width; x++, p += 6, q += 6, at += 3) {
+      rgb[at] =
+        ((from[p] as number) +
+          (from[p + 3] as number) +
+          (from[q] as number) +
+          (from[q + 3] as number) +
+          2) >>
+        2
+      rgb[at + 1] =
+        ((from[p + 1] as number) +
+          (from[p + 4] as number) +
+          (from[q + 1] as number) +
+          (from[q + 4] as number) +
+          2) >>
+        2
+      rgb[at + 2] =
+        ((from[p + 2] as number) +
+          (from[p + 5] as number) +
+          (from[q + 2] as number) +
+          (from[q + 5] as number) +
+          2) >>
+        2
+    }
   }
   return { width, height, rgb, reduction: image.reduction * 2 }
 }
@@ -83,13 +99,20 @@ export function warp(
       const right = (x + 1 >= width ? width - 1 : x + 1) * 3
       const top = (y < 0 ? 0 : y) * row
       const bottom = (y + 1 >= height ? height - 1 : y + 1) * row
-      for (let c = 0; c < 3; c++) {
-        const upper =
-          (rgb[top + left + c] as number) * (1 - fx) + (rgb[top + right + c] as number) * fx
-        const lower =
-          (rgb[bottom + left + c] as number) * (1 - fx) + (rgb[bottom + right + c] as number) * fx
-        crop[at + c] = upper * (1 - fy) + lower * fy + 0.5
-      }
+      const [nw, ne, sw, se] = [top + left, top + right, bottom + left, bottom + right]
+      const [gx, gy] = [1 - fx, 1 - fy]
+      crop[at] =
+        ((rgb[nw] as number) * gx + (rgb[ne] as number) * fx) * gy +
+        ((rgb[sw] as number) * gx + (rgb[se] as number) * fx) * fy +
+        0.5
+      crop[at + 1] =
+        ((rgb[nw + 1] as number) * gx + (rgb[ne + 1] as number) * fx) * gy +
+        ((rgb[sw + 1] as number) * gx + (rgb[se + 1] as number) * fx) * fy +
+        0.5
+      crop[at + 2] =
+        ((rgb[nw + 2] as number) * gx + (rgb[ne + 2] as number) * fx) * gy +
+        ((rgb[sw + 2] as number) * gx + (rgb[se + 2] as number) * fx) * fy +
+        0.5
     }
   }
 }
