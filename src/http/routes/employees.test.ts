@@ -18,7 +18,13 @@ test('employees are listed in pages, oldest first', async (t) => {
 test('an employee is shown, renamed and shown again', async (t) => {
   const house = await openHouse(t)
   const id = await house.enrol('Ana')
-  const shown = { id, name: 'Ana', templates: 1, strength: 'weak', createdAt: '2026-03-02T08:00:00Z' }
+  const shown = {
+    id,
+    name: 'Ana',
+    templates: 1,
+    strength: 'weak',
+    createdAt: '2026-03-02T08:00:00Z',
+  }
   assert.deepEqual((await house.ask(`/employees/${id}`)).body, shown)
   const body = JSON.stringify({ name: '  Ana  Durand ' })
   const renamed = await house.ask(`/employees/${id}`, { method: 'PATCH', headers: json, body })
