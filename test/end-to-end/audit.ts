@@ -10,9 +10,25 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 type Violation = { id: string; nodes: { target: unknown; failureSummary?: string }[] }
 type Axe = { run: (options: object) => Promise<{ violations: Violation[] }> }
 
+type Fade = {
+  finished: Promise<unknown>
+  effect: { getComputedTiming(): { endTime: number } } | null
+}
+type Animated = { getAnimations(): Fade[] }
+
 /** What axe-core has against the page as it is shown now, one line for each place. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(source)
+  // Half-way through a fade, colours are those of no state that anybody reads.
+  await page.evaluate(async () => {
+    const { document } = globalThis as unknown as { document: Animated }
+    const fades = document.getAnimations().filter(({ effect }) => isFinite(endOf(effect)))
+    await Promise.allSettled(fades.map(({ finished }) => finished))
+
+    function endOf(effect: Fade['effect']): number {
+      return effect?.getComputedTiming().endTime ?? 0
+    }
+  })
   const violations = await page.evaluate(async (values) => {
     const { axe } = globalThis as unknown as { axe: Axe }
     return (await axe.run({ runOnly: { type: 'tag', values } })).violations
