@@ -62,7 +62,7 @@ export function createClient(deps: ClientDeps): Client {
 
   return {
     async run(stopped) {
-      while (!stopped()) {
+      while (!stopped() && tally.wrong.length === 0) {
         const [first, ...others] = enrolled
         if (!first) throw new Error('Nobody is enrolled')
         const key = random.id()
