@@ -10,10 +10,10 @@ export type Config = {
   readonly databaseUrl: string
   readonly logLevel: LogLevel
   readonly debounceSeconds: number
-  /** How many strangers in all may be taken for an employee: false positive identification rate. */
-  readonly targetFpir: number
-  /** By how many standard deviations the best employee must be ahead of every other one. */
-  readonly minMargin: number
+  /** How many strangers in all may be taken for an employee: false positive identification rate; undefined: as is usual. */
+  readonly targetFpir: number | undefined
+  /** By how many standard deviations the best employee must be ahead of every other one; undefined: as is usual. */
+  readonly minMargin: number | undefined
 }
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -71,8 +71,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl,
     logLevel: logLevel ?? 'info',
     debounceSeconds: number('DEBOUNCE_SECONDS', { min: 0, max: 3600 }, 60),
-    targetFpir: number('TARGET_FPIR', { min: 1e-6, max: 1e-1 }, 1e-3),
-    minMargin: number('MIN_MARGIN', { min: 0, max: 10 }, 0.5),
+    targetFpir: number('TARGET_FPIR', { min: 1e-6, max: 1e-1 }, undefined),
+    minMargin: number('MIN_MARGIN', { min: 0, max: 10 }, undefined),
   }
   if (faults.length > 0) throw new ConfigError(faults)
   return config

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { readCalibration } from './attendance/calibration.ts'
 import { createClockIn } from './attendance/clock-in.ts'
 import { createSystemClock } from './attendance/clock.ts'
-import { policyFor } from './attendance/decision.ts'
+import { decisionSettings, policyFor } from './attendance/decision.ts'
 import { createEnrolment } from './attendance/enrol.ts'
 import { createForgetEmployee } from './attendance/forget-employee.ts'
 import { createGallery } from './attendance/gallery.ts'
@@ -62,7 +62,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
     return app.listen({ port: config.port, host: config.host })
   }
 
-  // The engine first: its threads load their models while this one puts up the rest.
+  // The engine first: its processes load their models while this one puts up the rest.
   const [engine, store, address] = await Promise.all([
     createFaceEngine().then((engine) => {
       closers.push(() => engine.close())
@@ -81,8 +81,8 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
   const gallery = createGallery(impostors)
   gallery.add(await store.templates.ofModel(engine.model))
   const calibration = readCalibration()
-  const { targetFpir, minMargin, debounceSeconds } = config
-  const policy = () => policyFor(calibration, gallery.size, { targetFpir, minMargin })
+  const { debounceSeconds } = config
+  const policy = () => policyFor(calibration, gallery.size, decisionSettings(config))
   services = {
     clockIn: createClockIn({
       engine,

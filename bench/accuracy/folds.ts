@@ -38,13 +38,3 @@ export function accuracy(scored: readonly Scored[]): { accuracy: number; thresho
   )
   return { accuracy: accuracies.reduce((sum, a) => sum + a, 0) / folds.length, thresholds }
 }
-
-/** Wilson's 95 % interval of a proportion (1927, doi:10.1080/01621459.1927.10502953). */
-export function wilson(successes: number, trials: number): [number, number] {
-  const z = 1.96
-  const p = successes / trials
-  const centre = p + (z * z) / (2 * trials)
-  const spread = z * Math.sqrt((p * (1 - p)) / trials + (z * z) / (4 * trials * trials))
-  const scale = 1 + (z * z) / trials
-  return [(centre - spread) / scale, (centre + spread) / scale]
-}

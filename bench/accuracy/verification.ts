@@ -1,5 +1,6 @@
 import { crossScores, tarAtFmr, tarInterval, type CrossScores } from './cross.ts'
-import { accuracy, wilson, type Scored } from './folds.ts'
+import { wilson } from '../../src/attendance/site-report/rate.ts'
+import { accuracy, type Scored } from './folds.ts'
 import type { Measure, Measured } from './measures.ts'
 import type { PairList } from './pairs.ts'
 

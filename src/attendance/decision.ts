@@ -18,6 +18,15 @@ export const defaultMinMargin = 0.5
 /** False match rate at which one employee's face is verified after their PIN or badge (NIST SP 800-63B-4). */
 export const verificationFmr = 1e-4
 
+/** The settings asked for, and the usual ones where nothing was asked. */
+export const decisionSettings = (asked: {
+  readonly targetFpir: number | undefined
+  readonly minMargin: number | undefined
+}): DecisionSettings => ({
+  targetFpir: asked.targetFpir ?? defaultTargetFpir,
+  minMargin: asked.minMargin ?? defaultMinMargin,
+})
+
 /** What is decided by at the moment, for this many templates; said to operators. */
 export type Policy = DecisionSettings & {
   readonly templates: number

@@ -1,6 +1,7 @@
 import {
   createVectorTable,
   normalise,
+  similarity,
   type Embedding,
   type ImpostorModel,
   type ImpostorStatistics,
@@ -93,7 +94,13 @@ export function createGallery(impostors: ImpostorModel): Gallery {
       const strangers = impostors.expect(probe)
       const scores = rows.flatMap((row, i) =>
         row.employeeId === employeeId && table
-          ? [normalise(similarityTo(table, i, probe), strangers, row.strangers)]
+          ? [
+              normalise(
+                similarity({ model, vector: table.row(i) }, probe),
+                strangers,
+                row.strangers,
+              ),
+            ]
           : [],
       )
       return scores.length > 0 ? Math.max(...scores) : undefined
@@ -111,13 +118,6 @@ export function createGallery(impostors: ImpostorModel): Gallery {
       return templatesPer.size
     },
   }
-}
-
-function similarityTo(table: VectorTable, index: number, { vector }: Embedding): number {
-  const row = table.row(index)
-  let sum = 0
-  for (let i = 0; i < vector.length; i++) sum += (row[i] as number) * (vector[i] as number)
-  return sum
 }
 
 function indexOfHighest(values: Float32Array): number {

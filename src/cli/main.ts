@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { webcrypto } from 'node:crypto'
 import { readCalibration } from '../attendance/calibration.ts'
+import { decisionSettings } from '../attendance/decision.ts'
 import { createSystemClock } from '../attendance/clock.ts'
 import { createIds } from '../attendance/ids.ts'
 import { readConfig } from '../config.ts'
@@ -53,13 +54,13 @@ async function main([word = '', ...args]: readonly string[]): Promise<number> {
 }
 
 async function run(word: string, args: readonly string[]): Promise<number> {
-  const { databaseUrl, ...settings } = readConfig()
+  const { databaseUrl, ...asked } = readConfig()
   if (word === 'calibrate') {
     return calibrateCommand.run(args, {
       openEngine: () => createFaceEngine(),
       impostors: createImpostorModel(),
       calibration: readCalibration(),
-      settings,
+      settings: decisionSettings(asked),
       progress: { stream: process.stderr, now: () => performance.now() },
       write: (text) => process.stdout.write(text),
       say,
