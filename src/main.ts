@@ -2,21 +2,15 @@ import { webcrypto } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { readCalibration } from './attendance/calibration.ts'
-import { createClockIn } from './attendance/clock-in.ts'
 import { createSystemClock } from './attendance/clock.ts'
-import { decisionSettings, policyFor } from './attendance/decision.ts'
-import { createEnrolment } from './attendance/enrol.ts'
-import { createForgetEmployee } from './attendance/forget-employee.ts'
-import { createGallery } from './attendance/gallery.ts'
-import { createHoursServices } from './attendance/hours/services.ts'
+import { decisionSettings } from './attendance/decision.ts'
 import { createIds } from './attendance/ids.ts'
 import type { Store } from './attendance/ports.ts'
+import { createAttendance } from './attendance/services.ts'
 import { StoreError } from './attendance/store-error.ts'
 import { freshZoneData, isZoneDataFresh, zoneDataVersion } from './attendance/time/zone-data.ts'
-import { createVerify } from './attendance/verify.ts'
 import { readConfig, type Config } from './config.ts'
-import { createFaceEngine, createImpostorModel } from './face/index.ts'
+import { createFaceEngine } from './face/index.ts'
 import { createApp } from './http/app.ts'
 import { answersKeptForDays } from './http/idempotency.ts'
 import type { Readiness, Services } from './http/services.ts'
@@ -77,38 +71,15 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
     }),
     openDoor(),
   ])
-  const impostors = createImpostorModel()
-  const gallery = createGallery(impostors)
-  gallery.add(await store.templates.ofModel(engine.model))
-  const calibration = readCalibration()
   const { debounceSeconds } = config
-  const policy = () => policyFor(calibration, gallery.size, decisionSettings(config))
-  services = {
-    clockIn: createClockIn({
-      engine,
-      gallery,
-      policy,
-      store,
-      clock,
-      newId,
-      settings: { debounceSeconds },
-    }),
-    enrolment: createEnrolment({
-      engine,
-      gallery,
-      impostors,
-      calibration,
-      policy,
-      store,
-      clock,
-      newId,
-    }),
-    verify: createVerify({ engine, gallery, calibration }),
-    identification: { calibration, gallery, policy },
-    forgetEmployee: createForgetEmployee({ store, gallery, clock }),
-    hours: createHoursServices({ store, clock, newId }),
+  const attendance = await createAttendance({
+    engine,
     store,
-  }
+    clock,
+    newId,
+    settings: { ...decisionSettings(config), debounceSeconds },
+  })
+  services = attendance
   const sweep = setInterval(() => {
     const { answers } = store
     const before = clock.now().subtract({ hours: 24 * answersKeptForDays })
@@ -127,7 +98,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
       'time zone data is old: hours may be wrong',
     )
   }
-  log.info({ templates: gallery.size, model: engine.model }, 'ready')
+  log.info({ templates: attendance.identification.gallery.size, model: engine.model }, 'ready')
   return address.replace('127.0.0.1', 'localhost')
 }
 

@@ -4,17 +4,11 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { pino } from 'pino'
 import { Temporal } from 'temporal-polyfill'
-import { createClockIn } from '../src/attendance/clock-in.ts'
 import type { Clock } from '../src/attendance/clock.ts'
-import { readCalibration } from '../src/attendance/calibration.ts'
-import { defaultMinMargin, defaultTargetFpir, policyFor } from '../src/attendance/decision.ts'
-import { createEnrolment } from '../src/attendance/enrol.ts'
-import { createForgetEmployee } from '../src/attendance/forget-employee.ts'
-import { createGallery } from '../src/attendance/gallery.ts'
-import { createHoursServices } from '../src/attendance/hours/services.ts'
+import { decisionSettings } from '../src/attendance/decision.ts'
 import { createIds } from '../src/attendance/ids.ts'
-import { createVerify } from '../src/attendance/verify.ts'
-import { createFaceEngine, createImpostorModel, type FaceEngine } from '../src/face/index.ts'
+import { createAttendance } from '../src/attendance/services.ts'
+import { createFaceEngine, type FaceEngine } from '../src/face/index.ts'
 import { createApp } from '../src/http/app.ts'
 import { createStore } from '../src/store/store.ts'
 
@@ -97,34 +91,13 @@ export async function openHouse(t: TestContext, engine: FaceEngine = noEngine): 
   const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`)
   const clock = createTestClock()
   const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))
-  const impostors = createImpostorModel()
-  const gallery = createGallery(impostors)
-  const calibration = readCalibration()
-  const policy = () =>
-    policyFor(calibration, gallery.size, {
-      targetFpir: defaultTargetFpir,
-      minMargin: defaultMinMargin,
-    })
-  const settings = { debounceSeconds: 60 }
+  const settings = {
+    ...decisionSettings({ targetFpir: undefined, minMargin: undefined }),
+    debounceSeconds: 60,
+  }
+  const services = await createAttendance({ engine, store, clock, newId, settings })
   const app = await createApp({
-    services: () => ({
-      clockIn: createClockIn({ engine, gallery, policy, store, clock, newId, settings }),
-      enrolment: createEnrolment({
-        engine,
-        gallery,
-        impostors,
-        calibration,
-        policy,
-        store,
-        clock,
-        newId,
-      }),
-      verify: createVerify({ engine, gallery, calibration }),
-      identification: { calibration, gallery, policy },
-      forgetEmployee: createForgetEmployee({ store, gallery, clock }),
-      hours: createHoursServices({ store, clock, newId }),
-      store,
-    }),
+    services: () => services,
     readiness: async () => ({ ready: true }),
     newId,
     log: pino({ level: 'silent' }),
