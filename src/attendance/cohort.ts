@@ -9,34 +9,50 @@ const fullSayFrom = 20
 /** Its share then: half what it shows itself, half what a large population showed (docs/decisions/0052). */
 const fullShare = 0.5
 
-/**
- * Mean and deviation of the highest sixteenth of similarities, leaving out those of `skip`; and how many
- * that were. One pass over a histogram, so that its cost is small beside the comparisons.
- */
-export function nearestPart(
-  similarities: Float32Array,
-  skip: (row: number) => boolean,
-): ImpostorStatistics & { readonly count: number } {
+const binOf = (similarity: number): number =>
+  Math.max(0, Math.min(bins - 1, Math.floor((similarity - lowest) / binWidth)))
+
+/** How many similarities lie in which step. */
+export interface Histogram {
+  /** Takes one out that was counted. */
+  leaveOut(similarity: number): void
+  /**
+   * Mean and deviation of the highest sixteenth, and how many that is; to half a step, in one go through the
+   * steps however many similarities there are.
+   */
+  nearestPart(): ImpostorStatistics & { readonly count: number }
+}
+
+/** Counts similarities, each a number; time grows with their count only. */
+export function createHistogram(similarities: Float32Array): Histogram {
   const counts = new Uint32Array(bins)
-  let others = 0
-  for (let row = 0; row < similarities.length; row++) {
-    if (skip(row)) continue
-    const bin = Math.floor(((similarities[row] as number) - lowest) / binWidth)
-    const at = bin < 0 ? 0 : bin >= bins ? bins - 1 : bin
-    counts[at] = (counts[at] as number) + 1
-    others++
+  let total = similarities.length
+  for (let row = 0; row < total; row++) {
+    const bin = binOf(similarities[row] as number)
+    counts[bin] = (counts[bin] as number) + 1
   }
-  const count = Math.floor(others * nearestShare)
-  let [left, sum, squares] = [count, 0, 0]
-  for (let bin = bins - 1; bin >= 0 && left > 0; bin--) {
-    const taken = Math.min(left, counts[bin] as number)
-    const value = lowest + (bin + 0.5) * binWidth
-    sum += taken * value
-    squares += taken * value * value
-    left -= taken
+
+  return {
+    leaveOut(similarity) {
+      const bin = binOf(similarity)
+      counts[bin] = (counts[bin] as number) - 1
+      total--
+    },
+
+    nearestPart() {
+      const count = Math.floor(total * nearestShare)
+      let [left, sum, squares] = [count, 0, 0]
+      for (let bin = bins - 1; bin >= 0 && left > 0; bin--) {
+        const taken = Math.min(left, counts[bin] as number)
+        const value = lowest + (bin + 0.5) * binWidth
+        sum += taken * value
+        squares += taken * value * value
+        left -= taken
+      }
+      const mean = sum / count
+      return { count, mean, deviation: Math.sqrt(Math.max(0, squares / count - mean * mean)) }
+    },
   }
-  const mean = sum / count
-  return { count, mean, deviation: Math.sqrt(Math.max(0, squares / count - mean * mean)) }
 }
 
 /**

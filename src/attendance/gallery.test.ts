@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import type { Embedding, ImpostorModel } from '../face/index.ts'
+import { normalise, similarity, type Embedding, type ImpostorModel } from '../face/index.ts'
+import { mix } from './cohort.ts'
 import { createGallery } from './gallery.ts'
 import type { Template } from './template.ts'
 
@@ -55,42 +56,81 @@ test('single templates can be taken out, the others of the employee stay', () =>
   assert.deepEqual([gallery.size, gallery.employees], [0, 0])
 })
 
-test('whatever is added and removed, the nearest are those that a plain search finds', () => {
+/** What a plain search says: an object a template, everything sorted. */
+function plainSearch(kept: readonly Template[], probe: Embedding, model: ImpostorModel) {
+  const rows = kept.map(({ employeeId, embedding }) => ({
+    employeeId,
+    alike: similarity(embedding, probe),
+    strangers: model.expect(embedding),
+  }))
+  const alike = rows.map((row) => row.alike)
+  const likeliest = rows[alike.indexOf(Math.max(...alike))]?.employeeId
+  const steps = rows
+    .filter(({ employeeId }) => employeeId !== likeliest)
+    .map((row) => (Math.min(4096, Math.max(0, Math.floor(row.alike * 4096))) + 0.5) / 4096)
+    .toSorted((a, b) => b - a)
+  const nearest = steps.slice(0, Math.floor(steps.length / 16))
+  const mean = nearest.reduce((sum, step) => sum + step, 0) / nearest.length
+  const squares = nearest.reduce((sum, step) => sum + step * step, 0) / nearest.length
+  const deviation = Math.sqrt(Math.max(0, squares - mean * mean))
+  const around = mix(model.expect(probe), { count: nearest.length, mean, deviation })
+  const best = new Map<string, number>()
+  for (const { employeeId, alike, strangers } of rows) {
+    const score = normalise(alike, around, strangers)
+    best.set(employeeId, Math.max(score, best.get(employeeId) ?? -Infinity))
+  }
+  return best
+}
+
+test('whatever is added and removed, the nearest are to the bit those of a plain search', () => {
+  /** Everybody is like others in a way of their own. */
+  const uneven: ImpostorModel = {
+    model: 'm',
+    expect: ({ vector: [x = 0, y = 0] }) => ({ mean: x / 3, deviation: 0.1 + Math.abs(y) / 7 }),
+  }
+  const eighths = fc.integer({ min: -8, max: 8 })
   const step = fc.record({
-    employeeId: fc.constantFrom('a', 'b', 'c', 'd'),
+    employeeId: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
     // Multiples of 1/8, so that sums are exact in 32 bits.
-    vector: fc.tuple(fc.integer({ min: -8, max: 8 }), fc.integer({ min: -8, max: 8 })),
-    remove: fc.boolean(),
+    vector: fc.tuple(eighths, eighths),
+    act: fc.constantFrom('add', 'add', 'add', 'add', 'add', 'add', 'add twice', 'one', 'all'),
   })
+  const steps = fc.array(step, { maxLength: 150, size: 'max' })
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const gallery = createGallery(impostors)
+    fc.property(steps, (steps) => {
+      const gallery = createGallery(uneven)
       let kept: Template[] = []
-      for (const { employeeId, vector, remove } of steps) {
-        if (remove) {
-          gallery.remove(employeeId)
-          kept = kept.filter((one) => one.employeeId !== employeeId)
+      for (const { employeeId, vector, act } of steps) {
+        const own = kept.filter((one) => one.employeeId === employeeId)
+        const added = template(employeeId, [vector[0] / 8, vector[1] / 8])
+        if (act === 'all' || (act === 'one' && own[0])) {
+          const gone = new Set((act === 'all' ? own : own.slice(0, 1)).map(({ id }) => id))
+          gallery.remove(employeeId, act === 'all' ? undefined : gone)
+          kept = kept.filter(({ id }) => !gone.has(id))
         } else {
-          const added = template(employeeId, [vector[0] / 8, vector[1] / 8])
-          gallery.add([added])
+          gallery.add(act === 'add' ? [added] : [added, added])
           kept.push(added)
         }
       }
-      const best = new Map<string, number>()
-      for (const {
-        employeeId,
-        embedding: { vector },
-      } of kept) {
-        const score = (vector[0] ?? 0) * 0.5 + (vector[1] ?? 0) * 0.25
-        best.set(employeeId, Math.max(score, best.get(employeeId) ?? -Infinity))
-      }
+      const probe = embedding([0.5, 0.25])
+      const best = plainSearch(kept, probe, uneven)
       const scores = [...best.values()].toSorted((a, b) => b - a)
-      const nearest = gallery.nearest(embedding([0.5, 0.25]))
+      const nearest = gallery.nearest(probe)
       assert.equal(nearest.best?.score, scores[0])
       assert.equal(nearest.second?.score, scores[1])
       if (nearest.best) assert.equal(best.get(nearest.best.employeeId), scores[0])
+      if (nearest.second) assert.equal(best.get(nearest.second.employeeId), scores[1])
       assert.notEqual(nearest.best?.employeeId ?? 1, nearest.second?.employeeId ?? 2)
-      assert.equal(gallery.employees, best.size)
+      assert.deepEqual([gallery.size, gallery.employees], [kept.length, best.size])
+      for (const employeeId of best.keys()) {
+        const vectors = (faces: readonly Embedding[]) =>
+          faces.map(({ vector }) => String(vector)).toSorted()
+        const own = kept.filter((one) => one.employeeId === employeeId)
+        assert.deepEqual(
+          vectors(gallery.templatesOf(employeeId)),
+          vectors(own.map((one) => one.embedding)),
+        )
+      }
     }),
   )
 })

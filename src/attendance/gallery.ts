@@ -7,7 +7,8 @@ import {
   type ImpostorStatistics,
   type VectorTable,
 } from '../face/index.ts'
-import { mix, nearestPart } from './cohort.ts'
+import { createHistogram, mix } from './cohort.ts'
+import { createOwners, type Owners } from './owners.ts'
 import type { Template } from './template.ts'
 
 /** An employee and the score of their best template: standard deviations above the nearest strangers. */
@@ -18,7 +19,7 @@ export type Nearest = { readonly best?: Candidate; readonly second?: Candidate }
 
 /** All templates of one model, in memory, and whose they are. */
 export interface Gallery {
-  /** Adds templates; those of another model are left out, as they cannot be compared. */
+  /** Adds templates that are not there yet; those of another model, which cannot be compared, are left out. */
   add(templates: readonly Template[]): void
   /** Takes out all templates of an employee, or only those named, and wipes their numbers from memory. */
   remove(employeeId: string, templateIds?: ReadonlySet<string>): void
@@ -33,89 +34,78 @@ export interface Gallery {
   readonly employees: number
 }
 
-type Row = {
-  readonly templateId: string
-  readonly employeeId: string
-  readonly strangers: ImpostorStatistics
-}
-
 /** An empty gallery for the embeddings of the impostor model's own model. */
 export function createGallery(impostors: ImpostorModel): Gallery {
   const { model } = impostors
-  const rows: Row[] = []
-  const templatesPer = new Map<string, number>()
+  // A template is a row in each of these: an object for each would cost a search more than its comparisons.
+  const templateIds: string[] = []
+  const owners = createOwners()
+  const strangers = createStatisticsTable()
   let table: VectorTable | undefined
 
-  const count = (employeeId: string, change: 1 | -1) => {
-    const now = (templatesPer.get(employeeId) ?? 0) + change
-    if (now === 0) templatesPer.delete(employeeId)
-    else templatesPer.set(employeeId, now)
-  }
   const check = (probe: Embedding) => {
     if (probe.model !== model) throw new TypeError(`The gallery holds ${model}, not ${probe.model}`)
+  }
+  const removeRow = (row: number) => {
+    table?.removeBySwap(row)
+    owners.removeBySwap(row)
+    const last = templateIds.pop()
+    if (last === undefined || row === templateIds.length) return
+    templateIds[row] = last
+    strangers.set(row, strangers.at(templateIds.length))
   }
 
   return {
     add(templates) {
       for (const { id, employeeId, embedding } of templates) {
         if (embedding.model !== model) continue
+        if (owners.rowsOf(employeeId).some((row) => templateIds[row] === id)) continue
         table ??= createVectorTable(embedding.vector.length)
         table.push(embedding.vector)
-        rows.push({ templateId: id, employeeId, strangers: impostors.expect(embedding) })
-        count(employeeId, 1)
+        strangers.set(templateIds.length, impostors.expect(embedding))
+        templateIds.push(id)
+        owners.push(employeeId)
       }
     },
 
-    remove(employeeId, templateIds) {
-      for (let i = rows.length - 1; i >= 0; i--) {
-        const row = rows[i]
-        if (row?.employeeId !== employeeId || templateIds?.has(row.templateId) === false) continue
-        table?.removeBySwap(i)
-        const last = rows.pop()
-        if (last && i < rows.length) rows[i] = last
-        count(employeeId, -1)
-      }
+    remove(employeeId, which) {
+      for (const row of owners.rowsOf(employeeId).reverse())
+        if (which?.has(templateIds[row] as string) !== false) removeRow(row)
     },
 
     nearest(probe) {
       check(probe)
-      if (!table || rows.length === 0) return {}
+      if (!table || templateIds.length === 0) return {}
       const similarities = table.products(probe.vector)
-      const likeliest = rows[indexOfHighest(similarities)]?.employeeId
-      const seen = nearestPart(similarities, (i) => rows[i]?.employeeId === likeliest)
-      const strangers = mix(impostors.expect(probe), seen)
-      return twoBest(rows, (row, i) =>
-        normalise(similarities[i] as number, strangers, row.strangers),
-      )
+      const others = createHistogram(similarities)
+      const likeliest = owners.numbers()[indexOfHighest(similarities)] as number
+      for (const row of owners.rowsOf(owners.idOf(likeliest)))
+        others.leaveOut(similarities[row] as number)
+      const around = mix(impostors.expect(probe), others.nearestPart())
+      return twoBest(similarities, around, strangers, owners)
     },
 
     scoreOf(employeeId, probe) {
       check(probe)
-      const strangers = impostors.expect(probe)
-      const scores = rows.flatMap((row, i) =>
-        row.employeeId === employeeId && table
-          ? [
-              normalise(
-                similarity({ model, vector: table.row(i) }, probe),
-                strangers,
-                row.strangers,
-              ),
-            ]
-          : [],
-      )
+      const around = impostors.expect(probe)
+      const scores = owners.rowsOf(employeeId).flatMap((row) => {
+        if (!table) return []
+        const alike = similarity({ model, vector: table.row(row) }, probe)
+        return [normalise(alike, around, strangers.at(row))]
+      })
       return scores.length > 0 ? Math.max(...scores) : undefined
     },
 
     templatesOf: (employeeId) =>
-      rows.flatMap((row, i) =>
-        row.employeeId === employeeId && table ? [{ model, vector: table.row(i).slice() }] : [],
-      ),
+      owners
+        .rowsOf(employeeId)
+        .flatMap((row) => (table ? [{ model, vector: table.row(row).slice() }] : [])),
 
     get size() {
-      return rows.length
+      return templateIds.length
     },
     get employees() {
-      return templatesPer.size
+      return owners.employees
     },
   }
 }
@@ -127,21 +117,58 @@ function indexOfHighest(values: Float32Array): number {
   return highest
 }
 
-/** The best row, and the best row of another employee. */
-function twoBest(rows: readonly Row[], scoreOf: (row: Row, index: number) => number): Nearest {
-  let best: Candidate | undefined
-  let second: Candidate | undefined
-  for (const [i, row] of rows.entries()) {
-    const score = scoreOf(row, i)
-    const { employeeId } = row
-    if (employeeId === best?.employeeId) {
-      if (score > best.score) best = { employeeId, score }
-    } else if (!best || score > best.score) {
-      second = best
-      best = { employeeId, score }
-    } else if (!second || score > second.score) {
-      second = { employeeId, score }
+/** What strangers reach with each row. */
+type StatisticsTable = {
+  at(row: number): ImpostorStatistics
+  /** Rows are set one after the other, or again. */
+  set(row: number, statistics: ImpostorStatistics): void
+}
+
+function createStatisticsTable(): StatisticsTable {
+  let numbers = new Float64Array(512)
+  return {
+    at: (row) => ({ mean: numbers[2 * row] as number, deviation: numbers[2 * row + 1] as number }),
+    set(row, { mean, deviation }) {
+      if (2 * row >= numbers.length) {
+        const longer = new Float64Array(2 * Math.ceil(numbers.length * 0.75))
+        longer.set(numbers)
+        numbers = longer
+      }
+      numbers[2 * row] = mean
+      numbers[2 * row + 1] = deviation
+    },
+  }
+}
+
+/** The best row, and the best row of another employee, by their scores, in one go. */
+function twoBest(
+  similarities: Float32Array,
+  around: ImpostorStatistics,
+  strangers: StatisticsTable,
+  owners: Owners,
+): Nearest {
+  const numbers = owners.numbers()
+  let [best, second] = [-1, -1]
+  let [bestScore, secondScore] = [-Infinity, -Infinity]
+  for (let row = 0; row < similarities.length; row++) {
+    const score = normalise(similarities[row] as number, around, strangers.at(row))
+    if (second !== -1 && score <= secondScore) continue
+    const number = numbers[row] as number
+    if (number === best) {
+      if (score > bestScore) bestScore = score
+    } else if (best === -1 || score > bestScore) {
+      ;[second, secondScore] = [best, bestScore]
+      ;[best, bestScore] = [number, score]
+    } else if (second === -1 || score > secondScore) {
+      ;[second, secondScore] = [number, score]
     }
   }
-  return { ...(best && { best }), ...(second && { second }) }
+  const candidate = (number: number, score: number): Candidate => ({
+    employeeId: owners.idOf(number),
+    score,
+  })
+  return {
+    ...(best !== -1 && { best: candidate(best, bestScore) }),
+    ...(second !== -1 && { second: candidate(second, secondScore) }),
+  }
 }
