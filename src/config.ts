@@ -10,6 +10,8 @@ export type Config = {
   readonly databaseUrl: string
   readonly logLevel: LogLevel
   readonly debounceSeconds: number
+  /** Whether a correction counts only once somebody else approved it. */
+  readonly correctionsNeedApproval: boolean
   /** How many strangers in all may be taken for an employee: false positive identification rate; undefined: as is usual. */
   readonly targetFpir: number | undefined
   /** By how many standard deviations the best employee must be ahead of every other one; undefined: as is usual. */
@@ -64,6 +66,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const logLevel = logLevels.find((level) => level === text('LOG_LEVEL', 'info'))
   if (!logLevel) faults.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`)
 
+  const approval = text('CORRECTIONS_NEED_APPROVAL', 'yes')
+  if (!['yes', 'no'].includes(approval)) faults.push('CORRECTIONS_NEED_APPROVAL must be yes or no')
+
   const config = {
     port: number('PORT', { min: 0, max: 65535, whole: true }, 5000),
     host: text('HOST', '127.0.0.1'),
@@ -71,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl,
     logLevel: logLevel ?? 'info',
     debounceSeconds: number('DEBOUNCE_SECONDS', { min: 0, max: 3600 }, 60),
+    correctionsNeedApproval: approval !== 'no',
     targetFpir: number('TARGET_FPIR', { min: 1e-6, max: 1e-1 }, undefined),
     minMargin: number('MIN_MARGIN', { min: 0, max: 10 }, undefined),
   }

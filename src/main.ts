@@ -71,13 +71,13 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
     }),
     openDoor(),
   ])
-  const { debounceSeconds } = config
+  const { debounceSeconds, correctionsNeedApproval } = config
   const attendance = await createAttendance({
     engine,
     store,
     clock,
     newId,
-    settings: { ...decisionSettings(config), debounceSeconds },
+    settings: { ...decisionSettings(config), debounceSeconds, correctionsNeedApproval },
   })
   services = attendance
   const sweep = setInterval(() => {

@@ -117,7 +117,7 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
         to: dayOf('2026-03-12'),
         kind: 'sick',
       } as const
-      assert.equal(await store.leaves.add(leave, now), true)
+      assert.deepEqual(await store.leaves.add(leave, now), { clash: null })
       const on = (from: string, to: string) =>
         store.leaves.of([employeeId], { from: dayOf(from), to: dayOf(to) })
       assert.deepEqual(await on('2026-03-12', '2026-03-31'), [leave])
@@ -147,15 +147,18 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
         store.corrections.decide(decision),
         store.corrections.decide({ ...decision, outcome: 'rejected' }),
       ])
-      assert.deepEqual(decided.toSorted(), [false, true])
-      assert.equal(await store.corrections.decide({ ...decision, correctionId: newId() }), false)
+      assert.deepEqual(decided.toSorted(), ['decided', 'not-open'])
+      assert.equal(
+        await store.corrections.decide({ ...decision, correctionId: newId() }),
+        'not-open',
+      )
       const all = await store.corrections.of([employeeId])
       assert.deepEqual(
         all.map(({ correction }) => correction),
         corrections,
       )
       assert.equal(all[0]?.decision?.correctionId, first.id)
-      const open = await store.corrections.list({ employeeId, isOpen: true, limit: 10 })
+      const open = await store.corrections.list({ employeeId, state: 'open', limit: 10 })
       assert.deepEqual(
         open.map(({ correction }) => correction.id),
         [corrections[2]?.id, corrections[1]?.id],

@@ -86,7 +86,11 @@ const noEngine: FaceEngine = {
 }
 
 /** The whole server on a port of its own, with a database of its own. */
-export async function openHouse(t: TestContext, engine: FaceEngine = noEngine): Promise<House> {
+export async function openHouse(
+  t: TestContext,
+  engine: FaceEngine = noEngine,
+  more: { correctionsNeedApproval?: boolean } = {},
+): Promise<House> {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-house-'))
   const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`)
   const clock = createTestClock()
@@ -94,6 +98,8 @@ export async function openHouse(t: TestContext, engine: FaceEngine = noEngine): 
   const settings = {
     ...decisionSettings({ targetFpir: undefined, minMargin: undefined }),
     debounceSeconds: 60,
+    correctionsNeedApproval: true,
+    ...more,
   }
   const services = await createAttendance({ engine, store, clock, newId, settings })
   const app = await createApp({

@@ -6,6 +6,7 @@ import { policyFor, type DecisionSettings } from './decision.ts'
 import { createEnrolment } from './enrol.ts'
 import { createForgetEmployee } from './forget-employee.ts'
 import { createGallery } from './gallery.ts'
+import type { CorrectionSettings } from './hours/corrections.ts'
 import { createHoursServices } from './hours/services.ts'
 import type { NewId } from './ids.ts'
 import type { Store } from './ports.ts'
@@ -17,7 +18,7 @@ export type AttendanceDeps = {
   readonly store: Store
   readonly clock: Clock
   readonly newId: NewId
-  readonly settings: DecisionSettings & { readonly debounceSeconds: number }
+  readonly settings: DecisionSettings & CorrectionSettings & { readonly debounceSeconds: number }
 }
 
 export type AttendanceServices = Awaited<ReturnType<typeof createAttendance>>
@@ -47,7 +48,7 @@ export async function createAttendance({ engine, store, clock, newId, settings }
     verify: createVerify({ engine, gallery, calibration }),
     identification: { calibration, gallery, policy },
     forgetEmployee: createForgetEmployee({ store, gallery, clock }),
-    hours: createHoursServices({ store, clock, newId }),
+    hours: createHoursServices({ store, clock, newId, settings }),
     store,
   }
 }

@@ -1,7 +1,10 @@
 import { Type } from 'typebox'
 import { figureNames } from '../attendance/time/figures.ts'
 import { shippedCalendars } from '../attendance/time/holidays/shipped.ts'
-import { leaveKinds } from '../attendance/time/leave.ts'
+import { leaveKinds, leaveParts } from '../attendance/time/leave.ts'
+import { markCodes } from '../attendance/time/mark.ts'
+import { maxBands } from '../attendance/time/overtime.ts'
+import { decisionOutcomes } from '../attendance/time/correction.ts'
 import { weekdays } from '../attendance/time/day.ts'
 import { employeeRefSchema, id, instant, recordKindSchema } from './schemas.ts'
 
@@ -87,12 +90,43 @@ const missingOutSchema = Type.Union(
   { title: 'MissingOutRule' },
 )
 
+const wallTime = (description: string) => Type.String({ maxLength: 5, description })
+
+export const overtimeBandSchema = Type.Object(
+  {
+    label: Type.String({ maxLength: 200, description: 'As payroll knows it: `25 %`.' }),
+    per: Type.Enum(['day', 'week'], { type: 'string' }),
+    after: minutes('Work beyond this of the day, or of the ISO week, is in the band.'),
+    between: Type.Optional(
+      Type.Object(
+        { start: wallTime('`21:00` on the clocks of the site.'), end: wallTime('`06:00`.') },
+        { description: 'Only work between these times.', ...closed },
+      ),
+    ),
+    on: Type.Optional(
+      Type.Enum(['rest-day', 'holiday'], {
+        type: 'string',
+        description: 'Only work on such days; a rest day is one without a planned shift.',
+      }),
+    ),
+  },
+  { title: 'OvertimeBand', ...closed },
+)
+
 export const rulesSchema = Type.Object(
   {
     graceLate: minutes('Later than this is late; then the whole delay counts.'),
     graceEarly: minutes('As `graceLate`, for leaving.'),
     overtimeDayAfter: Type.Optional(Type.Union([Type.Integer(), Type.Literal('planned')])),
     overtimeWeekAfter: Type.Optional(minutes('Work beyond this in an ISO week is overtime.')),
+    overtimeBands: Type.Optional(
+      Type.Array(overtimeBandSchema, {
+        maxItems: maxBands,
+        description:
+          'Overtime by rates, in place of the two limits above. Each second of work is in the last band ' +
+          'of the list that it fulfils: from the general to the particular.',
+      }),
+    ),
     missingOut: missingOutSchema,
     maxSession: minutes('A clock-out later than this after its clock-in does not belong to it.'),
     worksOnHolidays: Type.Boolean(),
@@ -139,9 +173,42 @@ export const assignmentSchema = Type.Object(
 
 export const leaveKindSchema = Type.Enum([...leaveKinds], { title: 'LeaveKind', type: 'string' })
 
+const leavePartSchema = Type.Enum([...leaveParts], {
+  title: 'LeavePart',
+  type: 'string',
+  description:
+    'Which part of each day. A half ends between the two shifts that divide the day most evenly; a ' +
+    'single shift is divided in its middle.',
+})
+
+const leaveTime = Type.Union([Type.String(), Type.Null()], {
+  description: 'With `hours`: `14:00` on the clocks of the site.',
+})
+
 export const leaveSchema = Type.Object(
-  { id, employeeId: id, from: date, to: date, kind: leaveKindSchema },
+  {
+    id,
+    employeeId: id,
+    from: date,
+    to: date,
+    kind: leaveKindSchema,
+    part: leavePartSchema,
+    start: leaveTime,
+    end: leaveTime,
+  },
   { title: 'Leave', ...closed },
+)
+
+export const leaveDraft = Type.Object(
+  {
+    from: date,
+    to: date,
+    kind: leaveKindSchema,
+    part: Type.Optional(leavePartSchema),
+    start: Type.Optional(wallTime('With `hours`: `14:00` on the clocks of the site.')),
+    end: Type.Optional(wallTime('With `hours`. At or before `start`: on the next day.')),
+  },
+  { title: 'LeaveDraft', ...closed },
 )
 
 const correctedValue = Type.Object(
@@ -153,6 +220,7 @@ export const correctionSchema = Type.Object(
   {
     id,
     employeeId: id,
+    employee: employeeRefSchema,
     action: Type.Enum(['add', 'void', 'change'], { type: 'string' }),
     recordId: Type.Union([id, Type.Null()], {
       description: 'For `add`, the record has the id of the correction.',
@@ -165,7 +233,10 @@ export const correctionSchema = Type.Object(
     decision: Type.Union([
       Type.Object(
         {
-          outcome: Type.Enum(['approved', 'rejected'], { type: 'string' }),
+          outcome: Type.Enum([...decisionOutcomes], {
+            type: 'string',
+            description: '`not-needed`: it counted at once, as the settings asked for no approval.',
+          }),
           by: Type.String(),
           at: instant,
         },
@@ -178,14 +249,24 @@ export const correctionSchema = Type.Object(
 )
 
 export const figuresSchema = Type.Object(
-  Object.fromEntries(figureNames.map((name) => [name, Type.Integer()])),
+  Object.fromEntries(
+    figureNames.map((name) => [name, name === 'daysOfLeave' ? Type.Number() : Type.Integer()]),
+  ),
   {
     title: 'Figures',
-    description: 'Seconds; those that begin with `days` or `missing` are counts.',
+    description:
+      'Seconds; those that begin with `days` or `missing` are counts. Half a day of leave is 0.5.',
   },
 )
 
-const daySchema = Type.Object(
+const bandTimes = Type.Array(
+  Type.Object({ label: Type.String(), seconds: Type.Integer() }, { title: 'BandTime', ...closed }),
+  { description: 'Overtime by rates, of schedules that have them.' },
+)
+
+const markCodeSchema = Type.Enum([...markCodes], { title: 'MarkCode', type: 'string' })
+
+export const daySchema = Type.Object(
   {
     date,
     siteId: Type.Union([id, Type.Null()]),
@@ -217,11 +298,20 @@ const daySchema = Type.Object(
       ),
     ),
     marks: Type.Array(
-      Type.Object({ code: Type.String(), recordId: Type.Union([id, Type.Null()]) }, closed),
+      Type.Object(
+        {
+          code: markCodeSchema,
+          recordId: Type.Union([id, Type.Null()]),
+          correctionId: Type.Union([id, Type.Null()]),
+          at: Type.Union([instant, Type.Null()]),
+        },
+        closed,
+      ),
       { description: 'What should be looked at.' },
     ),
     holiday: Type.Union([localNameSchema, Type.Null()]),
-    leave: Type.Union([leaveKindSchema, Type.Null()]),
+    leave: Type.Union([leaveKindSchema, Type.Null()], { description: 'That takes the day whole.' }),
+    leaves: Type.Array(leaveSchema, { description: 'All leave that touches the day.' }),
     figures: figuresSchema,
   },
   { title: 'TimesheetDay', ...closed },
@@ -231,9 +321,17 @@ export const timesheetSchema = Type.Object(
   {
     employee: employeeRefSchema,
     total: figuresSchema,
-    periods: Type.Array(Type.Object({ period: Type.String(), figures: figuresSchema }, closed), {
-      description: 'By `by`: `2026-03-29`, `2026-W13` or `2026-03`.',
-    }),
+    periods: Type.Array(
+      Type.Object({ period: Type.String(), figures: figuresSchema, bands: bandTimes }, closed),
+      { description: 'By `by`: `2026-03-29`, `2026-W13` or `2026-03`.' },
+    ),
+    weeks: Type.Array(
+      Type.Object(
+        { week: Type.String(), sunday: date, overtime: Type.Integer(), bands: bandTimes },
+        closed,
+      ),
+      { description: 'Overtime by week of the weeks that end in the range.' },
+    ),
     days: Type.Array(daySchema, {
       description: 'The days on which anything was planned or happened.',
     }),

@@ -1,11 +1,13 @@
 import type { DecidedCorrection, KeptAssignment } from '../attendance/hours/ports.ts'
 import type { EmployeeTimesheet } from '../attendance/hours/timesheets.ts'
 import type { CorrectedValue } from '../attendance/time/correction.ts'
-import { dateOf, weekdays } from '../attendance/time/day.ts'
+import { dateOf, weekdays, weekNameOf } from '../attendance/time/day.ts'
 import type { DaySheet } from '../attendance/time/day-sheet.ts'
 import type { Holiday } from '../attendance/time/holiday.ts'
 import { instantOf, instantOfMicros } from '../attendance/time/instant.ts'
 import type { Leave } from '../attendance/time/leave.ts'
+import type { OvertimeBand } from '../attendance/time/overtime.ts'
+import type { Rules } from '../attendance/time/rules.ts'
 import type { Schedule } from '../attendance/time/schedule.ts'
 import { type Period, totalsBy } from '../attendance/time/timesheet.ts'
 import { wallMinuteText } from '../attendance/time/wall-time.ts'
@@ -24,11 +26,19 @@ export const showAssignment = (assignment: KeptAssignment) => ({
   from: dateOf(assignment.from),
 })
 
-export const showLeave = (leave: Leave) => ({
-  ...leave,
-  from: dateOf(leave.from),
-  to: dateOf(leave.to),
-})
+export function showLeave({ id, employeeId, from, to, kind, part }: Leave) {
+  const hours = typeof part === 'object' ? part : undefined
+  return {
+    id,
+    employeeId,
+    from: dateOf(from),
+    to: dateOf(to),
+    kind,
+    part: typeof part === 'object' ? ('hours' as const) : (part ?? ('day' as const)),
+    start: hours ? wallMinuteText(hours.start) : null,
+    end: hours ? wallMinuteText(hours.end) : null,
+  }
+}
 
 export const showSchedule = ({ id, name, versions }: Schedule) => ({
   id,
@@ -49,17 +59,30 @@ export const showSchedule = ({ id, name, versions }: Schedule) => ({
         ]),
       ),
     ),
-    rules,
+    rules: showRules(rules),
   })),
+})
+
+const showRules = ({ overtimeBands, ...rules }: Rules) => ({
+  ...rules,
+  ...(overtimeBands && { overtimeBands: overtimeBands.map(showBand) }),
+})
+
+const showBand = ({ between, ...band }: OvertimeBand) => ({
+  ...band,
+  ...(between && {
+    between: { start: wallMinuteText(between.start), end: wallMinuteText(between.end) },
+  }),
 })
 
 const showValue = ({ kind, at, siteId }: CorrectedValue) => ({ kind, at: micro(at), siteId })
 
-export function showCorrection({ correction, decision }: DecidedCorrection) {
+export function showCorrection({ employee, correction, decision }: DecidedCorrection) {
   const { id, employeeId, action, reason, by, writtenAt } = correction
   return {
     id,
     employeeId,
+    employee,
     action,
     recordId: correction.action === 'add' ? null : correction.recordId,
     was: correction.action === 'add' ? null : showValue(correction.was),
@@ -71,7 +94,7 @@ export function showCorrection({ correction, decision }: DecidedCorrection) {
   }
 }
 
-const showDay = (sheet: DaySheet) => ({
+export const showDay = (sheet: DaySheet) => ({
   date: dateOf(sheet.day),
   siteId: sheet.siteId === '' ? null : sheet.siteId,
   zone: sheet.zone,
@@ -86,15 +109,27 @@ const showDay = (sheet: DaySheet) => ({
     to: second(to),
     closedByRule,
   })),
-  marks: sheet.marks.map(({ code, recordId = null }) => ({ code, recordId })),
+  marks: sheet.marks.map(({ code, recordId = null, correctionId = null, at }) => ({
+    code,
+    recordId,
+    correctionId,
+    at: at === undefined ? null : second(at),
+  })),
   holiday: sheet.holiday?.name ?? null,
-  leave: sheet.leave ?? null,
+  leave: sheet.leaves.find(({ part }) => part === undefined)?.kind ?? null,
+  leaves: sheet.leaves.map(showLeave),
   figures: sheet.figures,
 })
 
 export const showTimesheet = ({ employee, timesheet }: EmployeeTimesheet, by: Period) => ({
   employee,
   total: timesheet.total,
-  periods: totalsBy(by, timesheet),
+  periods: totalsBy(by, timesheet).map(({ bands, ...total }) => ({ ...total, bands: [...bands] })),
+  weeks: timesheet.weeks.map(({ sunday, overtime, bands }) => ({
+    week: weekNameOf(sunday),
+    sunday: dateOf(sunday),
+    overtime,
+    bands: [...bands],
+  })),
   days: timesheet.days.map(showDay),
 })

@@ -22,6 +22,10 @@ const codeOf = {
   'too-large': 'request-too-large',
   'record-unknown': 'no-such-record',
   'record-void': 'record-void',
+  'record-changed': 'record-changed',
+  'records-overlap': 'records-overlap',
+  'own-correction': 'own-correction',
+  'site-unknown': 'no-such-site',
 } as const satisfies Record<TimeProblemCode, ProblemCode>
 
 /** The value that passed its checks. Throws a problem that names every field that did not. */

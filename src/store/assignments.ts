@@ -1,9 +1,15 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { AssignmentStore, KeptAssignment, LeaveStore } from '../attendance/hours/ports.ts'
-import { dateOf, dayOf } from '../attendance/time/day.ts'
-import type { LeaveKind } from '../attendance/time/leave.ts'
+import { dateOf, dayOf, type DayRange } from '../attendance/time/day.ts'
+import {
+  daysAroundLeave,
+  type Leave,
+  type LeaveKind,
+  leavesClash,
+} from '../attendance/time/leave.ts'
 import { keepAnswer } from './answers.ts'
 import type { LockEmployee } from './hours.ts'
+import type { EmployeeLeaveTable } from './hours-tables.ts'
 import { fromMicros } from './micros.ts'
 import type { Micros, Tables } from './tables.ts'
 import type { InTransaction } from './transaction.ts'
@@ -78,22 +84,15 @@ export function createLeaveStore(
 ): LeaveStore {
   return {
     async add(leave, writtenAt, receipt) {
-      const { id, employeeId, from, to, kind } = leave
+      const { employeeId } = leave
       return inTransaction(async (trx) => {
-        if (!(await lockEmployee(trx, employeeId))) return false
-        await trx
-          .insertInto('employee_leave')
-          .values({
-            id,
-            employee_id: employeeId,
-            from_date: dateOf(from),
-            to_date: dateOf(to),
-            kind,
-            written_at_micros: writtenAt,
-          })
-          .execute()
+        if (!(await lockEmployee(trx, employeeId))) return undefined
+        const others = await leavesOf(trx, [employeeId], daysAroundLeave(leave))
+        const clash = others.find((other) => leavesClash(leave, other))
+        if (clash !== undefined) return { clash }
+        await trx.insertInto('employee_leave').values(toLeaveRow(leave, writtenAt)).execute()
         await keepAnswer(trx, receipt, leave, { employeeId, at: fromMicros(writtenAt) })
-        return true
+        return { clash: null }
       })
     },
 
@@ -105,25 +104,62 @@ export function createLeaveStore(
       return numDeletedRows > 0n
     },
 
-    async of(employeeIds, { from, to }) {
-      if (employeeIds.length === 0) return []
-      const rows = await db
-        .selectFrom('employee_leave')
-        .selectAll()
-        .where('employee_id', 'in', [...employeeIds])
-        .where('from_date', '<=', dateOf(to))
-        .where('to_date', '>=', dateOf(from))
-        .orderBy('employee_id')
-        .orderBy('from_date')
-        .execute()
-      return rows.map((row) => ({
-        id: row.id,
-        employeeId: row.employee_id,
-        from: dayOf(row.from_date),
-        to: dayOf(row.to_date),
-        // Only this program writes the column, and only from a LeaveKind.
-        kind: row.kind as LeaveKind,
-      }))
+    async of(employeeIds, range) {
+      return leavesOf(db, employeeIds, range)
     },
   }
+}
+
+async function leavesOf(
+  db: Kysely<Tables>,
+  employeeIds: readonly string[],
+  { from, to }: DayRange,
+): Promise<Leave[]> {
+  if (employeeIds.length === 0) return []
+  const rows = await db
+    .selectFrom('employee_leave')
+    .selectAll()
+    .where('employee_id', 'in', [...employeeIds])
+    .where('from_date', '<=', dateOf(to))
+    .where('to_date', '>=', dateOf(from))
+    .orderBy('employee_id')
+    .orderBy('from_date')
+    .orderBy('id')
+    .execute()
+  return rows.map(toLeave)
+}
+
+function toLeaveRow(
+  { id, employeeId, from, to, kind, part }: Leave,
+  writtenAt: Micros,
+): EmployeeLeaveTable {
+  const hours = typeof part === 'object' ? part : undefined
+  return {
+    id,
+    employee_id: employeeId,
+    from_date: dateOf(from),
+    to_date: dateOf(to),
+    kind,
+    part: typeof part === 'object' ? 'hours' : (part ?? null),
+    start_minute: hours?.start ?? null,
+    end_minute: hours?.end ?? null,
+    written_at_micros: writtenAt,
+  }
+}
+
+// Only this program writes these columns, and only from a Leave: what its part needs is there.
+function toLeave(row: EmployeeLeaveTable): Leave {
+  const leave = {
+    id: row.id,
+    employeeId: row.employee_id,
+    from: dayOf(row.from_date),
+    to: dayOf(row.to_date),
+    kind: row.kind as LeaveKind,
+  }
+  if (row.part === null) return leave
+  const part =
+    row.part === 'hours'
+      ? { start: row.start_minute ?? 0, end: row.end_minute ?? 0 }
+      : (row.part as 'morning' | 'afternoon')
+  return { ...leave, part }
 }

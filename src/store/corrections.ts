@@ -1,60 +1,65 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { CorrectionStore, DecidedCorrection } from '../attendance/hours/ports.ts'
 import type { RecordKind } from '../attendance/record.ts'
-import type { CorrectedValue, Correction, Decision } from '../attendance/time/correction.ts'
+import {
+  type CorrectedValue,
+  type Correction,
+  type Decision,
+  foldCorrections,
+  type TimedRecord,
+} from '../attendance/time/correction.ts'
 import { keepAnswer } from './answers.ts'
-import type { StoreDialect } from './dialects/dialect.ts'
 import type { LockEmployee } from './hours.ts'
 import type { CorrectionDecisionTable, CorrectionTable } from './hours-tables.ts'
 import { fromMicros } from './micros.ts'
+import { recorded, toTimed } from './recorded-hours.ts'
 import type { Tables } from './tables.ts'
 import type { InTransaction } from './transaction.ts'
 
 export function createCorrectionStore(
   db: Kysely<Tables>,
   inTransaction: InTransaction,
-  dialect: StoreDialect,
   lockEmployee: LockEmployee,
 ): CorrectionStore {
   return {
-    async add(correction, receipt) {
+    async add(correction, receipt, decision = null) {
       const { employeeId, writtenAt } = correction
       return inTransaction(async (trx) => {
         if (!(await lockEmployee(trx, employeeId))) return false
         await trx.insertInto('correction').values(toRow(correction)).execute()
+        if (decision !== null) await insertDecision(trx, decision)
         await keepAnswer(trx, receipt, correction, { employeeId, at: fromMicros(writtenAt) })
         return true
       })
     },
 
-    async decide(decision, receipt) {
-      const { correctionId, outcome, by, at } = decision
+    async decide(decision, receipt, objection) {
+      const { correctionId, at } = decision
       return inTransaction(async (trx) => {
-        const found = trx
-          .selectFrom('correction')
-          .select('employee_id')
-          .where('id', '=', correctionId)
-        const there = await dialect.lockRows(found).executeTakeFirst()
-        if (!there) return false
+        const found = await decided(trx)
+          .where('correction.id', '=', correctionId)
+          .executeTakeFirst()
+        if (!found) return 'not-open'
+        const { correction } = toDecided(found)
+        const { employeeId } = correction
+        // Whoever decides about the same employee waits, so that no two decisions contradict each other.
+        await lockEmployee(trx, employeeId)
         const earlier = await trx
           .selectFrom('correction_decision')
           .select('correction_id')
           .where('correction_id', '=', correctionId)
           .executeTakeFirst()
-        if (earlier) return false
-        await trx
-          .insertInto('correction_decision')
-          .values({
-            correction_id: correctionId,
-            outcome,
-            decided_by: by,
-            decided_at_micros: at,
-          })
-          .execute()
-        const about = { employeeId: there.employee_id, at: fromMicros(at) }
-        await keepAnswer(trx, receipt, decision, about)
-        return true
+        if (earlier) return 'not-open'
+        const objected = objection?.(await recordsAbout(trx, correction))
+        if (objected !== undefined) return objected
+        await insertDecision(trx, decision)
+        await keepAnswer(trx, receipt, decision, { employeeId, at: fromMicros(at) })
+        return 'decided'
       })
+    },
+
+    async recordsAbout(correction) {
+      return recordsAbout(db, correction)
     },
 
     async find(id) {
@@ -62,34 +67,83 @@ export function createCorrectionStore(
       return row && toDecided(row)
     },
 
-    async list({ employeeId, isOpen, after, limit }) {
+    async list({ employeeId, state, after, limit }) {
       let query = decided(db).orderBy('correction.id', 'desc').limit(limit)
       if (employeeId !== undefined) query = query.where('employee_id', '=', employeeId)
-      if (isOpen !== undefined) query = query.where('outcome', isOpen ? 'is' : 'is not', null)
+      if (state === 'open') query = query.where('outcome', 'is', null)
+      if (state === 'decided') query = query.where('outcome', 'is not', null)
+      if (state === 'rejected') query = query.where('outcome', '=', 'rejected')
+      if (state === 'approved') query = query.where('outcome', 'in', ['approved', 'not-needed'])
       if (after !== undefined) query = query.where('correction.id', '<', after)
       return (await query.execute()).map(toDecided)
     },
 
     async of(employeeIds) {
-      if (employeeIds.length === 0) return []
-      const rows = await decided(db)
-        .where('employee_id', 'in', [...employeeIds])
-        .orderBy('correction.id')
-        .execute()
-      return rows.map(toDecided)
+      return writtenOf(db, employeeIds)
     },
   }
+}
+
+async function insertDecision(
+  trx: Transaction<Tables>,
+  { correctionId, outcome, by, at }: Decision,
+): Promise<void> {
+  await trx
+    .insertInto('correction_decision')
+    .values({ correction_id: correctionId, outcome, decided_by: by, decided_at_micros: at })
+    .execute()
+}
+
+async function writtenOf(
+  db: Kysely<Tables>,
+  employeeIds: readonly string[],
+): Promise<DecidedCorrection[]> {
+  if (employeeIds.length === 0) return []
+  const rows = await decided(db)
+    .where('employee_id', 'in', [...employeeIds])
+    .orderBy('correction.id')
+    .execute()
+  return rows.map(toDecided)
+}
+
+const minuteMicros = 60_000_000
+
+async function recordsAbout(db: Kysely<Tables>, correction: Correction): Promise<TimedRecord[]> {
+  const { employeeId } = correction
+  const id = correction.action === 'add' ? null : correction.recordId
+  const leadsTo = correction.action === 'void' ? null : correction.becomes.at
+  const rows = await recorded(db)
+    .where('employee_id', '=', employeeId)
+    .where((eb) =>
+      eb.or([
+        eb('id', '=', id),
+        eb.and([
+          eb('at_micros', '>', (leadsTo ?? 0) - minuteMicros),
+          eb('at_micros', '<', (leadsTo ?? 0) + minuteMicros),
+        ]),
+      ]),
+    )
+    .execute()
+  const written = await writtenOf(db, [employeeId])
+  return foldCorrections(
+    rows.map(toTimed),
+    written.map((each) => each.correction),
+    written.flatMap(({ decision }) => (decision === null ? [] : [decision])),
+  )
 }
 
 const decided = (db: Kysely<Tables>) =>
   db
     .selectFrom('correction')
+    .innerJoin('employee', 'employee.id', 'employee_id')
     .leftJoin('correction_decision', 'correction_id', 'correction.id')
     .selectAll('correction')
-    .select(['outcome', 'decided_by', 'decided_at_micros'])
+    .select(['employee.name', 'outcome', 'decided_by', 'decided_at_micros'])
 
 type Nullable<Row> = { [Name in keyof Row]: Row[Name] | null }
-type Row = CorrectionTable & Nullable<Omit<CorrectionDecisionTable, 'correction_id'>>
+type Row = CorrectionTable & { name: string } & Nullable<
+    Omit<CorrectionDecisionTable, 'correction_id'>
+  >
 
 function toRow(correction: Correction): CorrectionTable {
   const { id, employeeId, action, reason, by, writtenAt } = correction
@@ -106,6 +160,8 @@ function toRow(correction: Correction): CorrectionTable {
     becomes_kind: becomes?.kind ?? null,
     becomes_at_micros: becomes?.at ?? null,
     becomes_site_id: becomes?.siteId ?? null,
+    becomes_zone: becomes?.clock?.zone ?? null,
+    becomes_offset_seconds: becomes?.clock?.offsetSeconds ?? null,
     reason,
     written_by: by,
     written_at_micros: writtenAt,
@@ -118,7 +174,8 @@ function toDecided(row: Row): DecidedCorrection {
     outcome === null || by === null || at === null
       ? null
       : { correctionId: row.id, outcome: outcome as Decision['outcome'], by, at }
-  return { correction: toCorrection(row), decision }
+  const employee = { id: row.employee_id, name: row.name }
+  return { employee, correction: toCorrection(row), decision }
 }
 
 // Only this program writes these columns, and only from a Correction: what its action needs is there.
@@ -139,6 +196,10 @@ function toCorrection(row: CorrectionTable): Correction {
     kind: row.becomes_kind as RecordKind,
     at: row.becomes_at_micros ?? 0,
     siteId: row.becomes_site_id,
+    ...(row.becomes_zone !== null &&
+      row.becomes_offset_seconds !== null && {
+        clock: { zone: row.becomes_zone, offsetSeconds: row.becomes_offset_seconds },
+      }),
   }
   const recordId = row.record_id ?? ''
   switch (row.action as Correction['action']) {

@@ -49,6 +49,11 @@ export interface EmployeeLeaveTable {
   to_date: DateText
   kind: string
   written_at_micros: Micros
+  /** `morning`, `afternoon` or `hours`; null for whole days. */
+  part: string | null
+  /** Of `hours`: minutes since midnight on the clocks of the site. */
+  start_minute: number | null
+  end_minute: number | null
 }
 
 export interface CorrectionTable {
@@ -62,6 +67,9 @@ export interface CorrectionTable {
   becomes_kind: string | null
   becomes_at_micros: Micros | null
   becomes_site_id: string | null
+  /** As in an attendance record. */
+  becomes_zone: string | null
+  becomes_offset_seconds: number | null
   reason: string
   written_by: string
   written_at_micros: Micros
@@ -74,6 +82,25 @@ export interface CorrectionDecisionTable {
   decided_at_micros: Micros
 }
 
+/** The time zone data of a program that started, unless the one before had the same. */
+export interface ZoneDataEventTable {
+  /** 1 for the first. */
+  ordinal: number
+  version: string
+  at_micros: Micros
+  /** Which records it reads otherwise than when they were made, as JSON in UTF-8. */
+  findings: Uint8Array
+}
+
+/** Whom of the older program's employees was taken over, and up to which of their records. */
+export interface OlderEmployeeTable {
+  /** Recognises the older program's database. */
+  source: string
+  older_id: number
+  employee_id: string
+  last_record_id: number
+}
+
 export interface HoursTables {
   site: SiteTable
   site_day: SiteDayTable
@@ -83,4 +110,6 @@ export interface HoursTables {
   employee_leave: EmployeeLeaveTable
   correction: CorrectionTable
   correction_decision: CorrectionDecisionTable
+  zone_data_event: ZoneDataEventTable
+  older_employee: OlderEmployeeTable
 }

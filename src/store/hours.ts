@@ -9,7 +9,7 @@ import { createSiteStore } from './sites.ts'
 import type { Tables } from './tables.ts'
 import type { InTransaction } from './transaction.ts'
 
-/** Finds an employee who has not left and locks their row until the transaction ends. */
+/** Finds an employee, also one who left, and locks their row until the transaction ends. */
 export type LockEmployee = (trx: Transaction<Tables>, id: string) => Promise<boolean>
 
 export function createHoursStore(
@@ -26,7 +26,7 @@ export function createHoursStore(
     schedules: createScheduleStore(db, inTransaction, dialect),
     assignments: createAssignmentStore(db, inTransaction, lockEmployee),
     leaves: createLeaveStore(db, inTransaction, lockEmployee),
-    corrections: createCorrectionStore(db, inTransaction, dialect, lockEmployee),
+    corrections: createCorrectionStore(db, inTransaction, lockEmployee),
     hours: createRecordedHours(db, inTransaction),
   }
 }

@@ -103,12 +103,15 @@ async function insertPerson(trx: Transaction<Tables>, person: NewEmployee): Prom
   if (assignment !== null) await insertAssignment(trx, assignment, createdAt)
 }
 
-const recorded = (db: Kysely<Tables>) =>
+/** Records as timesheets read them. */
+export const recorded = (db: Kysely<Tables>) =>
   db
     .selectFrom('attendance_record')
     .select(['id', 'employee_id', 'kind', 'at_micros', 'duplicate_of', 'site_id'])
 
-function toTimed(row: Omit<AttendanceRecordRow, 'ordinal'>): TimedRecord {
+type RecordedRow = Omit<AttendanceRecordRow, 'ordinal' | 'zone' | 'offset_seconds'>
+
+export function toTimed(row: RecordedRow): TimedRecord {
   const record = {
     id: row.id,
     employeeId: row.employee_id,

@@ -35,6 +35,9 @@ export interface AttendanceRecordTable {
   ordinal: number | null
   /** Where it was made; null when that is not known. */
   site_id: string | null
+  /** The zone whose clocks its place had, and how far they were ahead of UTC by the rules of that day. */
+  zone: string | null
+  offset_seconds: number | null
 }
 
 export interface AnsweredRequestTable {

@@ -67,6 +67,8 @@ export interface paths {
               ready: true
               /** @description The version of the time zone data, `2026c`. */
               zoneData: string
+              /** @description What the database has not the rights to guarantee by itself, such as `mysql-records-can-be-changed`. */
+              caution?: string
             }
           }
         }
@@ -1360,6 +1362,8 @@ export interface paths {
               overtimeDayAfter?: number | 'planned'
               /** @description Work beyond this in an ISO week is overtime. */
               overtimeWeekAfter?: number
+              /** @description Overtime by rates, in place of the two limits above. Each second of work is in the last band of the list that it fulfils: from the general to the particular. */
+              overtimeBands?: components['schemas']['OvertimeBand'][]
               missingOut?: components['schemas']['MissingOutRule']
               /** @description A clock-out later than this after its clock-in does not belong to it. */
               maxSession?: number
@@ -1441,6 +1445,8 @@ export interface paths {
               overtimeDayAfter?: number | 'planned'
               /** @description Work beyond this in an ISO week is overtime. */
               overtimeWeekAfter?: number
+              /** @description Overtime by rates, in place of the two limits above. Each second of work is in the last band of the list that it fulfils: from the general to the particular. */
+              overtimeBands?: components['schemas']['OvertimeBand'][]
               missingOut?: components['schemas']['MissingOutRule']
               /** @description A clock-out later than this after its clock-in does not belong to it. */
               maxSession?: number
@@ -1633,7 +1639,7 @@ export interface paths {
       }
     }
     put?: never
-    /** Note days of leave */
+    /** Note days of leave, or a part of each of them */
     post: {
       parameters: {
         query?: never
@@ -1649,19 +1655,7 @@ export interface paths {
       }
       requestBody: {
         content: {
-          'application/json': {
-            /**
-             * Format: date
-             * @description A day, `2026-03-29`.
-             */
-            from: string
-            /**
-             * Format: date
-             * @description A day, `2026-03-29`.
-             */
-            to: string
-            kind: components['schemas']['LeaveKind']
-          }
+          'application/json': components['schemas']['LeaveDraft']
         }
       }
       responses: {
@@ -1692,7 +1686,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `leaves-overlap`, `idempotency-key-reused` */
+        /** @description `leaves-overlap`, `invalid-value`, `shift-empty`, `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown
@@ -1768,7 +1762,7 @@ export interface paths {
         query?: {
           /** @description A UUID. */
           employee?: string
-          state?: 'open' | 'decided'
+          state?: 'open' | 'decided' | 'approved' | 'rejected'
           /** @description A UUID. */
           after?: string
           limit?: number
@@ -1796,7 +1790,7 @@ export interface paths {
     put?: never
     /**
      * Ask for a record to be added, voided or changed
-     * @description Nothing recorded is ever changed: a correction stands beside it, and counts once approved.
+     * @description Nothing recorded is ever changed: a correction stands beside it. It counts once somebody else approved it, or at once where the settings ask for no approval.
      */
     post: {
       parameters: {
@@ -1859,7 +1853,7 @@ export interface paths {
             'application/json': components['schemas']['Correction']
           }
         }
-        /** @description `no-such-employee` */
+        /** @description `no-such-employee`, `no-such-site` */
         404: {
           headers: {
             [name: string]: unknown
@@ -1868,7 +1862,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `no-such-record`, `record-void`, `wall-time-skipped`, `wall-time-twice`, `in-the-future`, `invalid-value`, `idempotency-key-reused` */
+        /** @description `no-such-record`, `record-void`, `records-overlap`, `wall-time-skipped`, `wall-time-twice`, `in-the-future`, `invalid-value`, `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown
@@ -1894,7 +1888,10 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Approve or reject a correction, once */
+    /**
+     * Approve or reject a correction, once
+     * @description Nobody approves what they asked for or what is about them. Whoever asked may reject it, which takes it back.
+     */
     post: {
       parameters: {
         query?: never
@@ -1945,7 +1942,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `invalid-value`, `idempotency-key-reused` */
+        /** @description `own-correction`, `record-void`, `record-changed`, `records-overlap`, `invalid-value`, `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown
@@ -2018,6 +2015,69 @@ export interface paths {
         }
         /** @description `no-such-employee` */
         404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/timesheets/to-correct': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List the days on which something should be corrected or decided
+     * @description A missing clock-in or clock-out, breaks that contradict each other, time that a rule supplied, work outside of the schedule, a correction that waits. A page may be longer than `limit`, as it has whole employees, or empty before the last.
+     */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          /** @description A UUID. */
+          after?: string
+          limit?: number
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description A page of days, by employee. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              days: components['schemas']['DayToCorrect'][]
+              next: string | null
+            }
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
           headers: {
             [name: string]: unknown
           }
@@ -2703,6 +2763,340 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/exports/overtime.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export overtime as CSV */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+          /** @description A byte order mark, for Excel. */
+          bom?: boolean
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'text/csv; charset=utf-8': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/overtime.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export overtime as XLSX */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/overtime.json': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export overtime as JSON */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json; charset=utf-8': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/corrections.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export corrections as CSV */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+          /** @description A byte order mark, for Excel. */
+          bom?: boolean
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'text/csv; charset=utf-8': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/corrections.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export corrections as XLSX */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/exports/corrections.json': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Export corrections as JSON */
+    get: {
+      parameters: {
+        query: {
+          /** @description A day, `2026-03-29`. */
+          from: string
+          /** @description A day, `2026-03-29`. */
+          to: string
+          /** @description A UUID. */
+          employee?: string
+          /** @description A UUID. */
+          site?: string
+          language?: 'fr' | 'en' | 'ar'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The file. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json; charset=utf-8': string
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/imports/employees': {
     parameters: {
       query?: never
@@ -2817,6 +3211,10 @@ export interface components {
       at: string
       employee: components['schemas']['EmployeeRef'] | null
     }
+    BandTime: {
+      label: string
+      seconds: number
+    }
     CorrectedValue: {
       kind: components['schemas']['RecordKind']
       /**
@@ -2831,6 +3229,7 @@ export interface components {
       id: string
       /** @description A UUID. */
       employeeId: string
+      employee: components['schemas']['EmployeeRef']
       /** @enum {string} */
       action: 'add' | 'void' | 'change'
       /** @description For `add`, the record has the id of the correction. */
@@ -2845,8 +3244,11 @@ export interface components {
        */
       writtenAt: string
       decision: {
-        /** @enum {string} */
-        outcome: 'approved' | 'rejected'
+        /**
+         * @description `not-needed`: it counted at once, as the settings asked for no approval.
+         * @enum {string}
+         */
+        outcome: 'approved' | 'rejected' | 'not-needed'
         by: string
         /**
          * Format: date-time
@@ -2860,6 +3262,10 @@ export interface components {
       front: boolean
       left: boolean
       right: boolean
+    }
+    DayToCorrect: {
+      employee: components['schemas']['EmployeeRef']
+      day: components['schemas']['TimesheetDay']
     }
     Decision: {
       /** @description What makes the embeddings that are compared. */
@@ -2913,7 +3319,7 @@ export interface components {
       id: string
       name: string
     }
-    /** @description Seconds; those that begin with `days` or `missing` are counts. */
+    /** @description Seconds; those that begin with `days` or `missing` are counts. Half a day of leave is 0.5. */
     Figures: {
       planned: number
       worked: number
@@ -2926,6 +3332,10 @@ export interface components {
       deductedBreak: number
       onHoliday: number
       closedByRule: number
+      leavePaid: number
+      leaveUnpaid: number
+      leaveSick: number
+      leaveOther: number
       missingOut: number
       missingIn: number
       daysWorked: number
@@ -2979,14 +3389,58 @@ export interface components {
        */
       to: string
       kind: components['schemas']['LeaveKind']
+      part: components['schemas']['LeavePart']
+      /** @description With `hours`: `14:00` on the clocks of the site. */
+      start: string | null
+      /** @description With `hours`: `14:00` on the clocks of the site. */
+      end: string | null
+    }
+    LeaveDraft: {
+      /**
+       * Format: date
+       * @description A day, `2026-03-29`.
+       */
+      from: string
+      /**
+       * Format: date
+       * @description A day, `2026-03-29`.
+       */
+      to: string
+      kind: components['schemas']['LeaveKind']
+      part?: components['schemas']['LeavePart']
+      /** @description With `hours`: `14:00` on the clocks of the site. */
+      start?: string
+      /** @description With `hours`. At or before `start`: on the next day. */
+      end?: string
     }
     /** @enum {string} */
     LeaveKind: 'paid' | 'unpaid' | 'sick' | 'other'
+    /**
+     * @description Which part of each day. A half ends between the two shifts that divide the day most evenly; a single shift is divided in its middle.
+     * @enum {string}
+     */
+    LeavePart: 'day' | 'morning' | 'afternoon' | 'hours'
     LocalName: {
       fr: string
       en: string
       ar: string
     }
+    /** @enum {string} */
+    MarkCode:
+      | 'missing-in'
+      | 'break-outside-work'
+      | 'break-repeated'
+      | 'break-not-ended'
+      | 'missing-out'
+      | 'closed-by-rule'
+      | 'ongoing'
+      | 'other-site'
+      | 'corrected'
+      | 'provisional-holiday'
+      | 'worked-on-holiday'
+      | 'worked-on-leave'
+      | 'outside-schedule'
+      | 'correction-pending'
     MissingOutRule:
       | {
           /** @enum {string} */
@@ -3002,6 +3456,26 @@ export interface components {
           /** @description After the clock-in. */
           minutes: number
         }
+    OvertimeBand: {
+      /** @description As payroll knows it: `25 %`. */
+      label: string
+      /** @enum {string} */
+      per: 'day' | 'week'
+      /** @description Work beyond this of the day, or of the ISO week, is in the band. */
+      after: number
+      /** @description Only work between these times. */
+      between?: {
+        /** @description `21:00` on the clocks of the site. */
+        start: string
+        /** @description `06:00`. */
+        end: string
+      }
+      /**
+       * @description Only work on such days; a rest day is one without a planned shift.
+       * @enum {string}
+       */
+      on?: 'rest-day' | 'holiday'
+    }
     PhotoVerdict:
       | {
           /** @description Place of the photo in the request, from 0. */
@@ -3115,6 +3589,9 @@ export interface components {
       | 'not-a-calendar'
       | 'no-such-record'
       | 'record-void'
+      | 'record-changed'
+      | 'records-overlap'
+      | 'own-correction'
       | 'import-refused'
       | 'unreadable-photo'
       | 'no-photo-accepted'
@@ -3154,6 +3631,8 @@ export interface components {
       overtimeDayAfter?: number | 'planned'
       /** @description Work beyond this in an ISO week is overtime. */
       overtimeWeekAfter?: number
+      /** @description Overtime by rates, in place of the two limits above. Each second of work is in the last band of the list that it fulfils: from the general to the particular. */
+      overtimeBands?: components['schemas']['OvertimeBand'][]
       missingOut: components['schemas']['MissingOutRule']
       /** @description A clock-out later than this after its clock-in does not belong to it. */
       maxSession: number
@@ -3206,6 +3685,20 @@ export interface components {
       periods: {
         period: string
         figures: components['schemas']['Figures']
+        /** @description Overtime by rates, of schedules that have them. */
+        bands: components['schemas']['BandTime'][]
+      }[]
+      /** @description Overtime by week of the weeks that end in the range. */
+      weeks: {
+        week: string
+        /**
+         * Format: date
+         * @description A day, `2026-03-29`.
+         */
+        sunday: string
+        overtime: number
+        /** @description Overtime by rates, of schedules that have them. */
+        bands: components['schemas']['BandTime'][]
       }[]
       /** @description The days on which anything was planned or happened. */
       days: components['schemas']['TimesheetDay'][]
@@ -3252,11 +3745,16 @@ export interface components {
       }[]
       /** @description What should be looked at. */
       marks: {
-        code: string
+        code: components['schemas']['MarkCode']
         recordId: string | null
+        correctionId: string | null
+        at: string | null
       }[]
       holiday: components['schemas']['LocalName'] | null
+      /** @description That takes the day whole. */
       leave: components['schemas']['LeaveKind'] | null
+      /** @description All leave that touches the day. */
+      leaves: components['schemas']['Leave'][]
       figures: components['schemas']['Figures']
     }
     /** @enum {string} */

@@ -4,16 +4,30 @@ import type { DaySheet } from '../time/day-sheet.ts'
 import { type Figures, figureNames } from '../time/figures.ts'
 import type { LocalName } from '../time/holiday.ts'
 import { type EpochSeconds, instantOf } from '../time/instant.ts'
+import type { Leave } from '../time/leave.ts'
+import type { BandTime } from '../time/overtime.ts'
 import type { PeriodTotal } from '../time/timesheet.ts'
 import { wallMinuteText } from '../time/wall-time.ts'
 import { zoneOf } from '../time/zone.ts'
-import { figureHeadings, headings, kindNames, leaveNames, markNames } from './headings.ts'
+import {
+  figureHeadings,
+  headings,
+  kindNames,
+  leaveNames,
+  markNames,
+  partNames,
+} from './headings.ts'
+import { durationText } from './csv.ts'
 import type { Column, Language, Row, Table } from './table.ts'
 
 /** Who a row is about, as exports show it. */
 export type Person = { readonly id: string; readonly name: string }
 
-const text = (key: keyof typeof headings): Column => ({ key, heading: headings[key], type: 'text' })
+export const text = (key: keyof typeof headings): Column => ({
+  key,
+  heading: headings[key],
+  type: 'text',
+})
 const date: Column = { key: 'date', heading: headings.date, type: 'date' }
 
 const isCount = (name: keyof Figures): boolean =>
@@ -28,16 +42,27 @@ const figureColumns: readonly Column[] = figureNames.map((name) => ({
 const figureCells = (figures: Figures): number[] => figureNames.map((name) => figures[name])
 
 /** The time that the clocks of a zone show, `06:30`. */
-function clockText(zoneId: string, second: EpochSeconds): string {
+export function clockText(zoneId: string, second: EpochSeconds): string {
   const minutes = Math.floor((second + zoneOf(zoneId).offsetAt(second)) / 60)
   return wallMinuteText(((minutes % 1440) + 1440) % 1440)
 }
 
-async function* map<In, Out>(
+export async function* map<In, Out>(
   source: AsyncIterable<In>,
   one: (item: In) => Out,
 ): AsyncGenerator<Out> {
   for await (const item of source) yield one(item)
+}
+
+/** `Paid`, `Paid (morning)`, `Sick (14:00-16:00)`. */
+function leaveText({ kind, part }: Leave, language: Language): string {
+  const name = leaveNames[kind][language]
+  if (part === undefined) return name
+  const when =
+    typeof part === 'object'
+      ? `${wallMinuteText(part.start)}-${wallMinuteText(part.end)}`
+      : partNames[part][language]
+  return `${name} (${when})`
 }
 
 /** One row for each day of each employee. */
@@ -73,7 +98,7 @@ export const dayTable = (
       last === undefined ? null : clockText(sheet.zone, last),
       ...figureCells(sheet.figures),
       sheet.holiday?.name[language] ?? null,
-      sheet.leave === undefined ? null : leaveNames[sheet.leave][language],
+      sheet.leaves.map((leave) => leaveText(leave, language)).join(', ') || null,
       [...new Set(sheet.marks.map(({ code }) => markNames[code][language]))].join(', '),
     ]
   }),
@@ -85,13 +110,59 @@ export const periodTable = (
   totals: AsyncIterable<{ person: Person; siteName: string; total: PeriodTotal }>,
 ): Table => ({
   title,
-  columns: [text('employeeId'), text('employee'), text('site'), text('period'), ...figureColumns],
+  columns: [
+    text('employeeId'),
+    text('employee'),
+    text('site'),
+    text('period'),
+    ...figureColumns,
+    text('overtimeBands'),
+  ],
   rows: map(totals, ({ person, siteName, total }): Row => [
     person.id,
     person.name,
     siteName,
     total.period,
     ...figureCells(total.figures),
+    bandsText(total.bands),
+  ]),
+})
+
+/** `25 %: 8:00:00, 50 %: 1:30:00`, without those that are empty. */
+const bandsText = (bands: readonly BandTime[]): string | null =>
+  bands
+    .filter(({ seconds }) => seconds > 0)
+    .map(({ label, seconds }) => `${label}: ${durationText(seconds)}`)
+    .join(', ') || null
+
+/** The overtime of one week of an employee by one rate; `band` is null where the schedule has none. */
+export type WeekBand = {
+  readonly week: string
+  readonly band: string | null
+  readonly seconds: number
+}
+
+/** One row for each employee, week and rate: the form that payroll programs take in. */
+export const overtimeTable = (
+  title: LocalName,
+  overtime: AsyncIterable<{ person: Person; siteName: string; of: WeekBand }>,
+): Table => ({
+  title,
+  columns: [
+    text('employeeId'),
+    text('employee'),
+    text('site'),
+    text('week'),
+    text('band'),
+    { key: 'overtimeSeconds', heading: figureHeadings.overtime, type: 'duration' },
+  ],
+  rows: map(overtime, ({ person, siteName, of: { week, band, seconds } }): Row => [
+    person.id,
+    person.name,
+    siteName,
+    week,
+    band,
+    seconds,
   ]),
 })
 

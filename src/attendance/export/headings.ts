@@ -3,6 +3,7 @@ import type { Figures } from '../time/figures.ts'
 import type { LeaveKind } from '../time/leave.ts'
 import type { MarkCode } from '../time/mark.ts'
 import type { RecordKind } from '../record.ts'
+import type { Correction, Decision } from '../time/correction.ts'
 
 const name = (fr: string, en: string, ar: string): LocalName => ({ fr, en, ar })
 
@@ -23,6 +24,31 @@ export const headings = {
   recordId: name('Pointage', 'Record', 'التسجيل'),
   kind: name('Type', 'Kind', 'النوع'),
   at: name('Instant (UTC)', 'Instant (UTC)', 'اللحظة (UTC)'),
+  overtimeBands: name(
+    'Heures supplémentaires par taux',
+    'Overtime by rate',
+    'الساعات الإضافية حسب النسبة',
+  ),
+  week: name('Semaine', 'Week', 'الأسبوع'),
+  band: name('Taux', 'Rate', 'النسبة'),
+  correctionId: name('Correction', 'Correction', 'التصحيح'),
+  action: name('Action', 'Action', 'الإجراء'),
+  rawKind: name('Type enregistré', 'Recorded kind', 'النوع المسجل'),
+  rawAt: name('Instant enregistré (UTC)', 'Recorded instant (UTC)', 'اللحظة المسجلة (UTC)'),
+  wasKind: name('Type avant', 'Kind before', 'النوع قبل'),
+  wasDate: name('Date avant', 'Date before', 'التاريخ قبل'),
+  wasTime: name('Heure avant', 'Time before', 'الوقت قبل'),
+  wasAt: name('Instant avant (UTC)', 'Instant before (UTC)', 'اللحظة قبل (UTC)'),
+  becomesKind: name('Type après', 'Kind after', 'النوع بعد'),
+  becomesDate: name('Date après', 'Date after', 'التاريخ بعد'),
+  becomesTime: name('Heure après', 'Time after', 'الوقت بعد'),
+  becomesAt: name('Instant après (UTC)', 'Instant after (UTC)', 'اللحظة بعد (UTC)'),
+  reason: name('Motif', 'Reason', 'السبب'),
+  by: name('Demandé par', 'Asked by', 'طلبه'),
+  writtenAt: name('Demandé le (UTC)', 'Asked at (UTC)', 'تاريخ الطلب (UTC)'),
+  state: name('État', 'State', 'الحالة'),
+  decidedBy: name('Décidé par', 'Decided by', 'قرره'),
+  decidedAt: name('Décidé le (UTC)', 'Decided at (UTC)', 'تاريخ القرار (UTC)'),
   duplicateOf: name('Doublon de', 'Duplicate of', 'تكرار لـ'),
 } as const satisfies Record<string, LocalName>
 
@@ -38,6 +64,10 @@ export const figureHeadings: Record<keyof Figures, LocalName> = {
   deductedBreak: name('Pause déduite', 'Break deducted', 'استراحة مخصومة'),
   onHoliday: name('Travail un jour férié', 'Worked on holiday', 'عمل في عطلة رسمية'),
   closedByRule: name('Complété par règle', 'Supplied by rule', 'مضاف حسب القاعدة'),
+  leavePaid: name('Congé payé', 'Paid leave', 'إجازة مدفوعة'),
+  leaveUnpaid: name('Congé sans solde', 'Unpaid leave', 'إجازة بدون أجر'),
+  leaveSick: name('Maladie', 'Sick leave', 'إجازة مرضية'),
+  leaveOther: name('Autre congé', 'Other leave', 'إجازة أخرى'),
   missingOut: name('Départs manquants', 'Missing clock-outs', 'مغادرات غير مسجلة'),
   missingIn: name('Arrivées manquantes', 'Missing clock-ins', 'وصول غير مسجل'),
   daysWorked: name('Jours travaillés', 'Days worked', 'أيام العمل'),
@@ -72,4 +102,24 @@ export const markNames: Record<MarkCode, LocalName> = {
   'provisional-holiday': name('jour férié provisoire', 'provisional holiday', 'عطلة مؤقتة'),
   'worked-on-holiday': name('travail un jour férié', 'worked on a holiday', 'عمل في عطلة'),
   'worked-on-leave': name('travail pendant un congé', 'worked on leave', 'عمل أثناء الإجازة'),
+  'outside-schedule': name('hors horaire', 'outside the schedule', 'خارج جدول العمل'),
+  'correction-pending': name('correction en attente', 'correction pending', 'تصحيح قيد الانتظار'),
+}
+
+export const partNames: Record<'morning' | 'afternoon', LocalName> = {
+  morning: name('matin', 'morning', 'صباحاً'),
+  afternoon: name('après-midi', 'afternoon', 'بعد الظهر'),
+}
+
+export const actionNames: Record<Correction['action'], LocalName> = {
+  add: name('Ajout', 'Add', 'إضافة'),
+  void: name('Annulation', 'Void', 'إلغاء'),
+  change: name('Modification', 'Change', 'تعديل'),
+}
+
+export const stateNames: Record<Decision['outcome'] | 'open', LocalName> = {
+  open: name('En attente', 'Pending', 'قيد الانتظار'),
+  approved: name('Approuvée', 'Approved', 'مقبول'),
+  rejected: name('Rejetée', 'Rejected', 'مرفوض'),
+  'not-needed': name('Sans approbation requise', 'No approval needed', 'دون حاجة إلى موافقة'),
 }

@@ -4,15 +4,19 @@ import type { Store } from '../ports.ts'
 import { receiptFor, type Receipt } from '../receipt.ts'
 import type { RecordKind } from '../record.ts'
 import {
+  type Contradiction,
+  contradictionOf,
   type CorrectedValue,
   type Correction,
   type Decision,
   foldCorrections,
+  isSamePerson,
 } from '../time/correction.ts'
-import { microsOf } from '../time/instant.ts'
+import { instantOfMicros, microsOf, secondOf } from '../time/instant.ts'
 import { accepted, type Checked, problemsOf, refused } from '../time/problem.ts'
 import { parseName } from '../time/site.ts'
 import { checkPast, parseExactTime } from '../time/wall-time.ts'
+import { clockAt } from '../time/zone.ts'
 import type { DecidedCorrection } from './ports.ts'
 
 /** A correction as an operator types it. Times are the clocks of the site, or carry an offset. */
@@ -40,16 +44,25 @@ export type CorrectionDraft = {
 /** A correction with its decision; `wasOpen` is false when an earlier decision stands. */
 export type Decided = { readonly wasOpen: boolean; readonly decided: DecidedCorrection }
 
+/** What people can decide about a correction. */
+export const decidable = ['approved', 'rejected'] as const
+
 export interface Corrections {
-  /** Writes down what should be corrected; it counts once it is approved. Undefined: no such employee. */
+  /**
+   * Writes down what should be corrected. It counts once somebody else approved it, or at once where the
+   * settings ask for no approval. Undefined: no such employee.
+   */
   propose(
     draft: CorrectionDraft,
-    receipt?: Receipt<Correction>,
-  ): Promise<Checked<Correction> | undefined>
-  /** Undefined: no such correction. The first decision stands. */
+    receipt?: Receipt<DecidedCorrection>,
+  ): Promise<Checked<DecidedCorrection> | undefined>
+  /**
+   * Undefined: no such correction. The first decision stands. Nobody approves what they asked for, or what
+   * is about them; whoever asked may reject it, which takes it back.
+   */
   decide(
     id: string,
-    draft: { outcome: Decision['outcome']; by: string },
+    draft: { outcome: (typeof decidable)[number]; by: string },
     receipt?: Receipt<Decided>,
   ): Promise<Checked<Decided> | undefined>
 }
@@ -58,9 +71,29 @@ export type CorrectionsDeps = {
   readonly store: Pick<Store, 'corrections' | 'hours' | 'employees' | 'sites' | 'assignments'>
   readonly clock: Clock
   readonly newId: NewId
+  readonly settings: CorrectionSettings
 }
 
-export function createCorrections({ store, clock, newId }: CorrectionsDeps): Corrections {
+export type CorrectionSettings = {
+  /** Whether a correction counts only once somebody else approved it. */
+  readonly correctionsNeedApproval: boolean
+}
+
+const whyNot = {
+  'record-void': ['recordId', 'the record is void by now, or was never approved'],
+  'record-changed': ['recordId', 'the record is not any more what the correction says that it was'],
+  'records-overlap': [
+    'at',
+    'another record that counts is at this moment, or of this kind in the same minute',
+  ],
+} as const satisfies Record<Contradiction, readonly [field: string, detail: string]>
+
+const refuse = (contradiction: Contradiction): Checked<never> => {
+  const [field, detail] = whyNot[contradiction]
+  return refused(contradiction, field, detail)
+}
+
+export function createCorrections({ store, clock, newId, settings }: CorrectionsDeps): Corrections {
   /** The record as approved corrections left it. */
   async function currentValue(
     employeeId: string,
@@ -95,50 +128,79 @@ export function createCorrections({ store, clock, newId }: CorrectionsDeps): Cor
     if (site !== undefined) return accepted(site.zone)
     return siteId === null
       ? accepted('UTC')
-      : refused('record-unknown', 'siteId', 'there is no such site')
+      : refused('site-unknown', 'siteId', 'there is no such site')
   }
 
-  async function momentOf(text: string, employeeId: string, siteId: string | null) {
+  /** The moment that was typed, and the clocks that it is a time of. */
+  async function momentOf(
+    text: string,
+    employeeId: string,
+    siteId: string | null,
+  ): Promise<Checked<Pick<CorrectedValue, 'at' | 'clock'>>> {
     const zone = await zoneFor(employeeId, siteId)
     if (!zone.ok) return zone
-    const at = parseExactTime(text, zone.value, 'at')
-    return at.ok ? checkPast(at.value, clock.now(), 'at') : at
+    const typed = parseExactTime(text, zone.value, 'at')
+    const past = typed.ok ? checkPast(typed.value, clock.now(), 'at') : typed
+    if (!past.ok) return past
+    const at = microsOf(past.value)
+    return accepted({ at, clock: clockAt(zone.value, secondOf(at)) })
+  }
+
+  /** The correction that a draft means. */
+  async function corrected(
+    draft: CorrectionDraft,
+    told: Pick<Correction, 'id' | 'employeeId' | 'reason' | 'by' | 'writtenAt'>,
+  ): Promise<Checked<Correction>> {
+    const { employeeId } = told
+    if (draft.action === 'add') {
+      const { kind, siteId = null } = draft
+      const moment = await momentOf(draft.at, employeeId, siteId)
+      return moment.ok
+        ? accepted({ ...told, action: 'add', becomes: { kind, siteId, ...moment.value } })
+        : moment
+    }
+    const { recordId } = draft
+    const was = await currentValue(employeeId, recordId)
+    if (!was.ok) return was
+    if (draft.action === 'void') {
+      return accepted({ ...told, action: 'void', recordId, was: was.value })
+    }
+    const { kind = was.value.kind, siteId = was.value.siteId } = draft
+    const text = draft.at ?? instantOfMicros(was.value.at).toString()
+    const moment = await momentOf(text, employeeId, siteId)
+    if (!moment.ok) return moment
+    const becomes = { kind, siteId, ...moment.value }
+    if (kind === was.value.kind && siteId === was.value.siteId && becomes.at === was.value.at) {
+      return refused('missing-value', 'at', 'the correction changes nothing')
+    }
+    return accepted({ ...told, action: 'change', recordId, was: was.value, becomes })
   }
 
   return {
     async propose(draft, receipt) {
-      const keep = async (correction: Correction) =>
-        (await store.corrections.add(correction, receipt)) ? accepted(correction) : undefined
-      if (!(await store.hours.person(draft.employeeId))) return undefined
+      const employee = await store.hours.person(draft.employeeId)
+      if (!employee) return undefined
       const reason = parseName(draft.reason, 'reason')
       const by = parseName(draft.by, 'by')
       if (!reason.ok || !by.ok) return { ok: false, problems: problemsOf([reason, by]) }
-      const { employeeId } = draft
-      const told = {
+      const writtenAt = microsOf(clock.now())
+      const correction = await corrected(draft, {
         id: newId(),
-        employeeId,
+        employeeId: draft.employeeId,
         reason: reason.value,
         by: by.value,
-        writtenAt: microsOf(clock.now()),
-      }
-      const was =
-        draft.action === 'add' ? undefined : await currentValue(employeeId, draft.recordId)
-      if (was?.ok === false) return was
-      if (draft.action === 'void') {
-        return was && keep({ ...told, action: 'void', recordId: draft.recordId, was: was.value })
-      }
-      const siteId = draft.siteId === undefined ? (was?.value.siteId ?? null) : draft.siteId
-      const at = draft.at === undefined ? undefined : await momentOf(draft.at, employeeId, siteId)
-      if (at?.ok === false) return at
-      const moment = at === undefined ? was?.value.at : microsOf(at.value)
-      const kind = draft.kind ?? was?.value.kind
-      if (moment === undefined || kind === undefined) return undefined
-      const becomes = { kind, at: moment, siteId }
-      if (draft.action === 'add') return keep({ ...told, action: 'add', becomes })
-      return (
-        was &&
-        keep({ ...told, action: 'change', recordId: draft.recordId, was: was.value, becomes })
-      )
+        writtenAt,
+      })
+      if (!correction.ok) return correction
+      const { value } = correction
+      const contradiction = contradictionOf(value, await store.corrections.recordsAbout(value))
+      if (contradiction !== undefined) return refuse(contradiction)
+      const decision: Decision | null = settings.correctionsNeedApproval
+        ? null
+        : { correctionId: value.id, outcome: 'not-needed', by: value.by, at: writtenAt }
+      const decided = { employee, correction: value, decision }
+      const kept = receiptFor(receipt, () => decided)
+      return (await store.corrections.add(value, kept, decision)) ? accepted(decided) : undefined
     },
 
     async decide(id, { outcome, by: rawBy }, receipt) {
@@ -146,14 +208,25 @@ export function createCorrections({ store, clock, newId }: CorrectionsDeps): Cor
       if (!by.ok) return by
       const open = await store.corrections.find(id)
       if (!open) return undefined
+      const { correction, employee } = open
+      const isOwn = [correction.by, employee.name].some((name) => isSamePerson(name, by.value))
+      if (outcome === 'approved' && isOwn && open.decision === null) {
+        return refused(
+          'own-correction',
+          'by',
+          'nobody approves what they asked for or what is about them',
+        )
+      }
       const decision = { correctionId: id, outcome, by: by.value, at: microsOf(clock.now()) }
       const decided: Decided = { wasOpen: true, decided: { ...open, decision } }
-      const kept = receiptFor(receipt, () => decided)
-      return accepted(
-        (await store.corrections.decide(decision, kept))
-          ? decided
-          : { wasOpen: false, decided: (await store.corrections.find(id)) ?? open },
+      const result = await store.corrections.decide(
+        decision,
+        receiptFor(receipt, () => decided),
+        (records) => (outcome === 'approved' ? contradictionOf(correction, records) : undefined),
       )
+      if (result === 'decided') return accepted(decided)
+      if (result !== 'not-open') return refuse(result)
+      return accepted({ wasOpen: false, decided: (await store.corrections.find(id)) ?? open })
     },
   }
 }

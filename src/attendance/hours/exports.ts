@@ -2,22 +2,33 @@ import type { Store } from '../ports.ts'
 import {
   dayTable,
   type ExportedRecord,
+  overtimeTable,
   periodTable,
   type Person,
   recordTable,
+  type WeekBand,
 } from '../export/attendance-tables.ts'
+import { correctionTable, type ExportedCorrection } from '../export/correction-table.ts'
 import type { Language, Table } from '../export/table.ts'
 import type { TimedRecord } from '../time/correction.ts'
-import type { Day, DayRange } from '../time/day.ts'
+import { type Day, type DayRange, weekNameOf } from '../time/day.ts'
 import type { LocalName } from '../time/holiday.ts'
 import { secondOf } from '../time/instant.ts'
-import { type Period, totalsBy } from '../time/timesheet.ts'
+import type { BandTime } from '../time/overtime.ts'
+import { type Period, type Timesheet, totalsBy } from '../time/timesheet.ts'
 import { zoneOf } from '../time/zone.ts'
 import type { KeptAssignment, KeptSite } from './ports.ts'
 import type { TimesheetQuery, Timesheets } from './timesheets.ts'
 
-/** What can be exported: raw records, or timesheets by day, week or month. */
-export const exportKinds = ['records', 'days', 'weeks', 'months'] as const
+/** What can be exported: raw records, timesheets by day, week or month, overtime by rate, corrections. */
+export const exportKinds = [
+  'records',
+  'days',
+  'weeks',
+  'months',
+  'overtime',
+  'corrections',
+] as const
 export type ExportKind = (typeof exportKinds)[number]
 
 const titles = {
@@ -25,13 +36,15 @@ const titles = {
   days: { fr: 'Relevé par jour', en: 'Timesheet by day', ar: 'كشف يومي' },
   weeks: { fr: 'Relevé par semaine', en: 'Timesheet by week', ar: 'كشف أسبوعي' },
   months: { fr: 'Relevé par mois', en: 'Timesheet by month', ar: 'كشف شهري' },
+  overtime: { fr: 'Heures supplémentaires', en: 'Overtime', ar: 'الساعات الإضافية' },
+  corrections: { fr: 'Corrections', en: 'Corrections', ar: 'التصحيحات' },
 } as const satisfies Record<ExportKind, LocalName>
 
 /** Makes the table of an export; its rows are read while it is written. */
 export type MakeExport = (kind: ExportKind, query: TimesheetQuery, language: Language) => Table
 
 export type ExportsDeps = {
-  readonly store: Pick<Store, 'sites' | 'assignments' | 'hours'>
+  readonly store: Pick<Store, 'sites' | 'assignments' | 'hours' | 'corrections'>
   readonly timesheets: Timesheets
 }
 
@@ -53,6 +66,47 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
       const lately = timesheet.days.at(-1)?.siteId ?? ''
       for (const total of totalsBy(period, timesheet)) {
         yield { person: employee, siteName: sites.get(lately) ?? '', total }
+      }
+    }
+  }
+
+  async function* overtime(query: TimesheetQuery) {
+    const sites = await timesheets.siteNames()
+    for await (const { employee, timesheet } of timesheets.all(query)) {
+      for (const week of weekBandsOf(timesheet)) {
+        yield { person: employee, siteName: sites.get(week.siteId) ?? '', of: week }
+      }
+    }
+  }
+
+  /** Those that speak of a moment in the range, by employee and in the order in which they were written. */
+  async function* corrections({
+    range,
+    employeeId,
+    siteId,
+  }: TimesheetQuery): AsyncGenerator<ExportedCorrection> {
+    const sites = await store.sites.list()
+    for await (const people of batches(range, employeeId)) {
+      const ids = people.map(({ id }) => id)
+      const assignments = Map.groupBy(await store.assignments.of(ids), (row) => row.employeeId)
+      for (const written of await store.corrections.of(ids)) {
+        const { correction, employee } = written
+        const values = [
+          ...(correction.action === 'void' ? [] : [correction.becomes]),
+          ...(correction.action === 'add' ? [] : [correction.was]),
+        ]
+        const [place] = values.map((value) =>
+          siteOf(value, assignments.get(employee.id) ?? [], sites),
+        )
+        const zone = place?.zone ?? 'UTC'
+        const isIn = values.some(({ at }) => {
+          const day = zoneOf(zone).dayAt(secondOf(at))
+          return day >= range.from && day <= range.to
+        })
+        if (!isIn || (siteId !== undefined && place?.id !== siteId)) continue
+        const raw =
+          correction.action === 'add' ? undefined : await store.hours.find(correction.recordId)
+        yield { ...written, raw, siteName: place?.name ?? '', zone }
       }
     }
   }
@@ -115,13 +169,37 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
         return periodTable(titles.weeks, totals('week', query))
       case 'months':
         return periodTable(titles.months, totals('month', query))
+      case 'overtime':
+        return overtimeTable(titles.overtime, overtime(query))
+      case 'corrections':
+        return correctionTable(titles.corrections, corrections(query), language)
     }
   }
 }
 
+/** The overtime of each week by rate, or as a whole where its schedule has no rates. */
+const weekBandsOf = ({ weeks, days }: Timesheet): (WeekBand & { siteId: string })[] => {
+  const byWeek = new Map<string, { siteId: string; overtime: number; bands: readonly BandTime[] }>()
+  for (const { day, siteId, figures } of days) {
+    const week = weekNameOf(day)
+    const before = byWeek.get(week)?.overtime ?? 0
+    byWeek.set(week, { siteId, overtime: before + figures.overtime, bands: [] })
+  }
+  for (const { sunday, siteId, overtime, bands } of weeks) {
+    const week = weekNameOf(sunday)
+    const before = byWeek.get(week)?.overtime ?? 0
+    byWeek.set(week, { siteId, overtime: before + overtime, bands })
+  }
+  return [...byWeek].flatMap(([week, { siteId, overtime, bands }]) => {
+    const rates = bands.map(({ label, seconds }) => ({ band: label, seconds }))
+    const all = bands.length > 0 ? rates : [{ band: null, seconds: overtime }]
+    return all.filter(({ seconds }) => seconds > 0).map((each) => ({ week, siteId, ...each }))
+  })
+}
+
 /** Where a record was made; when that is not known, where its employee belonged. */
 function siteOf(
-  record: TimedRecord,
+  record: Pick<TimedRecord, 'at' | 'siteId'>,
   assignments: readonly KeptAssignment[],
   sites: readonly KeptSite[],
 ): KeptSite | undefined {

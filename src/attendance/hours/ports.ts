@@ -84,31 +84,55 @@ export interface AssignmentStore {
 }
 
 export interface LeaveStore {
-  /** False: there is no such employee. */
-  add(leave: Leave, at: EpochMicros, receipt?: Receipt<Leave>): Promise<boolean>
+  /** Keeps a leave, unless it clashes with one of the same employee, which it then gives. Undefined: no such employee. */
+  add(
+    leave: Leave,
+    at: EpochMicros,
+    receipt?: Receipt<Leave>,
+  ): Promise<{ readonly clash: Leave | null } | undefined>
   remove(id: string): Promise<boolean>
+  /** By employee and first day. */
   of(employeeIds: readonly string[], range: DayRange): Promise<Leave[]>
 }
 
-/** A correction and what was decided about it. */
+/** A correction, whose it is, and what was decided about it. */
 export type DecidedCorrection = {
+  readonly employee: EmployeeRef
   readonly correction: Correction
   readonly decision: Decision | null
 }
 
+export const correctionStates = ['open', 'decided', 'approved', 'rejected'] as const
+
+export type CorrectionQuery = {
+  readonly employeeId?: string
+  /** `approved` are all that count, those that needed no approval among them. */
+  readonly state?: (typeof correctionStates)[number]
+  readonly after?: string
+  readonly limit: number
+}
+
 export interface CorrectionStore {
-  /** False: there is no such employee. */
-  add(correction: Correction, receipt?: Receipt<Correction>): Promise<boolean>
-  /** False: there is no such correction, or it was decided before; the first decision stands. */
-  decide(decision: Decision, receipt?: Receipt<Decision>): Promise<boolean>
+  /** Keeps a correction, along with its decision where it has one at once. False: no such employee. */
+  add(
+    correction: Correction,
+    receipt?: Receipt<Correction>,
+    decision?: Decision | null,
+  ): Promise<boolean>
+  /**
+   * Keeps a decision, unless there is one: the first stands. `objection` looks at the records that the
+   * correction is about, as they are while nobody else decides; what it finds is given, and nothing is kept.
+   */
+  decide<Objection extends string = never>(
+    decision: Decision,
+    receipt?: Receipt<Decision>,
+    objection?: (records: readonly TimedRecord[]) => Objection | undefined,
+  ): Promise<'decided' | 'not-open' | Objection>
+  /** The records that a correction is about, and those near the moment to which it leads, as corrections left them. */
+  recordsAbout(correction: Correction): Promise<TimedRecord[]>
   find(id: string): Promise<DecidedCorrection | undefined>
-  /** Newest first; `isOpen` tells those that wait for a decision from the others. */
-  list(query: {
-    employeeId?: string
-    isOpen?: boolean
-    after?: string
-    limit: number
-  }): Promise<DecidedCorrection[]>
+  /** Newest first. */
+  list(query: CorrectionQuery): Promise<DecidedCorrection[]>
   /** All that speak of these employees, in the order in which they were written. */
   of(employeeIds: readonly string[]): Promise<DecidedCorrection[]>
 }

@@ -4,7 +4,7 @@ import type { Store } from '../ports.ts'
 import { receiptFor, type Receipt } from '../receipt.ts'
 import { type Assignment, addAssignment } from '../time/assignment.ts'
 import { type Day, parseDay } from '../time/day.ts'
-import { checkLeave, type Leave, type LeaveKind } from '../time/leave.ts'
+import { checkLeave, type Leave, leaveClash, type LeaveDraft } from '../time/leave.ts'
 import { microsOf } from '../time/instant.ts'
 import { accepted, type Checked, problemsOf, refused } from '../time/problem.ts'
 import {
@@ -46,7 +46,7 @@ export interface Schedules {
   ): Promise<Checked<KeptAssignment> | NotThere>
   grantLeave(
     employeeId: string,
-    draft: { from: string; to: string; kind: LeaveKind },
+    draft: LeaveDraft,
     receipt?: Receipt<Leave>,
   ): Promise<Checked<Leave> | NotThere>
 }
@@ -127,18 +127,14 @@ export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedul
       return (await store.assignments.add(kept, writtenAt, receipt)) ? accepted(kept) : raced
     },
 
-    async grantLeave(employeeId, { from, to, kind }, receipt) {
+    async grantLeave(employeeId, draft, receipt) {
+      const checked = checkLeave(draft)
+      if (!checked.ok) return checked
       if (!(await store.employees.find(employeeId))) return { notThere: 'employee' }
-      const range = parseDay(from, 'from')
-      const others = range.ok
-        ? await store.leaves.of([employeeId], { from: range.value - 400, to: range.value + 400 })
-        : []
-      const days = checkLeave({ from, to }, others)
-      if (!days.ok) return days
-      const leave = { id: newId(), employeeId, ...days.value, kind }
-      return (await store.leaves.add(leave, microsOf(clock.now()), receipt))
-        ? accepted(leave)
-        : { notThere: 'employee' }
+      const leave = { id: newId(), employeeId, ...checked.value }
+      const added = await store.leaves.add(leave, microsOf(clock.now()), receipt)
+      if (added === undefined) return { notThere: 'employee' }
+      return added.clash === null ? accepted(leave) : leaveClash(added.clash)
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { NewId } from '../ids.ts'
 import type { Store } from '../ports.ts'
-import { type Corrections, createCorrections } from './corrections.ts'
+import { type Corrections, type CorrectionSettings, createCorrections } from './corrections.ts'
 import { createImportEmployees, type ImportEmployees } from './employee-import.ts'
 import { createExports, type MakeExport } from './exports.ts'
 import { createSchedules, type Schedules } from './schedules.ts'
@@ -18,14 +18,19 @@ export type HoursServices = {
   readonly importEmployees: ImportEmployees
 }
 
-export type HoursDeps = { readonly store: Store; readonly clock: Clock; readonly newId: NewId }
+export type HoursDeps = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly settings: CorrectionSettings
+}
 
-export function createHoursServices({ store, clock, newId }: HoursDeps): HoursServices {
+export function createHoursServices({ store, clock, newId, settings }: HoursDeps): HoursServices {
   const timesheets = createTimesheets({ store, clock })
   return {
     sites: createSites({ store, clock, newId }),
     schedules: createSchedules({ store, clock, newId }),
-    corrections: createCorrections({ store, clock, newId }),
+    corrections: createCorrections({ store, clock, newId, settings }),
     timesheets,
     makeExport: createExports({ store, timesheets }),
     importEmployees: createImportEmployees({ store, clock, newId }),

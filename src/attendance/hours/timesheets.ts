@@ -7,12 +7,14 @@ import { type DayRange, mondayOf } from '../time/day.ts'
 import { calendarOf, type Holiday, type HolidayCalendar } from '../time/holiday.ts'
 import { shippedHolidays } from '../time/holidays/shipped.ts'
 import { microsOf, secondOf } from '../time/instant.ts'
-import type { Employment, Surroundings } from '../time/plan.ts'
+import type { DaySheet } from '../time/day-sheet.ts'
+import { isToCorrect } from '../time/mark.ts'
+import type { Employment, PendingCorrection, Surroundings } from '../time/plan.ts'
 import { rulesWithoutSchedule } from '../time/rules.ts'
 import type { Schedule } from '../time/schedule.ts'
 import type { Site } from '../time/site.ts'
 import { partAtSite, readingRange, type Timesheet, timesheetOf } from '../time/timesheet.ts'
-import type { KeptAssignment, KeptSite, SiteDay } from './ports.ts'
+import type { DecidedCorrection, KeptAssignment, KeptSite, SiteDay } from './ports.ts'
 
 /** Whose hours are asked for, and over which days. */
 export type TimesheetQuery = {
@@ -33,9 +35,22 @@ export type TimesheetPage = {
   readonly next: string | null
 }
 
+/** A day with something to correct, and whose it is. */
+export type DayToCorrect = { readonly employee: EmployeeRef; readonly sheet: DaySheet }
+
+export type DaysToCorrect = {
+  readonly days: readonly DayToCorrect[]
+  readonly next: string | null
+}
+
 export interface Timesheets {
   /** A page of timesheets, by employee; employees without anything in the range are in it too. */
   page(query: TimesheetQuery & { after?: string; limit: number }): Promise<TimesheetPage>
+  /**
+   * A page of the days on which something should be corrected or decided, by employee and day. It has
+   * whole employees, so it may be longer than `limit`; `next` is not null as long as some were not looked at.
+   */
+  toCorrect(query: TimesheetQuery & { after?: string; limit: number }): Promise<DaysToCorrect>
   /** All timesheets of a query, read some employees at a time so that memory stays bounded. */
   all(query: TimesheetQuery): AsyncGenerator<EmployeeTimesheet>
   /** The names of the sites, for whoever shows a timesheet. */
@@ -55,6 +70,9 @@ const nowhere: Site = { id: '', name: '', zone: 'UTC' }
 
 /** Employees read at a time: some 4,000 records of a month, which is little to hold and enough to be fast. */
 const batchSize = 25
+
+/** Employees looked at for one page of days to correct: well below a second's work. */
+const maxSeen = 250
 
 /** What is the same for all employees of one answer. */
 type Scenery = {
@@ -105,14 +123,15 @@ export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
       (row) => row.correction.employeeId,
     )
     return people.map((employee) => {
+      const written = corrections.get(employee.id) ?? []
       const employment: Employment = {
         employeeId: employee.id,
         assignments: (assignments.get(employee.id) ?? []).flatMap((row) =>
           completeAssignment(row, scenery),
         ),
         leaves: leaves.get(employee.id) ?? [],
+        pending: pendingOf(written),
       }
-      const written = corrections.get(employee.id) ?? []
       const folded = foldCorrections(
         records.get(employee.id) ?? [],
         written.map(({ correction }) => correction),
@@ -133,6 +152,22 @@ export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
       const shown = people.slice(0, limit)
       const timesheets = await timesheetsOf(shown, query, scenery)
       return { timesheets, next: people.length > limit ? (shown.at(-1)?.id ?? null) : null }
+    },
+
+    async toCorrect({ after: first, limit, ...query }) {
+      const scenery = await readScenery()
+      const days: DayToCorrect[] = []
+      let after = first
+      for (let seen = 0; seen < maxSeen && days.length < limit; seen += batchSize) {
+        const people = await peopleOf(query, batchSize, after)
+        for (const { employee, timesheet } of await timesheetsOf(people, query, scenery)) {
+          const found = timesheet.days.filter(({ marks }) => marks.some(isToCorrect))
+          days.push(...found.map((sheet) => ({ employee, sheet })))
+        }
+        after = people.length === batchSize ? people.at(-1)?.id : undefined
+        if (after === undefined) break
+      }
+      return { days, next: after ?? null }
     },
 
     async *all(query) {
@@ -163,6 +198,16 @@ export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
     return store.hours.people({ limit, since, ...(after !== undefined && { after }) })
   }
 }
+
+/** The corrections that wait for a decision, with what they are about. */
+const pendingOf = (written: readonly DecidedCorrection[]): PendingCorrection[] =>
+  written
+    .filter(({ decision }) => decision === null)
+    .map(({ correction }) => {
+      const was = correction.action === 'add' ? [] : [correction.was]
+      const becomes = correction.action === 'void' ? [] : [correction.becomes]
+      return { id: correction.id, moments: [...was, ...becomes].map(({ at }) => secondOf(at)) }
+    })
 
 /** A site's holidays: the shipped ones, and its own days, which win. */
 export function holidaysOf(site: KeptSite, days: readonly SiteDay[]): HolidayCalendar {

@@ -48,7 +48,10 @@ function closingTime(
     return undefined
   if (rule.action === 'list') return undefined
   const shift = shifts.find((candidate) => candidate.end > pending.since)
-  const wanted = rule.action === 'close-after' ? session.start + rule.minutes * 60 : shift?.end
+  const wanted =
+    rule.action === 'close-after'
+      ? session.start + rule.minutes * 60
+      : (shift?.relief?.to ?? shift?.end)
   if (wanted === undefined) return undefined
   const close = Math.min(wanted, limit)
   return close > pending.since ? close : undefined

@@ -1,5 +1,6 @@
 import type { RecordKind } from '../record.ts'
-import type { EpochMicros } from './instant.ts'
+import { type EpochMicros, secondOf } from './instant.ts'
+import type { LocalClock } from './zone.ts'
 
 /** An attendance record as the rules of time see it: raw, or as corrections left it. */
 export type TimedRecord = {
@@ -37,15 +38,32 @@ export type Correction = {
     }
 )
 
-export type CorrectedValue = Pick<TimedRecord, 'kind' | 'at' | 'siteId'>
+export type CorrectedValue = Pick<TimedRecord, 'kind' | 'at' | 'siteId'> & {
+  /** Of what a record becomes: by which clocks its time was meant. */
+  readonly clock?: LocalClock
+}
 
-/** The answer to a correction: also a row of its own. Only an approved correction counts. */
+/** What can become of a correction. Only an approved one counts, or one that needs no approval. */
+export const decisionOutcomes = [
+  'approved',
+  'rejected',
+  /** It counted at once, because the settings asked for no approval when it was written. */
+  'not-needed',
+] as const
+
+/** The answer to a correction: also a row of its own. The first stands. */
 export type Decision = {
   readonly correctionId: string
-  readonly outcome: 'approved' | 'rejected'
+  readonly outcome: (typeof decisionOutcomes)[number]
   readonly by: string
   readonly at: EpochMicros
 }
+
+/** Whether two people, by the names under which they sign, are one: the same letters, however written. */
+export const isSamePerson = (a: string, b: string): boolean => signature(a) === signature(b)
+
+const signature = (name: string): string =>
+  name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en')
 
 /** By moment, and for the same moment by id, so that the order in which rows arrive never matters. */
 export const byMoment = (a: TimedRecord, b: TimedRecord): number =>
@@ -67,7 +85,7 @@ export function foldCorrections(
   if (corrections.length === 0) return records.toSorted(byMoment)
   const approved = new Set(
     decisions
-      .filter(({ outcome }) => outcome === 'approved')
+      .filter(({ outcome }) => outcome !== 'rejected')
       .map(({ correctionId }) => correctionId),
   )
   const current = new Map(records.map((record) => [record.id, record]))
@@ -78,9 +96,51 @@ export function foldCorrections(
     if (correction.action === 'void') {
       voided.add(id)
     } else {
-      const { employeeId, becomes } = correction
-      current.set(id, { id, employeeId, ...becomes, correctionId: correction.id })
+      const { employeeId } = correction
+      const { kind, at, siteId } = correction.becomes
+      current.set(id, { id, employeeId, kind, at, siteId, correctionId: correction.id })
     }
   }
   return [...current.values()].filter(({ id }) => !voided.has(id)).sort(byMoment)
 }
+
+/** Why a correction cannot come true any more, or not at all. */
+export type Contradiction =
+  /** The record that it speaks of is void, or was never approved. */
+  | 'record-void'
+  /** The record has become another since. */
+  | 'record-changed'
+  /** Another record that counts is at the same moment, or of the same kind in the same minute. */
+  | 'records-overlap'
+
+/**
+ * What keeps a correction from coming true.
+ * @param records the employee's records as approved corrections left them: at least those at the moment
+ * that the correction leads to, and the one that it speaks of
+ */
+export function contradictionOf(
+  correction: Correction,
+  records: readonly TimedRecord[],
+): Contradiction | undefined {
+  const id = correction.action === 'add' ? correction.id : correction.recordId
+  if (correction.action !== 'add') {
+    const current = records.find((record) => record.id === id)
+    if (current === undefined) return 'record-void'
+    const { kind, at, siteId } = correction.was
+    if (current.kind !== kind || current.at !== at || current.siteId !== siteId) {
+      return 'record-changed'
+    }
+  }
+  if (correction.action === 'void') return undefined
+  const { becomes } = correction
+  const overlaps = records.some(
+    (record) =>
+      record.id !== id &&
+      record.duplicateOf === undefined &&
+      (secondOf(record.at) === secondOf(becomes.at) ||
+        (record.kind === becomes.kind && minuteOf(record.at) === minuteOf(becomes.at))),
+  )
+  return overlaps ? 'records-overlap' : undefined
+}
+
+const minuteOf = (micros: EpochMicros): number => Math.floor(micros / 60_000_000)

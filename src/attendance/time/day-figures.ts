@@ -1,6 +1,6 @@
 import { type Figures, noFigures } from './figures.ts'
 import type { Holiday } from './holiday.ts'
-import type { LeaveKind } from './leave.ts'
+import type { Leave, LeaveKind } from './leave.ts'
 import { type PlannedShift, plannedSecondsOf } from './plan.ts'
 import type { Rules } from './rules.ts'
 import type { Interval } from './session.ts'
@@ -9,7 +9,8 @@ import type { DayFindings, ShiftSheet } from './shift-sheet.ts'
 /** What is special about a day. */
 export type Occasion = {
   readonly holiday: Holiday | undefined
-  readonly leave: LeaveKind | undefined
+  /** All leave that touches it. */
+  readonly leaves: readonly Leave[]
 }
 
 /** Work or break time of a day, marked where a rule supplied it for a forgotten clock-out. */
@@ -21,7 +22,7 @@ export function figuresOf(
   shifts: readonly ShiftSheet[],
   intervals: readonly CountedInterval[],
   rules: Rules,
-  { holiday, leave }: Occasion,
+  { holiday, leaves }: Occasion,
 ): Figures {
   const lengthOf = (kind: Interval['kind']) =>
     intervals.reduce((sum, each) => sum + (each.kind === kind ? each.to - each.from : 0), 0)
@@ -56,15 +57,37 @@ export function figuresOf(
       (sum, each) => sum + (each.closedByRule ? each.to - each.from : 0),
       0,
     ),
+    ...leaveOf(found.shifts),
     missingOut: found.pieces.filter(
       ({ session, openUntil }) => openUntil !== undefined && session.end.how === 'missing-out',
     ).length,
     missingIn: found.strays.filter(({ code }) => code === 'missing-in').length,
     daysWorked: worked > 0 ? 1 : 0,
     daysAbsent: absent > 0 ? 1 : 0,
-    daysOfLeave: leave === undefined ? 0 : 1,
+    daysOfLeave: daysTakenBy(leaves),
   }
 }
+
+const figureOfLeave = {
+  paid: 'leavePaid',
+  unpaid: 'leaveUnpaid',
+  sick: 'leaveSick',
+  other: 'leaveOther',
+} as const satisfies Record<LeaveKind, keyof Figures>
+
+function leaveOf(shifts: readonly PlannedShift[]) {
+  const sums = { leavePaid: 0, leaveUnpaid: 0, leaveSick: 0, leaveOther: 0 }
+  for (const { relief } of shifts) {
+    for (const { kind, seconds } of relief?.taken ?? []) sums[figureOfLeave[kind]] += seconds
+  }
+  return sums
+}
+
+const daysTakenBy = (leaves: readonly Leave[]): number =>
+  leaves.reduce((sum, { part }) => {
+    if (part === undefined) return sum + 1
+    return typeof part === 'object' ? sum : sum + 0.5
+  }, 0)
 
 const paidAllowanceOf = (shifts: readonly PlannedShift[]): number =>
   shifts.reduce(

@@ -1,3 +1,4 @@
+import { assignmentOn } from './assignment.ts'
 import { attribute, openLimit, type Piece } from './attribution.ts'
 import type { TimedRecord } from './correction.ts'
 import type { Day, DayRange } from './day.ts'
@@ -5,7 +6,7 @@ import { type CountedInterval, figuresOf } from './day-figures.ts'
 import type { Figures } from './figures.ts'
 import type { Holiday } from './holiday.ts'
 import type { EpochSeconds } from './instant.ts'
-import { type LeaveKind, leaveOn } from './leave.ts'
+import { type Leave, leavesOn } from './leave.ts'
 import { type Mark, marksOf } from './mark.ts'
 import {
   type Employment,
@@ -30,7 +31,8 @@ export type DaySheet = {
   readonly figures: Figures
   readonly marks: readonly Mark[]
   readonly holiday?: Holiday
-  readonly leave?: LeaveKind
+  /** All leave that touches the day. */
+  readonly leaves: readonly Leave[]
 }
 
 /** Shifts of these days before and after a range are looked at, so that a session finds the one it serves. */
@@ -66,6 +68,13 @@ export function daySheets(
     const shift = around(plan, anomaly.at - reachSeconds, anomaly.at + reachSeconds)[0]
     push(strays, shift?.day ?? dayAt(anomaly.at), anomaly)
   }
+  const pending = new Map<Day, Set<string>>()
+  for (const { id, moments } of employment.pending ?? []) {
+    for (const at of moments) {
+      const day = around(plan, at, at + 1)[0]?.day ?? dayAt(at)
+      pending.set(day, (pending.get(day) ?? new Set()).add(id))
+    }
+  }
   const shifts = Map.groupBy(plan, ({ day }) => day)
 
   const sheets: DaySheet[] = []
@@ -74,6 +83,7 @@ export function daySheets(
       shifts: shifts.get(day) ?? [],
       pieces: pieces.get(day) ?? [],
       strays: strays.get(day) ?? [],
+      pending: [...(pending.get(day) ?? [])],
     }
     const sheet = sheetOf(employment, day, found, surroundings)
     if (sheet !== undefined) sheets.push(sheet)
@@ -118,19 +128,17 @@ function sheetOf(
 ): DaySheet | undefined {
   const site = siteOn(employment, day, surroundings)
   const holiday = surroundings.holidaysOf(site.id).get(day)
-  const leave = leaveOn(employment.leaves, day)?.kind
-  const isEmpty = found.shifts.length + found.pieces.length + found.strays.length === 0
-  if (
-    isEmpty &&
-    leave === undefined &&
-    (holiday === undefined || employment.assignments.length === 0)
-  ) {
+  const leaves = leavesOn(employment.leaves, day)
+  const { shifts: planned, pieces, strays, pending } = found
+  const count = planned.length + pieces.length + strays.length + pending.length + leaves.length
+  if (count === 0 && (holiday === undefined || employment.assignments.length === 0)) {
     return undefined
   }
   const rules = rulesFor(employment, day)
   const shifts = found.shifts.map((shift) => shiftSheetOf(shift, found, rules, surroundings.now))
   const intervals = found.pieces.flatMap((piece) => piece.intervals).sort((a, b) => a.from - b.from)
-  const figures = figuresOf(found, shifts, intervals, rules, { holiday, leave })
+  const figures = figuresOf(found, shifts, intervals, rules, { holiday, leaves })
+  const hasSchedule = (assignmentOn(employment.assignments, day)?.schedule ?? null) !== null
   return {
     employeeId: employment.employeeId,
     day,
@@ -139,8 +147,8 @@ function sheetOf(
     shifts,
     intervals,
     figures,
-    marks: marksOf(found, site.id, figures, { holiday, leave }),
+    marks: marksOf(found, site.id, figures, { holiday, leaves }, hasSchedule),
     ...(holiday === undefined ? {} : { holiday }),
-    ...(leave === undefined ? {} : { leave }),
+    leaves,
   }
 }

@@ -18,10 +18,15 @@ export type Figures = {
   readonly onHoliday: number
   /** The part of `worked` that a rule supplied for a forgotten clock-out. */
   readonly closedByRule: number
+  /** Planned work that leave took off, by the kind of leave. */
+  readonly leavePaid: number
+  readonly leaveUnpaid: number
+  readonly leaveSick: number
+  readonly leaveOther: number
   /** How many clock-outs, and clock-ins, are missing. Counts, not lengths. */
   readonly missingOut: number
   readonly missingIn: number
-  /** How many days have work, an absent shift, leave. */
+  /** How many days have work, an absent shift, leave: half a day of it is 0.5, hours of it are 0. */
   readonly daysWorked: number
   readonly daysAbsent: number
   readonly daysOfLeave: number
@@ -39,6 +44,10 @@ export const noFigures: Figures = {
   deductedBreak: 0,
   onHoliday: 0,
   closedByRule: 0,
+  leavePaid: 0,
+  leaveUnpaid: 0,
+  leaveSick: 0,
+  leaveOther: 0,
   missingOut: 0,
   missingIn: 0,
   daysWorked: 0,

@@ -1,6 +1,8 @@
-import type { Occasion } from './day-figures.ts'
+import type { CountedInterval, Occasion } from './day-figures.ts'
+import type { Piece } from './attribution.ts'
 import type { Figures } from './figures.ts'
-import type { AnomalyCode } from './session.ts'
+import type { EpochSeconds } from './instant.ts'
+import { anomalyCodes } from './session.ts'
 import type { DayFindings } from './shift-sheet.ts'
 
 /** Something on a day that a person should look at. */
@@ -8,41 +10,98 @@ export type Mark = {
   readonly code: MarkCode
   /** The record that it is about, where there is one. */
   readonly recordId?: string
+  /** The correction that it is about, where there is one. */
+  readonly correctionId?: string
+  /** The moment that it is about, where there is one. */
+  readonly at?: EpochSeconds
 }
 
-export type MarkCode =
-  | AnomalyCode
-  | 'missing-out'
-  | 'closed-by-rule'
-  | 'ongoing'
-  | 'other-site'
-  | 'corrected'
-  | 'provisional-holiday'
-  | 'worked-on-holiday'
-  | 'worked-on-leave'
+export const markCodes = [
+  ...anomalyCodes,
+  'missing-out',
+  'closed-by-rule',
+  'ongoing',
+  'other-site',
+  'corrected',
+  'provisional-holiday',
+  'worked-on-holiday',
+  'worked-on-leave',
+  /** Work of somebody with a schedule that serves none of its shifts. */
+  'outside-schedule',
+  /** A correction waits for its decision. */
+  'correction-pending',
+] as const
+export type MarkCode = (typeof markCodes)[number]
+
+/** People finish what they are at: only longer work during leave of a part of a day is worth a look. */
+const overstaySeconds = 30 * 60
 
 /** Everything on a day that should be looked at: contradictions, what rules supplied, what is unusual. */
 export function marksOf(
-  { pieces, strays }: DayFindings,
+  { shifts, pieces, strays, pending }: DayFindings,
   siteId: string,
   figures: Figures,
-  { holiday, leave }: Occasion,
+  { holiday, leaves }: Occasion,
+  hasSchedule: boolean,
 ): Mark[] {
-  const marks: Mark[] = strays.map(({ code, recordId }) => ({ code, recordId }))
-  for (const { session, intervals, openUntil } of pieces) {
+  const marks: Mark[] = strays.map(({ code, recordId, at }) => ({ code, recordId, at }))
+  for (const piece of pieces) {
+    const { session, from, intervals, openUntil } = piece
     const recordId = session.recordIds.at(-1) ?? session.startRecordId
     if (openUntil !== undefined) {
-      marks.push({ code: session.end.how === 'ongoing' ? 'ongoing' : 'missing-out', recordId })
+      const code = session.end.how === 'ongoing' ? 'ongoing' : 'missing-out'
+      marks.push({ code, recordId, at: session.pending?.since ?? session.start })
     }
     if (intervals.some(({ closedByRule }) => closedByRule))
       marks.push({ code: 'closed-by-rule', recordId })
     if (session.corrected) marks.push({ code: 'corrected', recordId: session.startRecordId })
+    if (hasSchedule && servesNoShift(shifts, piece)) {
+      marks.push({ code: 'outside-schedule', recordId: session.startRecordId, at: from })
+    }
     if (session.siteIds.some((id) => id !== siteId)) {
       marks.push({ code: 'other-site', recordId: session.startRecordId })
     }
   }
   if (holiday?.provisional) marks.push({ code: 'provisional-holiday' })
   if (holiday !== undefined && figures.worked > 0) marks.push({ code: 'worked-on-holiday' })
-  if (leave !== undefined && figures.worked > 0) marks.push({ code: 'worked-on-leave' })
+  const isDayOff = leaves.some(({ part }) => part === undefined)
+  if ((isDayOff && figures.worked > 0) || workDuringLeave(shifts, pieces) > overstaySeconds) {
+    marks.push({ code: 'worked-on-leave' })
+  }
+  for (const correctionId of pending) marks.push({ code: 'correction-pending', correctionId })
   return marks
 }
+
+/** Whether a piece of a session meets none of the shifts of its day. */
+const servesNoShift = (shifts: DayFindings['shifts'], { from, to, openUntil }: Piece): boolean =>
+  !shifts.some(({ start, end }) => start < Math.max(to, openUntil ?? to, from + 1) && end > from)
+
+/** The longest work, in seconds, during leave of a part of a shift. */
+function workDuringLeave(shifts: DayFindings['shifts'], pieces: readonly Piece[]): number {
+  const worked: CountedInterval[] = pieces.flatMap(({ intervals }) =>
+    intervals.filter(({ kind }) => kind === 'work'),
+  )
+  const windows = shifts.flatMap(({ relief }) => relief?.windows ?? [])
+  return windows.reduce(
+    (longest, { from, to }) =>
+      worked.reduce(
+        (most, each) => Math.max(most, Math.min(to, each.to) - Math.max(from, each.from)),
+        longest,
+      ),
+    0,
+  )
+}
+
+/** What somebody should correct, or decide; the other marks only tell. */
+const toCorrect: ReadonlySet<MarkCode> = new Set<MarkCode>([
+  'missing-in',
+  'missing-out',
+  'break-outside-work',
+  'break-repeated',
+  'break-not-ended',
+  'closed-by-rule',
+  'outside-schedule',
+  'correction-pending',
+])
+
+export const isToCorrect = ({ code }: Mark): boolean => toCorrect.has(code)

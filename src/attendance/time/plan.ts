@@ -3,8 +3,9 @@ import type { Day } from './day.ts'
 import type { HolidayCalendar } from './holiday.ts'
 import type { EpochSeconds } from './instant.ts'
 import { type Leave, leaveOn } from './leave.ts'
+import { dayWindows, hourWindows, type Relief, reliefOf, type TimedShift } from './relief.ts'
 import type { Rules } from './rules.ts'
-import { type Shift, wallLengthOf } from './shift.ts'
+import { wallLengthOf } from './shift.ts'
 import type { Site } from './site.ts'
 import { zoneOf } from './zone.ts'
 
@@ -14,6 +15,14 @@ export type Employment = {
   /** Ascending by `from`. */
   readonly assignments: readonly Assignment[]
   readonly leaves: readonly Leave[]
+  /** Corrections that nobody has decided yet. They count for nothing and are shown. */
+  readonly pending?: readonly PendingCorrection[]
+}
+
+/** A correction that waits, with the moments that it is about: what was, what would be. */
+export type PendingCorrection = {
+  readonly id: string
+  readonly moments: readonly EpochSeconds[]
 }
 
 /** What is the same for every employee. */
@@ -26,18 +35,21 @@ export type Surroundings = {
 }
 
 /** A shift on a date, with its true instants. */
-export type PlannedShift = {
-  readonly shift: Shift
+export type PlannedShift = TimedShift & {
   readonly day: Day
-  readonly start: EpochSeconds
-  readonly end: EpochSeconds
   /** Why nobody is expected. The shift still tells which day work during it belongs to. */
   readonly excused?: 'holiday' | 'leave'
+  /** What leave takes off it, all of it or a part; nothing on a holiday. */
+  readonly relief?: Relief
 }
 
 /** Seconds of work that a shift asks for: its true length less its unpaid breaks. */
-export const plannedSecondsOf = ({ shift, start, end }: PlannedShift): number =>
+const wholeSecondsOf = ({ shift, start, end }: TimedShift): number =>
   end - start - shift.breaks.reduce((sum, { paid, minutes }) => sum + (paid ? 0 : minutes * 60), 0)
+
+/** Seconds of work that are left of a shift for which somebody is expected, less what leave takes off it. */
+export const plannedSecondsOf = (shift: PlannedShift): number =>
+  wholeSecondsOf(shift) - (shift.relief?.taken.reduce((sum, { seconds }) => sum + seconds, 0) ?? 0)
 
 export const siteOn = (employment: Employment, day: Day, { defaultSite }: Surroundings): Site =>
   assignmentOn(employment.assignments, day)?.site ?? defaultSite
@@ -58,17 +70,6 @@ export function homeDayAt(
   return zoneOf((assignment?.site ?? defaultSite).zone).dayAt(second)
 }
 
-function excuseOn(
-  employment: Employment,
-  day: Day,
-  siteId: string,
-  rules: Rules,
-  { holidaysOf }: Surroundings,
-): PlannedShift['excused'] {
-  if (leaveOn(employment.leaves, day) !== undefined) return 'leave'
-  return !rules.worksOnHolidays && holidaysOf(siteId).has(day) ? 'holiday' : undefined
-}
-
 /** Every shift that starts on a day of the range, in the order of their starts. */
 export function planOf(
   employment: Employment,
@@ -76,19 +77,46 @@ export function planOf(
   to: Day,
   surroundings: Surroundings,
 ): PlannedShift[] {
+  const { leaves } = employment
+  const zoneOn = (day: Day) => zoneOf(siteOn(employment, day, surroundings).zone)
+  const byTheHour = hourWindows(leaves, from - 1, to + 1, zoneOn)
   const planned: PlannedShift[] = []
   for (let day = from; day <= to; day++) {
     const assignment = assignmentOn(employment.assignments, day)
     const shifts = plannedOn(assignment, day)
     if (assignment === undefined || shifts.length === 0) continue
     const zone = zoneOf(assignment.site.zone)
-    const rules = rulesOn(assignment, day)
-    const excused = excuseOn(employment, day, assignment.site.id, rules, surroundings)
-    for (const shift of shifts) {
-      const start = zone.secondAt(day, shift.start)
-      const overnight = shift.start + wallLengthOf(shift) >= 1440
-      const end = Math.max(start, zone.secondAt(overnight ? day + 1 : day, shift.end))
-      planned.push({ shift, day, start, end, ...(excused === undefined ? {} : { excused }) })
+    const timed = shifts
+      .map((shift): TimedShift => {
+        const start = zone.secondAt(day, shift.start)
+        const overnight = shift.start + wallLengthOf(shift) >= 1440
+        const end = Math.max(start, zone.secondAt(overnight ? day + 1 : day, shift.end))
+        return { shift, start, end }
+      })
+      .sort((a, b) => a.start - b.start)
+    const isHoliday =
+      !rulesOn(assignment, day).worksOnHolidays &&
+      surroundings.holidaysOf(assignment.site.id).has(day)
+    const onLeave = leaveOn(leaves, day) !== undefined
+    if (isHoliday) {
+      // Nobody is expected anyway: leave takes nothing.
+      const excused = onLeave ? ('leave' as const) : ('holiday' as const)
+      planned.push(...timed.map((shift) => ({ ...shift, day, excused })))
+      continue
+    }
+    const windows =
+      leaves.length === 0
+        ? []
+        : [...dayWindows(leaves, day, timed), ...byTheHour].sort((a, b) => a.from - b.from)
+    for (const shift of timed) {
+      const relief = reliefOf(shift, wholeSecondsOf(shift), windows)
+      const isWhole = relief !== undefined && relief.from >= relief.to
+      planned.push({
+        ...shift,
+        day,
+        ...(relief !== undefined && { relief }),
+        ...((onLeave || isWhole) && { excused: 'leave' }),
+      })
     }
   }
   return planned.sort((a, b) => a.start - b.start)

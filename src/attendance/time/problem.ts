@@ -19,6 +19,10 @@ export type TimeProblemCode =
   | 'too-large'
   | 'record-unknown'
   | 'record-void'
+  | 'record-changed'
+  | 'records-overlap'
+  | 'own-correction'
+  | 'site-unknown'
 
 /** What is wrong with which field, said to the person who typed it. Holds no value that names a person. */
 export type TimeProblem = {

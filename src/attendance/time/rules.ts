@@ -1,4 +1,5 @@
-import { accepted, type Checked, refused, type TimeProblem } from './problem.ts'
+import { checkBands, type OvertimeBand, type OvertimeBandDraft } from './overtime.ts'
+import { accepted, type Checked, problemsOf, refused, type TimeProblem } from './problem.ts'
 
 /** What happens to a clock-in that was never followed by its clock-out. Never a silent guess. */
 export type MissingOutRule =
@@ -18,11 +19,21 @@ export type Rules = {
   readonly overtimeDayAfter?: number | 'planned'
   /** Work beyond this in one ISO week is overtime, apart from what already was by day. */
   readonly overtimeWeekAfter?: number
+  /**
+   * Overtime by rates, in place of the two above: all of it is overtime, and counts where the week ends.
+   * From the general to the particular.
+   */
+  readonly overtimeBands?: readonly OvertimeBand[]
   readonly missingOut: MissingOutRule
   /** A clock-out later than this after its clock-in does not belong to it. */
   readonly maxSession: number
   /** Whether the shifts of this schedule are planned on public holidays too. */
   readonly worksOnHolidays: boolean
+}
+
+/** Rules as an operator types them; what is left out is as without a schedule. */
+export type RulesDraft = Partial<Omit<Rules, 'overtimeBands'>> & {
+  readonly overtimeBands?: readonly OvertimeBandDraft[]
 }
 
 /** What holds without a schedule: nothing is late, nothing is overtime, open sessions are listed. */
@@ -59,16 +70,36 @@ function checkMinutes(
 }
 
 /** Fills what was left out from `rulesWithoutSchedule` and checks the rest. */
-export function checkRules(draft: Partial<Rules>): Checked<Rules> {
+export function checkRules({ overtimeBands, ...draft }: RulesDraft): Checked<Rules> {
   const rules = { ...rulesWithoutSchedule, ...draft }
+  const bands = checkBands(overtimeBands ?? [])
   const problems = [
     ...checkMinutes(rules.graceLate, 'graceLate'),
     ...checkMinutes(rules.graceEarly, 'graceEarly'),
     ...checkMinutes(rules.overtimeDayAfter, 'overtimeDayAfter'),
     ...checkMinutes(rules.overtimeWeekAfter, 'overtimeWeekAfter'),
     ...checkMinutes(rules.maxSession, 'maxSession'),
+    ...problemsOf([bands, checkEitherWay(rules, overtimeBands ?? []), checkMissingOut(rules)]),
   ]
-  if (problems.length > 0) return { ok: false, problems }
+  if (problems.length > 0 || !bands.ok) return { ok: false, problems }
+  return accepted(bands.value.length === 0 ? rules : { ...rules, overtimeBands: bands.value })
+}
+
+/** Overtime is counted by bands or by one limit, not by both. */
+function checkEitherWay(rules: Rules, bands: readonly unknown[]): Checked<Rules> {
+  const { overtimeDayAfter, overtimeWeekAfter } = rules
+  if (bands.length === 0 || (overtimeDayAfter === undefined && overtimeWeekAfter === undefined)) {
+    return accepted(rules)
+  }
+  const field = overtimeDayAfter === undefined ? 'overtimeWeekAfter' : 'overtimeDayAfter'
+  return refused(
+    'out-of-range',
+    `rules.${field}`,
+    `rules.${field} goes without rules.overtimeBands, which say it already`,
+  )
+}
+
+function checkMissingOut(rules: Rules): Checked<Rules> {
   const { missingOut, maxSession } = rules
   if (missingOut.action !== 'close-after') return accepted(rules)
   const inReach =

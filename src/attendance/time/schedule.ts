@@ -1,6 +1,6 @@
 import { type Day, mondayOf, parseDay, type Weekday, weekdayOf, weekdays } from './day.ts'
 import { accepted, type Checked, problemsOf, refused, type TimeProblem } from './problem.ts'
-import { checkRules, type Rules } from './rules.ts'
+import { checkRules, type Rules, type RulesDraft } from './rules.ts'
 import { checkShift, type Shift, type ShiftDraft, shiftText, wallLengthOf } from './shift.ts'
 
 /** The shifts of seven days, Monday first. */
@@ -32,7 +32,7 @@ export type VersionDraft = {
   /** Any day of the week that is week 1 of the cycle; without it, the week of `from`. */
   readonly anchor?: string
   readonly weeks: readonly Partial<Record<Weekday, readonly ShiftDraft[]>>[]
-  readonly rules?: Partial<Rules>
+  readonly rules?: RulesDraft
 }
 
 export const versionOn = (schedule: Schedule, day: Day): ScheduleVersion | undefined =>

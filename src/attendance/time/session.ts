@@ -15,15 +15,17 @@ export type Anomaly = {
   readonly at: EpochSeconds
 }
 
-export type AnomalyCode =
+export const anomalyCodes = [
   /** An `out` with nothing open, or too long after what is open. */
-  | 'missing-in'
+  'missing-in',
   /** A break began or ended while the person was not at work. */
-  | 'break-outside-work'
+  'break-outside-work',
   /** A second `break-start` in a break, or a `break-end` without one. */
-  | 'break-repeated'
+  'break-repeated',
   /** The person left out of a break that was never ended. */
-  | 'break-not-ended'
+  'break-not-ended',
+] as const
+export type AnomalyCode = (typeof anomalyCodes)[number]
 
 /** How a session ended. */
 export type SessionEnd =

@@ -31,6 +31,8 @@ export type DayFindings = {
   readonly pieces: readonly Piece[]
   /** Records that belong to no session, or contradict one. */
   readonly strays: readonly Anomaly[]
+  /** Corrections that wait for their decision. */
+  readonly pending: readonly string[]
 }
 
 /** A record without its partner is of the shift that it lies in, or is this close to. */
@@ -46,6 +48,8 @@ export function shiftSheetOf(
   const { shift, start, end } = planned
   const bare = { name: shift.name, start, end, late: 0, early: 0 }
   if (planned.excused !== undefined) return { ...bare, outcome: planned.excused }
+  // Whoever has leave at one end of a shift is expected later, or until earlier.
+  const expected = planned.relief ?? { from: start, to: end }
   const present = found.pieces.filter(
     (piece) => piece.from < end && Math.max(piece.to, piece.openUntil ?? piece.to) > start,
   )
@@ -53,16 +57,18 @@ export function shiftSheetOf(
   const stray = found.strays.find((anomaly) => anomaly.code === 'missing-in' && isNear(anomaly))
   if (present.length === 0) {
     if (stray !== undefined) return { ...bare, outcome: 'unclear' }
-    return { ...bare, outcome: now < end ? 'upcoming' : 'absent' }
+    return { ...bare, outcome: now < expected.to ? 'upcoming' : 'absent' }
   }
   const arrival = Math.min(...present.map((piece) => piece.from))
   const departure = Math.max(
     ...present.map((piece) => Math.max(piece.to, piece.openUntil ?? piece.to)),
   )
   const late =
-    stray !== undefined && stray.at < arrival ? 0 : beyond(arrival - start, rules.graceLate)
+    stray !== undefined && stray.at < arrival ? 0 : beyond(arrival - expected.from, rules.graceLate)
   const early =
-    stray !== undefined && stray.at > departure ? 0 : beyond(end - departure, rules.graceEarly)
+    stray !== undefined && stray.at > departure
+      ? 0
+      : beyond(expected.to - departure, rules.graceEarly)
   const isCertain = present.some(
     (piece) => piece.to > start || piece.session.end.how !== 'missing-out',
   )
@@ -70,7 +76,7 @@ export function shiftSheetOf(
     ...bare,
     outcome: isCertain ? 'attended' : 'unclear',
     late,
-    early: now < end ? 0 : early,
+    early: now < expected.to ? 0 : early,
   }
 }
 

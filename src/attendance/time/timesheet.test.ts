@@ -363,7 +363,7 @@ test('holidays and leave excuse, and work on them shows', () => {
     '2026-11-09': { planned: 8, absent: 8 },
     '2026-11-10': { planned: 8, absent: 8 },
     '2026-11-11': { worked: 3, onHoliday: 3 },
-    '2026-11-12': {},
+    '2026-11-12': { leavePaid: 8 },
   })
   assert.equal(sheet.total.daysOfLeave, 1)
   assert.deepEqual(marksOf(sheet), ['2026-11-11 worked-on-holiday'])

@@ -3,6 +3,7 @@ import { dateOf, type Day, type DayRange, mondayOf, monthNameOf, weekNameOf } fr
 import { type DaySheet, daySheets } from './day-sheet.ts'
 import { addFigures, type Figures, noFigures } from './figures.ts'
 import type { EpochSeconds } from './instant.ts'
+import { type BandTime, bandTimes } from './overtime.ts'
 import { type Employment, rulesFor, siteOn, type Surroundings } from './plan.ts'
 
 /** One employee's hours over a range. */
@@ -21,13 +22,20 @@ export type WeekOvertime = {
   /** Where the employee belonged on that Sunday. */
   readonly siteId: string
   readonly overtime: number
+  /** The overtime by rates, for schedules that have them; empty for others. */
+  readonly bands: readonly BandTime[]
 }
 
 export const periods = ['day', 'week', 'month'] as const
 export type Period = (typeof periods)[number]
 
 /** A part of a timesheet added up. */
-export type PeriodTotal = { readonly period: string; readonly figures: Figures }
+export type PeriodTotal = {
+  readonly period: string
+  readonly figures: Figures
+  /** Overtime by rates of the weeks that end in the period. */
+  readonly bands: readonly BandTime[]
+}
 
 /** How far the clocks of any zone are ahead of UTC, and behind it, in seconds. */
 const mostAhead = 14 * 3600
@@ -65,10 +73,18 @@ export function timesheetOf(
   const days = all.filter(({ day }) => day >= range.from)
   const weeks: WeekOvertime[] = []
   for (let sunday = wholeWeeks.from + 6; sunday <= range.to; sunday += 7) {
-    const overtime = weekOvertimeOf(employment, all, sunday)
-    if (overtime > 0) {
-      weeks.push({ sunday, siteId: siteOn(employment, sunday, surroundings).id, overtime })
+    const siteId = siteOn(employment, sunday, surroundings).id
+    const week = all.filter(({ day }) => day > sunday - 7 && day <= sunday)
+    const { overtimeBands } = rulesFor(employment, sunday)
+    if (week.length === 0) continue
+    if (overtimeBands !== undefined) {
+      const bands = bandTimes(overtimeBands, week)
+      const overtime = bands.reduce((sum, { seconds }) => sum + seconds, 0)
+      weeks.push({ sunday, siteId, overtime, bands })
+      continue
     }
+    const overtime = weekOvertimeOf(employment, week, sunday)
+    if (overtime > 0) weeks.push({ sunday, siteId, overtime, bands: [] })
   }
   return totalled({ employeeId: employment.employeeId, days, weeks })
 }
@@ -91,9 +107,7 @@ function weekOvertimeOf(employment: Employment, days: readonly DaySheet[], sunda
   const { overtimeWeekAfter } = rulesFor(employment, sunday)
   if (overtimeWeekAfter === undefined) return 0
   let ordinary = 0
-  for (const { day, figures } of days) {
-    if (day > sunday - 7 && day <= sunday) ordinary += figures.worked - figures.overtime
-  }
+  for (const { figures } of days) ordinary += figures.worked - figures.overtime
   return Math.max(0, ordinary - overtimeWeekAfter * 60)
 }
 
@@ -111,16 +125,26 @@ const periodNameOf = {
 /** A timesheet by day, ISO week or month, in order. The totals of the periods add up to the timesheet's. */
 export function totalsBy(period: Period, { days, weeks }: Timesheet): PeriodTotal[] {
   const nameOf = periodNameOf[period]
-  const totals = new Map<string, Figures>()
+  const totals = new Map<string, Omit<PeriodTotal, 'period'>>()
+  const before = (name: string) => totals.get(name) ?? { figures: noFigures, bands: [] }
   for (const { day, figures } of days) {
     const name = nameOf(day)
-    totals.set(name, addFigures(totals.get(name) ?? noFigures, figures))
+    const { figures: sum, bands } = before(name)
+    totals.set(name, { figures: addFigures(sum, figures), bands })
   }
   for (const week of weeks) {
     const name = nameOf(week.sunday)
-    totals.set(name, withWeeks(totals.get(name) ?? noFigures, [week]))
+    const { figures, bands } = before(name)
+    totals.set(name, { figures: withWeeks(figures, [week]), bands: addBands(bands, week.bands) })
   }
   return [...totals]
-    .map(([name, figures]) => ({ period: name, figures }))
+    .map(([name, total]) => ({ period: name, ...total }))
     .sort((a, b) => (a.period < b.period ? -1 : 1))
+}
+
+/** The sum of two lists, label by label. */
+function addBands(a: readonly BandTime[], b: readonly BandTime[]): BandTime[] {
+  const sums = new Map<string, number>()
+  for (const { label, seconds } of [...a, ...b]) sums.set(label, (sums.get(label) ?? 0) + seconds)
+  return [...sums].map(([label, seconds]) => ({ label, seconds }))
 }

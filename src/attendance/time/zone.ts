@@ -22,6 +22,9 @@ export interface Zone {
   secondAt(day: Day, minute: WallMinute): EpochSeconds
 }
 
+/** What the clocks of a place showed: its zone, and how far they were ahead of UTC by the rules in use. */
+export type LocalClock = { readonly zone: string; readonly offsetSeconds: number }
+
 /** A stretch of time over which a zone's offset does not change: `from` included, `until` not. */
 type Span = { readonly from: EpochSeconds; readonly until: EpochSeconds; readonly offset: number }
 
@@ -85,6 +88,12 @@ export function zoneOf(id: string): Zone {
   }
   return zone
 }
+
+/** What the clocks of a zone show at a second, by the rules of this process. */
+export const clockAt = (zone: string, second: EpochSeconds): LocalClock => ({
+  zone,
+  offsetSeconds: zoneOf(zone).offsetAt(second),
+})
 
 /**
  * Reads the IANA name of a zone and gives it back in the spelling of the time zone database. A bare

@@ -1,6 +1,10 @@
 import { Type } from 'typebox'
-import type { CorrectionDraft, Decided } from '../../attendance/hours/corrections.ts'
-import type { Correction } from '../../attendance/time/correction.ts'
+import {
+  type CorrectionDraft,
+  decidable,
+  type Decided,
+} from '../../attendance/hours/corrections.ts'
+import { correctionStates, type DecidedCorrection } from '../../attendance/hours/ports.ts'
 import type { Room } from '../app.ts'
 import { correctionSchema, shortText } from '../hours-schemas.ts'
 import { answerOnce } from '../idempotency.ts'
@@ -27,7 +31,8 @@ export function correctionRoutes({ app, services }: Room): void {
         tags,
         summary: 'Ask for a record to be added, voided or changed',
         description:
-          'Nothing recorded is ever changed: a correction stands beside it, and counts once approved.',
+          'Nothing recorded is ever changed: a correction stands beside it. It counts once somebody else ' +
+          'approved it, or at once where the settings ask for no approval.',
         headers: idempotencyHeaders,
         body: Type.Union([
           Type.Object(
@@ -49,9 +54,9 @@ export function correctionRoutes({ app, services }: Room): void {
         ]),
         response: {
           201: correctionSchema,
-          404: problemResponse('`no-such-employee`'),
+          404: problemResponse('`no-such-employee`, `no-such-site`'),
           422: problemResponse(
-            '`no-such-record`, `record-void`, `wall-time-skipped`, `wall-time-twice`, `in-the-future`, `invalid-value`, `idempotency-key-reused`',
+            '`no-such-record`, `record-void`, `records-overlap`, `wall-time-skipped`, `wall-time-twice`, `in-the-future`, `invalid-value`, `idempotency-key-reused`',
           ),
         },
       },
@@ -67,10 +72,7 @@ export function correctionRoutes({ app, services }: Room): void {
           const written = await hours.corrections.propose(draft, receipt)
           return valueOf(found(written, 'no-such-employee', 'There is no such employee.'))
         },
-        show: (correction: Correction) => ({
-          status: 201,
-          body: showCorrection({ correction, decision: null }),
-        }),
+        show: (written: DecidedCorrection) => ({ status: 201, body: showCorrection(written) }),
       })
       return reply.code(201).send(body)
     },
@@ -85,7 +87,7 @@ export function correctionRoutes({ app, services }: Room): void {
         querystring: Type.Object(
           {
             employee: Type.Optional(id),
-            state: Type.Optional(Type.Enum(['open', 'decided'], { type: 'string' })),
+            state: Type.Optional(Type.Enum([...correctionStates], { type: 'string' })),
             after: Type.Optional(id),
             limit: pageSize,
           },
@@ -103,7 +105,7 @@ export function correctionRoutes({ app, services }: Room): void {
       const { employee, state, after, limit = 50 } = request.query
       const page = await services().store.corrections.list({
         ...(employee !== undefined && { employeeId: employee }),
-        ...(state !== undefined && { isOpen: state === 'open' }),
+        ...(state !== undefined && { state }),
         ...(after !== undefined && { after }),
         limit: limit + 1,
       })
@@ -119,17 +121,22 @@ export function correctionRoutes({ app, services }: Room): void {
       schema: {
         tags,
         summary: 'Approve or reject a correction, once',
+        description:
+          'Nobody approves what they asked for or what is about them. Whoever asked may reject it, which ' +
+          'takes it back.',
         headers: idempotencyHeaders,
         params: Type.Object({ id }),
         body: Type.Object(
-          { outcome: Type.Enum(['approved', 'rejected'], { type: 'string' }), by: shortText },
+          { outcome: Type.Enum([...decidable], { type: 'string' }), by: shortText },
           closed,
         ),
         response: {
           200: correctionSchema,
           404: problemResponse('`no-such-correction`'),
           409: problemResponse('`already-decided`'),
-          422: problemResponse('`invalid-value`, `idempotency-key-reused`'),
+          422: problemResponse(
+            '`own-correction`, `record-void`, `record-changed`, `records-overlap`, `invalid-value`, `idempotency-key-reused`',
+          ),
         },
       },
     },

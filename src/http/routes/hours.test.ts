@@ -174,7 +174,7 @@ test('a correction of the future, of a skipped or a doubled time, or of a strang
   )
   assert.equal(
     await codeOf({ ...told, at: '2026-03-02T08:00', siteId: house.newId() }),
-    'no-such-record',
+    'no-such-site',
   )
   const voiding = { reason: 'x', by: 'Nadia', action: 'void', recordId }
   assert.equal(await codeOf({ ...voiding, employeeId: stranger }), 'no-such-record')

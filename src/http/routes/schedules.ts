@@ -10,7 +10,7 @@ import type { Room } from '../app.ts'
 import {
   assignmentSchema,
   date,
-  leaveKindSchema,
+  leaveDraft,
   leaveSchema,
   scheduleSchema,
   versionDraft,
@@ -213,15 +213,17 @@ export function scheduleRoutes({ app, services }: Room): void {
     {
       schema: {
         tags,
-        summary: 'Note days of leave',
+        summary: 'Note days of leave, or a part of each of them',
         headers: idempotencyHeaders,
         params,
-        body: Type.Object({ from: date, to: date, kind: leaveKindSchema }, closed),
+        body: leaveDraft,
         response: {
           201: leaveSchema,
           400: problemResponse('`invalid-range`'),
           404: problemResponse('`no-such-employee`'),
-          422: problemResponse('`leaves-overlap`, `idempotency-key-reused`'),
+          422: problemResponse(
+            '`leaves-overlap`, `invalid-value`, `shift-empty`, `idempotency-key-reused`',
+          ),
         },
       },
     },

@@ -7,10 +7,10 @@ import type { TimesheetQuery } from '../../attendance/hours/timesheets.ts'
 import { parseRange } from '../../attendance/time/day.ts'
 import { periods } from '../../attendance/time/timesheet.ts'
 import type { Room } from '../app.ts'
-import { date, timesheetSchema } from '../hours-schemas.ts'
+import { date, daySchema, timesheetSchema } from '../hours-schemas.ts'
 import { Problem } from '../problems.ts'
-import { id, pageSize, problemResponse } from '../schemas.ts'
-import { showTimesheet } from '../show-hours.ts'
+import { employeeRefSchema, id, pageSize, problemResponse } from '../schemas.ts'
+import { showDay, showTimesheet } from '../show-hours.ts'
 import { valueOf } from '../time-problem.ts'
 
 const tags = ['timesheets']
@@ -75,6 +75,45 @@ export function timesheetRoutes({ app, services }: Room): void {
         throw new Problem('no-such-employee', 'There is no such employee.')
       }
       return { timesheets: page.timesheets.map((each) => showTimesheet(each, by)), next: page.next }
+    },
+  )
+
+  app.get(
+    '/timesheets/to-correct',
+    {
+      schema: {
+        tags,
+        summary: 'List the days on which something should be corrected or decided',
+        description:
+          'A missing clock-in or clock-out, breaks that contradict each other, time that a rule supplied, ' +
+          'work outside of the schedule, a correction that waits. A page may be longer than `limit`, as it ' +
+          'has whole employees, or empty before the last.',
+        querystring: Type.Object({ ...query, after: Type.Optional(id), limit: pageSize }, closed),
+        response: {
+          200: Type.Object(
+            {
+              days: Type.Array(
+                Type.Object(
+                  { employee: employeeRefSchema, day: daySchema },
+                  { title: 'DayToCorrect', ...closed },
+                ),
+              ),
+              next: Type.Union([id, Type.Null()]),
+            },
+            { description: 'A page of days, by employee.', ...closed },
+          ),
+          400: problemResponse('`invalid-request`, `invalid-range`'),
+        },
+      },
+    },
+    async (request) => {
+      const { after, limit = 50, ...asked } = request.query
+      const { days, next } = await services().hours.timesheets.toCorrect({
+        ...queryOf(asked, maxDays),
+        ...(after !== undefined && { after }),
+        limit,
+      })
+      return { days: days.map(({ employee, sheet }) => ({ employee, day: showDay(sheet) })), next }
     },
   )
 

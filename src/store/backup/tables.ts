@@ -17,6 +17,8 @@ export const keysOfTables = {
   employee_leave: ['id'],
   correction: ['id'],
   correction_decision: ['correction_id'],
+  zone_data_event: ['ordinal'],
+  older_employee: ['source', 'older_id'],
 } as const satisfies { [Table in keyof Tables]: readonly (keyof Tables[Table])[] }
 
 export type TableName = keyof Tables

@@ -173,6 +173,10 @@ export const en: Words<'one' | 'other'> = {
     'not-a-calendar': 'This file is not a calendar.',
     'no-such-record': 'This record no longer exists.',
     'record-void': 'This record no longer counts.',
+    'record-changed':
+      'This record has been corrected otherwise since. Reject this correction and ask for another.',
+    'records-overlap': 'Another record of this employee is at this moment.',
+    'own-correction': 'Somebody else must approve this correction.',
     'import-refused': 'This file cannot be imported.',
     'no-template': 'No template is kept for this employee.',
     'request-timeout': 'The upload took too long. Try again.',

@@ -177,6 +177,10 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     'not-a-calendar': 'Ce fichier n’est pas un calendrier.',
     'no-such-record': 'Ce pointage n’existe plus.',
     'record-void': 'Ce pointage ne compte plus.',
+    'record-changed':
+      'Ce pointage a été corrigé autrement depuis. Rejetez cette correction et demandez-en une autre.',
+    'records-overlap': 'Un autre pointage de cet employé est à cet instant.',
+    'own-correction': 'Une autre personne doit approuver cette correction.',
     'import-refused': 'Ce fichier ne peut pas être importé.',
     'no-template': 'Aucun gabarit n’est enregistré pour cet employé.',
     'request-timeout': 'L’envoi a pris trop de temps. Réessayez.',
