@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { createSystemClock } from './attendance/clock.ts'
 import { decisionSettings } from './attendance/decision.ts'
 import { createIds } from './attendance/ids.ts'
+import { followGallery, type GalleryFeed } from './attendance/gallery-feed.ts'
 import type { Store } from './attendance/ports.ts'
 import { createAttendance } from './attendance/services.ts'
 import { StoreError } from './attendance/store-error.ts'
@@ -19,6 +20,10 @@ import { createStore } from './store/store.ts'
 
 /** How often a database that is not there yet is asked for. */
 const askAgainAfterMs = 1000
+/** How often the gallery asks what other servers changed: a forgotten face is gone everywhere in 5 seconds. */
+const followEveryMs = 1000
+/** A server that has heard nothing for longer loads all templates again. */
+const galleryChangesKeptForDays = 1
 /** How often answers that are kept no longer are dropped. */
 const sweepEveryMs = 3_600_000
 /** Answers under way have this long; clients that do not take theirs are cut off. */
@@ -80,10 +85,14 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
     settings: { ...decisionSettings(config), debounceSeconds, correctionsNeedApproval },
   })
   services = attendance
+  closers.unshift(follow(attendance.galleryFeed, log))
   const sweep = setInterval(() => {
-    const { answers } = store
-    const before = clock.now().subtract({ hours: 24 * answersKeptForDays })
-    answers.dropBefore(before).catch((error: unknown) => log.warn({ err: error }, 'not swept'))
+    const { answers, galleryChanges } = store
+    const daysAgo = (days: number) => clock.now().subtract({ hours: 24 * days })
+    Promise.all([
+      answers.dropBefore(daysAgo(answersKeptForDays)),
+      galleryChanges.dropBefore(daysAgo(galleryChangesKeptForDays)),
+    ]).catch((error: unknown) => log.warn({ err: error }, 'not swept'))
   }, sweepEveryMs)
   closers.unshift(async () => clearInterval(sweep))
   readiness = async () => {
@@ -106,6 +115,20 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
 async function openStore(url: string, onWait: (error: StoreError) => void): Promise<Store> {
   for (;;) {
     try {
+/** Hears what other servers on the database change in the gallery; gives what ends that. */
+function follow(feed: GalleryFeed, log: Log): Close {
+  const end = new AbortController()
+  const pause = () => sleep(followEveryMs, true, { signal: end.signal }).catch(() => false) // the end of it
+  const following = followGallery(feed, pause, {
+    onTrouble: (error) => log.warn({ err: error }, 'the gallery falls behind the database'),
+    onRecovery: () => log.info('the gallery is up to date again'),
+  })
+  return () => {
+    end.abort()
+    return following
+  }
+}
+
       return await createStore(url)
     } catch (error) {
       if (!(error instanceof StoreError) || error.fault !== 'unreachable') throw error

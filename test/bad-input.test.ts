@@ -16,7 +16,7 @@ after(() => engine.close())
 async function isUntouched(house: House): Promise<void> {
   assert.equal((await house.ask('/ready')).status, 200)
   assert.deepEqual((await house.ask('/employees')).body.employees, [])
-  assert.deepEqual(await house.store.templates.ofModel(engine.model), [])
+  assert.deepEqual(await house.store.templates.page(engine.model), [])
 }
 
 test('a file that is no photo is refused with its reason', async (t) => {

@@ -78,7 +78,7 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       const again = await place.open()
       try {
         assert.deepEqual(await again.employees.find(employee.id), employee)
-        const [kept] = await again.templates.ofModel('model-a')
+        const [kept] = await again.templates.page('model-a')
         assert.deepEqual(kept?.embedding, template(employee.id).embedding)
         assert.equal(kept.createdAt.toString(), '2026-03-02T08:00:00.123456Z')
         const [record] = await again.records.list({ limit: 10 })
@@ -118,15 +118,15 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       const more = await store.employees.addTemplates(id, [template(id), template(id, 'model-b')])
       assert.equal(more?.templates, 3)
       assert.equal((await store.employees.find(id))?.templates, 3)
-      assert.equal((await store.templates.ofModel('model-a')).length, 2)
-      assert.equal((await store.templates.ofModel('model-b')).length, 1)
+      assert.equal((await store.templates.page('model-a')).length, 2)
+      assert.equal((await store.templates.page('model-b')).length, 1)
     })
 
     guarantees('nobody is renamed or added to who is not there', async (store) => {
       assert.equal(await store.employees.rename(newId(), 'Nobody'), undefined)
       const id = newId()
       assert.equal(await store.employees.addTemplates(id, [template(id)]), undefined)
-      assert.deepEqual(await store.templates.ofModel('model-a'), [])
+      assert.deepEqual(await store.templates.page('model-a'), [])
     })
 
     guarantees('a new name is shown with old records', async (store) => {
@@ -143,7 +143,7 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       assert.equal(await store.employees.forget(id, 'keep', createdAt), true)
       assert.equal(await store.employees.find(id), undefined)
       assert.deepEqual(await store.employees.list({ limit: 10 }), [])
-      assert.deepEqual(await store.templates.ofModel('model-a'), [])
+      assert.deepEqual(await store.templates.page('model-a'), [])
       const [record] = await store.records.list({ limit: 1 })
       assert.equal(record?.employee?.name, 'Left')
       assert.equal(await clockIn(store, id, '2026-03-02T17:00:00Z'), undefined)
@@ -161,7 +161,7 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
         records.map(({ employee }) => employee?.name),
         ['Stays'],
       )
-      assert.equal((await store.templates.ofModel('model-a')).length, 1)
+      assert.equal((await store.templates.page('model-a')).length, 1)
     })
 
     guarantees('a record is made of the last counted one', async (store) => {

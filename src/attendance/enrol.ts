@@ -1,13 +1,16 @@
-import type { Embedding } from '../face/index.ts'
+import type { Embedding, FaceEngine, PhotoReading } from '../face/index.ts'
 import type { Clock } from './clock.ts'
 import type { Coverage } from './coverage.ts'
 import type { Employee } from './employee.ts'
+import { GalleryMovedError } from './gallery-changes.ts'
+import type { GalleryFeed } from './gallery-feed.ts'
 import type { NewId } from './ids.ts'
 import { judgePhotos, type JudgeDeps, type Judgement } from './judge-photos.ts'
 import type { PhotoVerdict } from './photo-verdict.ts'
 import type { Store } from './ports.ts'
 import { receiptFor, type Receipt } from './receipt.ts'
 import { mostRedundant } from './same-person.ts'
+import { StoreError } from './store-error.ts'
 import type { Template } from './template.ts'
 import { createTurns } from './turns.ts'
 
@@ -47,6 +50,7 @@ export interface Enrolment {
 
 export type EnrolmentDeps = JudgeDeps & {
   readonly store: Pick<Store, 'employees'>
+  readonly feed: GalleryFeed
   readonly clock: Clock
   readonly newId: NewId
 }
@@ -54,23 +58,50 @@ export type EnrolmentDeps = JudgeDeps & {
 /** More templates than this slow nobody down, and help nobody: misses stop falling at about five. */
 export const maxTemplates = 10
 
+/** Enrolments of other servers in a row, each of which came first; more can be no coincidence. */
+const maxAttempts = 20
+
 export function createEnrolment(deps: EnrolmentDeps): Enrolment {
-  const { gallery, store, clock, newId } = deps
-  // Two enrolments of one face at once would each find the gallery without the other.
+  const { gallery, store, feed, clock, newId } = deps
   const inTurn = createTurns()
 
   return {
-    enrol: (name, photos, options) => inTurn(() => enrol(name, photos, options)),
-    addPhotos: (id, photos, options) => inTurn(() => addPhotos(id, photos, options)),
+    enrol: (name, photos, options) =>
+      onWholeGallery((engine, seen) => enrol(engine, seen, name, photos, options)),
+    addPhotos: (id, photos, options) =>
+      onWholeGallery((engine, seen) => addPhotos(engine, seen, id, photos, options)),
+  }
+
+  /**
+   * Two enrolments of one face at once would each find the gallery without the other. Here one waits for the
+   * other; when another server was faster, the database refuses, and the same faces are judged again.
+   */
+  function onWholeGallery<Result>(
+    work: (engine: FaceEngine, seen: number | undefined) => Promise<Result>,
+  ): Promise<Result> {
+    return inTurn(async () => {
+      const engine = lookingOnce(deps.engine)
+      for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+        await feed.catchUp()
+        try {
+          return await work(engine, feed.seen)
+        } catch (error) {
+          if (!(error instanceof GalleryMovedError)) throw error
+        }
+      }
+      throw new StoreError('unreachable', 'Other servers enrol without a pause.')
+    })
   }
 
   async function enrol(
+    engine: FaceEngine,
+    seen: number | undefined,
     name: string,
     photos: readonly Uint8Array[],
     { twins = false, receipt }: EnrolOptions = {},
   ): Promise<EnrolResult> {
     const id = newId()
-    const judgement = await judgePhotos(deps, id, photos, twins)
+    const judgement = await judgePhotos({ ...deps, engine }, id, photos, twins)
     const refused = refusal(judgement)
     if (refused) return refused
     const { templates, verdicts } = within(maxTemplates, id, judgement)
@@ -79,18 +110,21 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
       { id, name, createdAt: clock.now() },
       templates,
       receiptFor(receipt, toResult),
+      seen,
     )
     gallery.add(templates)
     return toResult(employee)
   }
 
   async function addPhotos(
+    engine: FaceEngine,
+    seen: number | undefined,
     id: string,
     photos: readonly Uint8Array[],
     { twins = false, receipt }: EnrolOptions = {},
   ): Promise<AddPhotosResult> {
     if (!(await store.employees.find(id))) return { outcome: 'no-such-employee' }
-    const judgement = await judgePhotos(deps, id, photos, twins)
+    const judgement = await judgePhotos({ ...deps, engine }, id, photos, twins)
     const refused = refusal(judgement)
     if (refused) return refused
     const room = maxTemplates - gallery.templatesOf(id).length
@@ -98,7 +132,7 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
     if (templates.length === 0) return { outcome: 'no-photo-accepted', photos: verdicts }
     const toResult = enrolledWith(verdicts, judgement)
     const kept = receiptFor(receipt, toResult)
-    const employee = await store.employees.addTemplates(id, templates, kept)
+    const employee = await store.employees.addTemplates(id, templates, kept, seen)
     if (!employee) return { outcome: 'no-such-employee' }
     gallery.add(templates)
     return toResult(employee)
@@ -115,6 +149,20 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
       return []
     })
     return { templates, verdicts: told }
+  }
+}
+
+/** The engine, which looks at no photo twice. */
+function lookingOnce(engine: FaceEngine): FaceEngine {
+  const readings = new Map<Uint8Array, Promise<PhotoReading>>()
+  return {
+    model: engine.model,
+    look(photo, options) {
+      const reading = readings.get(photo) ?? engine.look(photo, options)
+      readings.set(photo, reading)
+      return reading
+    },
+    close: () => engine.close(),
   }
 }
 

@@ -23,12 +23,20 @@ export interface Gallery {
   add(templates: readonly Template[]): void
   /** Takes out all templates of an employee, or only those named, and wipes their numbers from memory. */
   remove(employeeId: string, templateIds?: ReadonlySet<string>): void
+  /** Makes these all that the employee has: adds those that are not there, takes out the others. */
+  replace(employeeId: string, templates: readonly Template[]): void
   /** The best employee and the best other one, by each one's best template: compared with all, exactly. */
   nearest(probe: Embedding): Nearest
   /** The score of one employee's best template; undefined when they have none. */
   scoreOf(employeeId: string, probe: Embedding): number | undefined
   /** The employee's templates. */
   templatesOf(employeeId: string): Embedding[]
+  /** How many they are. */
+  countOf(employeeId: string): number
+  /** Everybody who has a template. */
+  employeeIds(): Iterable<string>
+  /** Another number after each change. */
+  readonly version: number
   /** How many templates there are, and of how many employees. */
   readonly size: number
   readonly employees: number
@@ -42,6 +50,7 @@ export function createGallery(impostors: ImpostorModel): Gallery {
   const owners = createOwners()
   const strangers = createStatisticsTable()
   let table: VectorTable | undefined
+  let version = 0
 
   const check = (probe: Embedding) => {
     if (probe.model !== model) throw new TypeError(`The gallery holds ${model}, not ${probe.model}`)
@@ -49,28 +58,39 @@ export function createGallery(impostors: ImpostorModel): Gallery {
   const removeRow = (row: number) => {
     table?.removeBySwap(row)
     owners.removeBySwap(row)
+    version++
     const last = templateIds.pop()
     if (last === undefined || row === templateIds.length) return
     templateIds[row] = last
     strangers.set(row, strangers.at(templateIds.length))
   }
 
-  return {
-    add(templates) {
-      for (const { id, employeeId, embedding } of templates) {
-        if (embedding.model !== model) continue
-        if (owners.rowsOf(employeeId).some((row) => templateIds[row] === id)) continue
-        table ??= createVectorTable(embedding.vector.length)
-        table.push(embedding.vector)
-        strangers.set(templateIds.length, impostors.expect(embedding))
-        templateIds.push(id)
-        owners.push(employeeId)
-      }
-    },
+  const add = (templates: readonly Template[]) => {
+    for (const { id, employeeId, embedding } of templates) {
+      if (embedding.model !== model) continue
+      if (owners.rowsOf(employeeId).some((row) => templateIds[row] === id)) continue
+      table ??= createVectorTable(embedding.vector.length)
+      table.push(embedding.vector)
+      strangers.set(templateIds.length, impostors.expect(embedding))
+      templateIds.push(id)
+      owners.push(employeeId)
+      version++
+    }
+  }
+  const removeThose = (employeeId: string, isGone: (templateId: string) => boolean) => {
+    for (const row of owners.rowsOf(employeeId).reverse())
+      if (isGone(templateIds[row] as string)) removeRow(row)
+  }
 
-    remove(employeeId, which) {
-      for (const row of owners.rowsOf(employeeId).reverse())
-        if (which?.has(templateIds[row] as string) !== false) removeRow(row)
+  return {
+    add,
+
+    remove: (employeeId, which) => removeThose(employeeId, (id) => which?.has(id) ?? true),
+
+    replace(employeeId, templates) {
+      const kept = new Set(templates.map(({ id }) => id))
+      removeThose(employeeId, (id) => !kept.has(id))
+      add(templates)
     },
 
     nearest(probe) {
@@ -101,6 +121,12 @@ export function createGallery(impostors: ImpostorModel): Gallery {
         .rowsOf(employeeId)
         .flatMap((row) => (table ? [{ model, vector: table.row(row).slice() }] : [])),
 
+    countOf: (employeeId) => owners.rowsOf(employeeId).length,
+    employeeIds: () => owners.ids(),
+
+    get version() {
+      return version
+    },
     get size() {
       return templateIds.length
     },

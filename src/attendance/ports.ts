@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Employee, EmployeeRef } from './employee.ts'
+import type { GalleryChangeStore } from './gallery-changes.ts'
 import type { HoursStore } from './hours/ports.ts'
 import type { KeptAnswer, Receipt } from './receipt.ts'
 import type { AttendanceRecord } from './record.ts'
@@ -13,6 +14,7 @@ import type { Template } from './template.ts'
 export interface Store extends HoursStore {
   readonly employees: EmployeeStore
   readonly templates: TemplateStore
+  readonly galleryChanges: GalleryChangeStore
   readonly records: RecordStore
   readonly answers: AnswerStore
   /** Why nothing may be promised at the moment; undefined when the store can be relied on. */
@@ -21,22 +23,28 @@ export interface Store extends HoursStore {
 }
 
 export interface EmployeeStore {
-  /** Keeps an employee and their first templates, all of it or nothing. */
+  /**
+   * Keeps an employee and their first templates, all of it or nothing. With `seen`, the last change of the
+   * gallery that was looked at before, it throws a GalleryMovedError when there were others since.
+   */
   create(
     employee: Omit<Employee, 'templates'>,
     templates: readonly Template[],
     receipt?: Receipt<Employee>,
   ): Promise<Employee>
   find(id: string): Promise<Employee | undefined>
+    seen?: number,
   /** Oldest first, those whose id comes after `after`. */
   list(page: { after?: string; limit: number }): Promise<Employee[]>
   rename(id: string, name: string): Promise<Employee | undefined>
   addTemplates(
     id: string,
+  /** `seen` as for `create`. */
     templates: readonly Template[],
     receipt?: Receipt<Employee>,
   ): Promise<Employee | undefined>
   /**
+    seen?: number,
    * Removes an employee's templates so that their bytes are gone from the database's files. With their
    * records kept the name stays with these; otherwise nothing of the person remains. False: not there.
    */
@@ -51,8 +59,13 @@ export interface AnswerStore {
 }
 
 export interface TemplateStore {
-  /** All templates of one model, of the employees who have not left. */
-  ofModel(model: string): Promise<Template[]>
+  /**
+   * The templates of one model, of the employees who have not left: some thousand of them in the order of
+   * their ids, which come after `after`. None when there are no more.
+   */
+  page(model: string, after?: string): Promise<Template[]>
+  /** Those of some employees, some hundred at most. */
+  ofEmployees(model: string, employeeIds: readonly string[]): Promise<Template[]>
 }
 
 /** A record with whose it is; null when that is not known any more. */

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import { policyFor, type DecisionSettings } from './decision.ts'
 import { createEnrolment } from './enrol.ts'
 import { createForgetEmployee } from './forget-employee.ts'
+import { createGalleryFeed } from './gallery-feed.ts'
 import { createGallery } from './gallery.ts'
 import type { CorrectionSettings } from './hours/corrections.ts'
 import { createHoursServices } from './hours/services.ts'
@@ -30,7 +31,8 @@ export type AttendanceServices = Awaited<ReturnType<typeof createAttendance>>
 export async function createAttendance({ engine, store, clock, newId, settings }: AttendanceDeps) {
   const impostors = createImpostorModel()
   const gallery = createGallery(impostors)
-  gallery.add(await store.templates.ofModel(engine.model))
+  const feed = createGalleryFeed({ store, gallery, model: engine.model })
+  await feed.catchUp()
   const calibration = readCalibration()
   const policy = () => policyFor(calibration, gallery.size, settings)
   return {
@@ -42,11 +44,13 @@ export async function createAttendance({ engine, store, clock, newId, settings }
       calibration,
       policy,
       store,
+      feed,
       clock,
       newId,
     }),
     verify: createVerify({ engine, gallery, calibration }),
     identification: { calibration, gallery, policy },
+    galleryFeed: feed,
     forgetEmployee: createForgetEmployee({ store, gallery, clock }),
     hours: createHoursServices({ store, clock, newId, settings }),
     store,

@@ -3,6 +3,7 @@ import type { Employee } from '../attendance/employee.ts'
 import type { EmployeeStore } from '../attendance/ports.ts'
 import { keepAnswer } from './answers.ts'
 import type { StoreDialect } from './dialects/dialect.ts'
+import { noteGalleryChange } from './gallery-changes.ts'
 import { fromMicros, toMicros } from './micros.ts'
 import type { Tables } from './tables.ts'
 import { insertTemplates } from './templates.ts'
@@ -14,7 +15,7 @@ export function createEmployeeStore(
   dialect: StoreDialect,
 ): EmployeeStore {
   return {
-    async create({ id, name, createdAt }, templates, receipt) {
+    async create({ id, name, createdAt }, templates, receipt, seen) {
       const employee = { id, name, createdAt, templates: templates.length }
       await inTransaction(async (trx) => {
         await trx
@@ -23,6 +24,7 @@ export function createEmployeeStore(
           .execute()
         await insertTemplates(trx, templates)
         await keepAnswer(trx, receipt, employee, { employeeId: id, at: createdAt })
+        if (templates.length > 0) await noteGalleryChange(trx, id, createdAt, seen)
       })
       return employee
     },
@@ -48,7 +50,7 @@ export function createEmployeeStore(
       return this.find(id)
     },
 
-    async addTemplates(id, templates, receipt) {
+    async addTemplates(id, templates, receipt, seen) {
       return inTransaction(async (trx) => {
         const there = await dialect.lockRows(present(trx).where('id', '=', id)).executeTakeFirst()
         if (!there) return undefined
@@ -57,6 +59,7 @@ export function createEmployeeStore(
         const employee = { ...before, templates: before.templates + templates.length }
         const at = templates[0]?.createdAt ?? employee.createdAt
         await keepAnswer(trx, receipt, employee, { employeeId: id, at })
+        await noteGalleryChange(trx, id, at, seen)
         return employee
       })
     },
@@ -81,6 +84,7 @@ export function createEmployeeStore(
         } else {
           await trx.deleteFrom('employee').where('id', '=', id).execute()
         }
+        await noteGalleryChange(trx, id, at)
         return true
       })
       if (wasThere) await dialect.scrub(db)

@@ -6,6 +6,7 @@ import { chooseDialect } from './dialects/choose.ts'
 import type { StoreDialect } from './dialects/dialect.ts'
 import { createEmployeeStore } from './employees.ts'
 import { createGuard } from './guard.ts'
+import { createGalleryChangeStore } from './gallery-changes.ts'
 import { createHoursStore } from './hours.ts'
 import { migrate } from './migrate.ts'
 import { createRecordStore } from './records.ts'
@@ -39,6 +40,7 @@ export async function createStore(url: string): Promise<Store> {
     employees: guard.room(createEmployeeStore(db, inTransaction, dialect), answerWithinMs),
     templates: guard.room(createTemplateStore(db)),
     records: guard.room(createRecordStore(db, inTransaction, dialect), answerWithinMs),
+    galleryChanges: guard.room(createGalleryChangeStore(db), answerWithinMs),
     answers: guard.room(createAnswerStore(db), answerWithinMs),
     async trouble() {
       try {

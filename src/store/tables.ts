@@ -50,11 +50,26 @@ export interface AnsweredRequestTable {
   at_micros: Micros
 }
 
+/** Whose templates changed, numbered in the order of the commits. */
+export interface GalleryChangeTable {
+  number: number
+  employee_id: string
+  at_micros: Micros
+}
+
+/** One row. */
+export interface GalleryCounterTable {
+  id: number
+  last_change: number
+}
+
 export interface Tables extends HoursTables {
   employee: EmployeeTable
   face_template: FaceTemplateTable
   attendance_record: AttendanceRecordTable
   answered_request: AnsweredRequestTable
+  gallery_change: GalleryChangeTable
+  gallery_counter: GalleryCounterTable
 }
 
 export type FaceTemplateRow = Selectable<FaceTemplateTable>

@@ -10,19 +10,28 @@ const rowsAtOnce = 5000
 
 export function createTemplateStore(db: Kysely<Tables>): TemplateStore {
   return {
-    async ofModel(model) {
-      const templates: Template[] = []
-      const ofModel = db.selectFrom('face_template').selectAll().where('model', '=', model)
-      for (;;) {
-        const after = templates.at(-1)?.id
-        const rows = await ofModel
-          .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
-          .orderBy('id')
-          .limit(rowsAtOnce)
-          .execute()
-        for (const row of rows) templates.push(toTemplate(row))
-        if (rows.length < rowsAtOnce) return templates
-      }
+    async page(model, after = '') {
+      const rows = await db
+        .selectFrom('face_template')
+        .selectAll()
+        .where('model', '=', model)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(rowsAtOnce)
+        .execute()
+      return rows.map(toTemplate)
+    },
+
+    async ofEmployees(model, employeeIds) {
+      if (employeeIds.length === 0) return []
+      const rows = await db
+        .selectFrom('face_template')
+        .selectAll()
+        .where('model', '=', model)
+        .where('employee_id', 'in', employeeIds)
+        .orderBy('id')
+        .execute()
+      return rows.map(toTemplate)
     },
   }
 }

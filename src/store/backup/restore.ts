@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { BackupError, type BackupSummary } from '../../attendance/backup.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
+import { moveCounter } from '../gallery-changes.ts'
 import { executedSteps, migrate } from '../migrate.ts'
 import { schemaSteps } from '../migrations/index.ts'
 import type { Tables } from '../tables.ts'
@@ -38,6 +39,8 @@ export async function restoreLines(
   })
   // Rows of an older version go on from where that version was.
   await migrate(db, dialect)
+  // A server that has found this database empty has something to read now.
+  await moveCounter(db)
   return { rows: Object.fromEntries(tableNames.map((name) => [name, sums[name]?.rows ?? 0])) }
 }
 

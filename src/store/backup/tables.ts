@@ -19,8 +19,11 @@ export const keysOfTables = {
   correction_decision: ['correction_id'],
   zone_data_event: ['ordinal'],
   older_employee: ['source', 'older_id'],
-} as const satisfies { [Table in keyof Tables]: readonly (keyof Tables[Table])[] }
+} as const satisfies { [Table in TableName]: readonly (keyof Tables[Table])[] }
 
-export type TableName = keyof Tables
+/** What the servers tell each other is of no use to another database, and stays when one is filled anew. */
+type Fleeting = 'gallery_change' | 'gallery_counter'
+
+export type TableName = Exclude<keyof Tables, Fleeting>
 
 export const tableNames = Object.keys(keysOfTables) as TableName[]

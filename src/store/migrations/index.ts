@@ -6,6 +6,7 @@ import { hours } from './0005-hours.ts'
 import { corrections } from './0006-corrections.ts'
 import { answeredRequests } from './0007-answered-requests.ts'
 import { recordedHours } from './0008-recorded-hours.ts'
+import { galleryChanges } from './0010-gallery-changes.ts'
 import { rulesOfTime } from './0012-rules-of-time.ts'
 import type { SchemaStep } from './migration.ts'
 
@@ -19,5 +20,6 @@ export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
   '0006-corrections': corrections,
   '0007-answered-requests': answeredRequests,
   '0008-recorded-hours': recordedHours,
+  '0010-gallery-changes': galleryChanges,
   '0012-rules-of-time': rulesOfTime,
 }
