@@ -12,14 +12,16 @@ function run(command: string, args: readonly string[], env: Record<string, strin
 }
 
 /** Tests make a database each, and look at what happens when the server is set up unsafely. */
-const grant = "grant all on *.* to 'pointeuse'@'%'"
-const mysqlClient = ['mysql', '-uroot', '-ptest', '--execute', grant]
+const grant = "grant all on *.* to 'pointeuse'@'%' with grant option"
+const asRoot = ['-uroot', '-ptest', '--execute', grant]
 
 let failed = run('docker', [...compose, 'up', '--detach', '--wait', '--quiet-pull'])
-failed ||= run('docker', [...compose, 'exec', '-T', 'mysql', ...mysqlClient])
+failed ||= run('docker', [...compose, 'exec', '-T', 'mysql', 'mysql', ...asRoot])
+failed ||= run('docker', [...compose, 'exec', '-T', 'mariadb', 'mariadb', ...asRoot])
 if (failed === 0) {
   failed = run(process.execPath, ['--test', 'test/store-*.test.ts'], {
     TEST_MYSQL_URL: 'mysql://pointeuse:test@127.0.0.1:13306/pointeuse',
+    TEST_MARIADB_URL: 'mysql://pointeuse:test@127.0.0.1:13307/pointeuse',
     TEST_POSTGRES_URL: 'postgres://postgres:test@127.0.0.1:15432/pointeuse',
   })
 }

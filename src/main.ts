@@ -97,10 +97,14 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
   closers.unshift(async () => clearInterval(sweep))
   readiness = async () => {
     const reason = await store.trouble()
-    return reason === undefined ? { ready: true } : { ready: false, reason }
+    if (reason !== undefined) return { ready: false, reason }
+    return { ready: true, ...(store.caution !== undefined && { caution: store.caution }) }
   }
   const reason = await store.trouble()
   if (reason !== undefined) log.error({ reason }, 'the database is not set up to be relied on')
+  if (store.caution !== undefined) {
+    log.warn({ caution: store.caution }, 'the database cannot protect the records by itself')
+  }
   if (!isZoneDataFresh(zoneDataVersion)) {
     log.warn(
       { zoneData: zoneDataVersion, needed: freshZoneData },
@@ -111,10 +115,6 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
   return address.replace('127.0.0.1', 'localhost')
 }
 
-/** Waits for a database that is not there yet, as when everything starts at once. */
-async function openStore(url: string, onWait: (error: StoreError) => void): Promise<Store> {
-  for (;;) {
-    try {
 /** Hears what other servers on the database change in the gallery; gives what ends that. */
 function follow(feed: GalleryFeed, log: Log): Close {
   const end = new AbortController()
@@ -129,6 +129,10 @@ function follow(feed: GalleryFeed, log: Log): Close {
   }
 }
 
+/** Waits for a database that is not there yet, as when everything starts at once. */
+async function openStore(url: string, onWait: (error: StoreError) => void): Promise<Store> {
+  for (;;) {
+    try {
       return await createStore(url)
     } catch (error) {
       if (!(error instanceof StoreError) || error.fault !== 'unreachable') throw error

@@ -23,9 +23,12 @@ const withName = (url: string, name: string) => {
 export function mysqlServer(url: string): DatabaseServer {
   const command = async (statement: string) => {
     const connection = await mysql.createConnection(url)
-    const [rows] = await connection.query(statement)
-    await connection.end()
-    return rows
+    try {
+      const [rows] = await connection.query(statement)
+      return rows
+    } finally {
+      await connection.end()
+    }
   }
   return {
     command,
@@ -43,9 +46,12 @@ export function postgresServer(url: string): DatabaseServer {
   const command = async (statement: string) => {
     const client = new pg.Client(url)
     await client.connect()
-    const { rows } = await client.query(statement)
-    await client.end()
-    return rows
+    try {
+      const { rows } = await client.query(statement)
+      return rows as unknown
+    } finally {
+      await client.end()
+    }
   }
   return {
     command,

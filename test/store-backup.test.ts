@@ -42,6 +42,7 @@ const served = (variable: string, serverAt: typeof mysqlServer) => {
 const kinds = {
   SQLite: makeSqlite,
   MySQL: served('TEST_MYSQL_URL', mysqlServer),
+  MariaDB: served('TEST_MARIADB_URL', mysqlServer),
   PostgreSQL: served('TEST_POSTGRES_URL', postgresServer),
 }
 

@@ -12,6 +12,7 @@ import { chooseDialect } from '../src/store/dialects/choose.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { schemaSteps } from '../src/store/migrations/index.ts'
 import type { Tables } from '../src/store/tables.ts'
+import { appendOnlyContract } from './append-only-contract.ts'
 import { hoursContract } from './hours-contract.ts'
 
 /** A database of its own for one test. */
@@ -43,6 +44,7 @@ const template = (employeeId: string, model = 'model-a'): Template => ({
 /** What every database must do alike. */
 export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): void {
   hoursContract({ name, makePlace, skip })
+  appendOnlyContract({ name, makePlace })
 
   /** A guarantee, tried on an empty database of its own. */
   const guarantees = (title: string, check: (store: Store, place: Place) => Promise<void>) => {
@@ -346,6 +348,25 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
         await db.destroy()
         await assert.rejects(place.open(), { name: 'NewerSchemaError', message: /9999-later/ })
         assert.equal((await store.employees.list({ limit: 10 })).length, 1)
+      },
+    )
+
+    guarantees(
+      'steps go on where a clock was put back between two of them',
+      async (store, place) => {
+        const dialect = await chooseDialect(place.url)
+        const db = new Kysely<{ schema_step: { name: string; timestamp: string } }>({
+          dialect: dialect.connect('patient'),
+        })
+        await db
+          .updateTable('schema_step')
+          .set({ timestamp: '2038-01-01T00:00:00.000Z' })
+          .where('name', '=', '0001-employees')
+          .execute()
+        await db.deleteFrom('schema_step').where('name', '>', '0007').execute()
+        await db.destroy()
+        await (await place.open()).close()
+        assert.deepEqual(await store.employees.list({ limit: 1 }), [])
       },
     )
 

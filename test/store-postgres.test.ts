@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { Temporal } from 'temporal-polyfill'
 import { createStore } from '../src/store/store.ts'
 import { postgresServer } from './database-server.ts'
 import { lostConnectionContract } from './lost-connection.ts'
@@ -40,6 +42,45 @@ if (serverUrl === undefined) {
         await server.command(`alter system reset ${setting}`)
         await server.command('select pg_reload_conf()')
       }
+    }
+  })
+
+  test('PostgreSQL: a role that owns nothing is enough for every day', async (t) => {
+    const url = await server.create()
+    const role = new URL(url).pathname.slice(1)
+    const asRole = new URL(url)
+    asRole.username = role
+    asRole.password = 'test'
+    const owner = postgresServer(url)
+    t.after(async () => {
+      await store.close()
+      await owner.command(`drop owned by ${role}`)
+      await server.command(`drop role ${role}`)
+      await server.drop(url)
+    })
+    await (await createStore(url)).close()
+    await server.command(`create role ${role} login password 'test'`)
+    await owner.command(
+      `grant select, insert, update, delete on all tables in schema public to ${role}`,
+    )
+    await owner.command(`grant maintain on face_template to ${role}`)
+    const store = await createStore(asRole.href)
+    assert.equal(store.caution, undefined)
+    assert.equal(await store.trouble(), undefined)
+    const createdAt = Temporal.Now.instant()
+    const id = randomUUID()
+    await store.employees.create({ id, name: 'Ana', createdAt }, [])
+    const record = { id: randomUUID(), employeeId: id, kind: 'in', at: createdAt } as const
+    await store.records.append(id, () => record)
+    assert.equal(await store.employees.forget(id, 'erase', createdAt), true)
+    const clock = postgresServer(asRole.href)
+    for (const statement of [
+      'drop trigger attendance_record_stays on attendance_record',
+      'alter table attendance_record disable trigger all',
+      'truncate attendance_record',
+      'drop table attendance_record',
+    ]) {
+      await assert.rejects(clock.command(statement), { code: '42501' }, statement)
     }
   })
 }

@@ -19,6 +19,8 @@ export interface Store extends HoursStore {
   readonly answers: AnswerStore
   /** Why nothing may be promised at the moment; undefined when the store can be relied on. */
   trouble(): Promise<string | undefined>
+  /** What the database has not the rights to guarantee by itself, as a word; undefined when nothing. */
+  readonly caution: string | undefined
   close(): Promise<void>
 }
 
@@ -31,22 +33,23 @@ export interface EmployeeStore {
     employee: Omit<Employee, 'templates'>,
     templates: readonly Template[],
     receipt?: Receipt<Employee>,
+    seen?: number,
   ): Promise<Employee>
   find(id: string): Promise<Employee | undefined>
-    seen?: number,
   /** Oldest first, those whose id comes after `after`. */
   list(page: { after?: string; limit: number }): Promise<Employee[]>
   rename(id: string, name: string): Promise<Employee | undefined>
+  /** `seen` as for `create`. */
   addTemplates(
     id: string,
-  /** `seen` as for `create`. */
     templates: readonly Template[],
     receipt?: Receipt<Employee>,
+    seen?: number,
   ): Promise<Employee | undefined>
   /**
-    seen?: number,
-   * Removes an employee's templates so that their bytes are gone from the database's files. With their
-   * records kept the name stays with these; otherwise nothing of the person remains. False: not there.
+   * Removes an employee's templates so that their bytes are gone from the database's tables. With their
+   * records kept the name stays with these; otherwise only that somebody with this id was erased, and when.
+   * Records that were kept can be erased later. False: not there.
    */
   forget(id: string, records: 'keep' | 'erase', at: Temporal.Instant): Promise<boolean>
 }

@@ -28,6 +28,15 @@ test('a server that starts is alive, not ready, and sends away whoever comes', a
   }
 })
 
+test('a server that is ready says what its database cannot guarantee by itself', async (t) => {
+  const caution = 'mysql-records-can-be-changed'
+  const app = await createApp({ ...starting, readiness: async () => ({ ready: true, caution }) })
+  t.after(() => app.close())
+  const { statusCode, body } = await app.inject('/ready')
+  assert.equal(statusCode, 200)
+  assert.equal((JSON.parse(body) as { caution: string }).caution, caution)
+})
+
 test('every answer tells the browser what it may do', async (t) => {
   const { ask } = await openHouse(t)
   for (const path of ['/health', '/nothing', '/employees?limit=x']) {

@@ -36,6 +36,7 @@ export type Identification = {
   readonly policy: () => Policy
 }
 
-/** Whether the server can be relied on; `reason` is a word for whoever runs it. */
+/** Whether the server can be relied on; `reason` and `caution` are words for whoever runs it. */
 export type Readiness =
-  { readonly ready: true } | { readonly ready: false; readonly reason: string }
+  | { readonly ready: true; readonly caution?: string }
+  | { readonly ready: false; readonly reason: string }

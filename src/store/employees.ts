@@ -66,24 +66,27 @@ export function createEmployeeStore(
 
     async forget(id, records, at) {
       const wasThere = await inTransaction(async (trx) => {
-        const there = await dialect.lockRows(present(trx).where('id', '=', id)).executeTakeFirst()
+        const found = records === 'erase' ? anybody(trx) : present(trx)
+        const there = await dialect.lockRows(found.where('id', '=', id)).executeTakeFirst()
         if (!there) return false
         await trx.deleteFrom('face_template').where('employee_id', '=', id).execute()
-        if (records === 'erase') {
-          await trx.deleteFrom('attendance_record').where('employee_id', '=', id).execute()
-        }
-        const { kept } = await trx
-          .selectFrom('attendance_record')
-          .select((eb) => eb.fn.countAll<number>().as('kept'))
-          .where('employee_id', '=', id)
-          .executeTakeFirstOrThrow()
         await trx.deleteFrom('answered_request').where('employee_id', '=', id).execute()
-        if (kept > 0) {
+        const kept = await hasRecords(trx, id)
+        if (kept && records === 'keep') {
           const left_at_micros = toMicros(at)
           await trx.updateTable('employee').set({ left_at_micros }).where('id', '=', id).execute()
-        } else {
-          await trx.deleteFrom('employee').where('id', '=', id).execute()
+          await noteGalleryChange(trx, id, at)
+          return true
         }
+        if (kept) {
+          // Without this row the database would not let the others go.
+          await trx
+            .insertInto('erasure')
+            .values({ employee_id: id, at_micros: toMicros(at) })
+            .execute()
+          await trx.deleteFrom('attendance_record').where('employee_id', '=', id).execute()
+        }
+        await trx.deleteFrom('employee').where('id', '=', id).execute()
         await noteGalleryChange(trx, id, at)
         return true
       })
@@ -93,11 +96,21 @@ export function createEmployeeStore(
   }
 }
 
+/** Whether anything was recorded of an employee that is not to go without a trace. */
+async function hasRecords(trx: Kysely<Tables>, id: string): Promise<boolean> {
+  for (const table of ['attendance_record', 'correction'] as const) {
+    const found = trx.selectFrom(table).select('id').where('employee_id', '=', id).limit(1)
+    if (await found.executeTakeFirst()) return true
+  }
+  return false
+}
+
 /** The employees who have not left. */
-function present(db: Kysely<Tables>) {
+const present = (db: Kysely<Tables>) => anybody(db).where('left_at_micros', 'is', null)
+
+function anybody(db: Kysely<Tables>) {
   return db
     .selectFrom('employee')
-    .where('left_at_micros', 'is', null)
     .select(['id', 'name', 'created_at_micros'])
     .select((eb) =>
       eb

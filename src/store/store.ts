@@ -2,6 +2,7 @@ import { Kysely } from 'kysely'
 import type { Store } from '../attendance/ports.ts'
 import { StoreError } from '../attendance/store-error.ts'
 import { createAnswerStore } from './answers.ts'
+import { forbidChanges } from './append-only.ts'
 import { chooseDialect } from './dialects/choose.ts'
 import type { StoreDialect } from './dialects/dialect.ts'
 import { createEmployeeStore } from './employees.ts'
@@ -25,7 +26,7 @@ const answerWithinMs = 2000
 export async function createStore(url: string): Promise<Store> {
   const dialect = await chooseDialect(url)
   const guard = createGuard(dialect)
-  await guard.call(() => migrateOnItsOwn(dialect))
+  const isAppendOnly = await guard.call(() => migrateOnItsOwn(dialect))
   const db = new Kysely<Tables>({ dialect: dialect.connect('brief') })
   const inTransaction = createInTransaction(db, dialect)
   const hours = createHoursStore(db, inTransaction, dialect)
@@ -42,6 +43,7 @@ export async function createStore(url: string): Promise<Store> {
     records: guard.room(createRecordStore(db, inTransaction, dialect), answerWithinMs),
     galleryChanges: guard.room(createGalleryChangeStore(db), answerWithinMs),
     answers: guard.room(createAnswerStore(db), answerWithinMs),
+    caution: isAppendOnly ? undefined : `${dialect.name}-records-can-be-changed`,
     async trouble() {
       try {
         return await guard.call(() => dialect.unsafeSetting(db), answerWithinMs)
@@ -53,11 +55,15 @@ export async function createStore(url: string): Promise<Store> {
   }
 }
 
-/** With connections of their own: changing tables may take longer than any answer. */
-async function migrateOnItsOwn(dialect: StoreDialect): Promise<void> {
+/**
+ * With connections of their own: changing tables may take longer than any answer. Gives whether the database
+ * refuses to change what was recorded.
+ */
+async function migrateOnItsOwn(dialect: StoreDialect): Promise<boolean> {
   const db = new Kysely<Tables>({ dialect: dialect.connect('patient') })
   try {
     await migrate(db, dialect)
+    return await forbidChanges(db, dialect)
   } finally {
     await db.destroy()
   }

@@ -50,6 +50,12 @@ export interface AnsweredRequestTable {
   at_micros: Micros
 }
 
+/** Whose records were erased as they asked for. Nothing else is left of them. */
+export interface ErasureTable {
+  employee_id: string
+  at_micros: Micros
+}
+
 /** Whose templates changed, numbered in the order of the commits. */
 export interface GalleryChangeTable {
   number: number
@@ -70,6 +76,7 @@ export interface Tables extends HoursTables {
   answered_request: AnsweredRequestTable
   gallery_change: GalleryChangeTable
   gallery_counter: GalleryCounterTable
+  erasure: ErasureTable
 }
 
 export type FaceTemplateRow = Selectable<FaceTemplateTable>

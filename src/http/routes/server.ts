@@ -30,6 +30,13 @@ export function serverRoutes({ app, readiness }: Room): void {
             {
               ready: Type.Literal(true),
               zoneData: Type.String({ description: 'The version of the time zone data, `2026c`.' }),
+              caution: Type.Optional(
+                Type.String({
+                  description:
+                    'What the database has not the rights to guarantee by itself, such as ' +
+                    '`mysql-records-can-be-changed`.',
+                }),
+              ),
             },
             { description: 'It can.' },
           ),
@@ -40,7 +47,8 @@ export function serverRoutes({ app, readiness }: Room): void {
     async () => {
       const state = await readiness()
       if (!state.ready) throw notReady(state.reason)
-      return { ready: true as const, zoneData: zoneDataVersion }
+      const { caution } = state
+      return { ready: true as const, zoneData: zoneDataVersion, ...(caution && { caution }) }
     },
   )
 }

@@ -17,6 +17,7 @@ export const keysOfTables = {
   employee_leave: ['id'],
   correction: ['id'],
   correction_decision: ['correction_id'],
+  erasure: ['employee_id'],
   zone_data_event: ['ordinal'],
   older_employee: ['source', 'older_id'],
 } as const satisfies { [Table in TableName]: readonly (keyof Tables[Table])[] }

@@ -22,6 +22,15 @@ export type Index = {
   readonly columns: readonly string[]
 }
 
+/** A change of rows that the database itself is to refuse. */
+export type Prohibition = {
+  readonly name: string
+  readonly table: keyof Tables
+  readonly change: 'update' | 'delete'
+  /** Refused when this condition in SQL holds, in which `old` is the row; without it always. */
+  readonly when?: string
+}
+
 /** A query to which a row lock can be added. */
 type Lockable = { forUpdate(): unknown }
 
@@ -43,6 +52,12 @@ export interface StoreDialect {
   createIndex(db: Kysely<never>, index: Index): Promise<void>
   /** Drops an index if it is there. */
   dropIndex(db: Kysely<never>, index: Pick<Index, 'name' | 'table'>): Promise<void>
+  /** The names of the prohibitions that the database knows and keeps. */
+  prohibitions(db: Kysely<never>): Promise<readonly string[]>
+  /** Makes the database refuse a change, whoever asks for it. */
+  forbid(db: Kysely<never>, prohibition: Prohibition): Promise<void>
+  /** Whether an error says that the program's role has not the right to do this. */
+  isNotAllowed(error: unknown): boolean
   /** Makes a query lock the rows that it finds until the transaction ends. */
   lockRows<Query extends Lockable>(query: Query): Query
   /** Begins a transaction that reads what is there at one moment and keeps nobody from writing. */

@@ -30,13 +30,32 @@ export function createMysqlDialect(url: string): StoreDialect {
     async dropIndex(db, { name, table }) {
       if (await hasIndex(db, table, name)) await db.schema.dropIndex(name).on(table).execute()
     },
+    async prohibitions(db) {
+      const triggers = sql<{ name: string }>`
+        select trigger_name as name from information_schema.triggers
+        where trigger_schema = database()
+      `
+      return (await triggers.execute(db)).rows.map(({ name }) => name)
+    },
+    async forbid(db, { name, table, change, when = 'true' }) {
+      await sql`
+        create trigger if not exists ${sql.ref(name)} before ${sql.raw(change)} on ${sql.table(table)}
+        for each row
+        begin
+          if ${sql.raw(when)} then
+            signal sqlstate '45000' set message_text = ${sql.lit(`${table} is append-only`)};
+          end if;
+        end
+      `.execute(db)
+    },
+    isNotAllowed: (error) => refusals.has(codeOf(error)),
     lockRows: (query) => query.forUpdate() as typeof query,
     async beginSnapshot(connection) {
       await sql`set transaction isolation level repeatable read`.execute(connection)
       await sql`start transaction with consistent snapshot, read only`.execute(connection)
     },
     faultOf,
-    isConflict: (error) => ['ER_LOCK_DEADLOCK', 'ER_DUP_ENTRY'].includes(String(codeOf(error))),
+    isConflict: (error) => conflicts.has(codeOf(error)),
     unsafeSetting,
     async scrub(db) {
       // Builds the table anew without the deleted rows. The logs of the server forget in their own time.
@@ -44,6 +63,20 @@ export function createMysqlDialect(url: string): StoreDialect {
     },
   }
 }
+
+/** The last one is MariaDB's, of a row that somebody else wrote after this transaction began to read. */
+const conflicts: ReadonlySet<unknown> = new Set([
+  'ER_LOCK_DEADLOCK',
+  'ER_DUP_ENTRY',
+  'ER_CHECKREAD',
+])
+
+/** A right that is missing; the first is that of making triggers on a server with a binary log. */
+const refusals: ReadonlySet<unknown> = new Set([
+  'ER_BINLOG_CREATE_ROUTINE_NEED_SUPER',
+  'ER_TABLEACCESS_DENIED_ERROR',
+  'ER_SPECIFIC_ACCESS_DENIED_ERROR',
+])
 
 /** MySQL has no `if exists` for indexes. */
 async function hasIndex(db: Kysely<never>, table: string, name: string): Promise<boolean> {

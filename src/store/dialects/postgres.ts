@@ -2,7 +2,7 @@ import { PostgresDialect, sql, type Kysely, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import type { StoreFault } from '../../attendance/store-error.ts'
 import type { Tables } from '../tables.ts'
-import { poolLimits, type Patience, type StoreDialect } from './dialect.ts'
+import { poolLimits, type Patience, type Prohibition, type StoreDialect } from './dialect.ts'
 import { codeOf, isNetworkError } from './network-errors.ts'
 
 /** PostgreSQL 15 and later at a URL `postgres://user:password@host:port/database`. */
@@ -30,6 +30,15 @@ export function createPostgresDialect(url: string): StoreDialect {
     async dropIndex(db, { name }) {
       await db.schema.dropIndex(name).ifExists().execute()
     },
+    async prohibitions(db) {
+      const triggers = sql<{ name: string }>`
+        select tgname as name from pg_trigger join pg_class on pg_class.oid = tgrelid
+        where relnamespace = current_schema()::regnamespace and not tgisinternal and tgenabled <> 'D'
+      `
+      return (await triggers.execute(db)).rows.map(({ name }) => name)
+    },
+    forbid,
+    isNotAllowed: (error) => codeOf(error) === '42501',
     lockRows: (query) => query.forUpdate() as typeof query,
     async beginSnapshot(connection) {
       await sql`begin isolation level repeatable read, read only`.execute(connection)
@@ -43,6 +52,37 @@ export function createPostgresDialect(url: string): StoreDialect {
       await sql`vacuum full face_template`.execute(db)
     },
   }
+}
+
+async function forbid(
+  db: Kysely<never>,
+  { name, table, change, when = 'true' }: Prohibition,
+): Promise<void> {
+  const here = await sql<{ schema: string }>`select current_schema() as schema`.execute(db)
+  const schema = here.rows[0]?.schema ?? 'public'
+  // With a path of its own: somebody's temporary table could stand in for one that the condition asks.
+  await sql`
+    create or replace function ${sql.ref(name)}() returns trigger language plpgsql
+    set search_path = ${sql.ref(schema)}, pg_temp as $body$
+    begin
+      if tg_op = 'TRUNCATE' or ${sql.raw(when)} then
+        raise exception using errcode = 'restrict_violation',
+          message = ${sql.lit(`${table} is append-only`)};
+      end if;
+      return ${sql.raw(change === 'delete' ? 'old' : 'new')};
+    end
+    $body$
+  `.execute(db)
+  if (change === 'delete') {
+    await sql`
+      create or replace trigger ${sql.ref(`${name}_whole`)} before truncate on ${sql.table(table)}
+      execute function ${sql.ref(name)}()
+    `.execute(db)
+  }
+  await sql`
+    create or replace trigger ${sql.ref(name)} before ${sql.raw(change)} on ${sql.table(table)}
+    for each row execute function ${sql.ref(name)}()
+  `.execute(db)
 }
 
 /** The type of 64 bit numbers; ours are below 2^53. */

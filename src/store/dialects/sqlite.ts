@@ -44,6 +44,19 @@ export function createSqliteDialect(path: string): StoreDialect {
     async dropIndex(db, { name }) {
       await db.schema.dropIndex(name).ifExists().execute()
     },
+    async prohibitions(db) {
+      const triggers = sql<{ name: string }>`select name from sqlite_master where type = 'trigger'`
+      return (await triggers.execute(db)).rows.map(({ name }) => name)
+    },
+    async forbid(db, { name, table, change, when = 'true' }) {
+      await sql`
+        create trigger if not exists ${sql.ref(name)} before ${sql.raw(change)} on ${sql.table(table)}
+        when ${sql.raw(when)}
+        begin select raise(abort, ${sql.lit(`${table} is append-only`)}); end
+      `.execute(db)
+    },
+    // Whoever may write the file may do everything.
+    isNotAllowed: () => false,
     // A transaction of SQLite has the whole database for itself.
     lockRows: (query) => query,
     async beginSnapshot(connection) {
@@ -72,11 +85,13 @@ function open(path: string, patience: Patience): DatabaseSync {
   closeSync(openSync(path, 'a', 0o600))
   const database = new DatabaseSync(path, { timeout: busyTimeoutMs })
   try {
+    // Without recursive triggers, 'insert or replace' would delete a row and ask nobody.
     database.exec(`
       pragma journal_mode = wal;
       pragma synchronous = full;
       pragma foreign_keys = on;
       pragma secure_delete = on;
+      pragma recursive_triggers = on;
     `)
     if (patience === 'patient') database.exec(`pragma cache_size = -${patientCacheKib}`)
   } catch (error) {

@@ -7,6 +7,7 @@ import { corrections } from './0006-corrections.ts'
 import { answeredRequests } from './0007-answered-requests.ts'
 import { recordedHours } from './0008-recorded-hours.ts'
 import { galleryChanges } from './0010-gallery-changes.ts'
+import { appendOnly } from './0011-append-only.ts'
 import { rulesOfTime } from './0012-rules-of-time.ts'
 import type { SchemaStep } from './migration.ts'
 
@@ -21,5 +22,6 @@ export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
   '0007-answered-requests': answeredRequests,
   '0008-recorded-hours': recordedHours,
   '0010-gallery-changes': galleryChanges,
+  '0011-append-only': appendOnly,
   '0012-rules-of-time': rulesOfTime,
 }
