@@ -53,8 +53,9 @@ export async function embedPhotos(
     if (!reading.readable) return reading.reason
     const centre = { x: reading.width / 2, y: reading.height / 2 }
     const [face] = [...reading.faces].sort((p, q) => offCentre(p, centre) - offCentre(q, centre))
-    if (!face?.embedding) return 'no-face'
-    return { vector: face.embedding.vector, faults: qualityFaults(face, purpose) }
+    if (!face?.embedding || !face.quality) return 'no-face'
+    const { quality, pose } = face
+    return { vector: face.embedding.vector, faults: qualityFaults({ quality, pose }, purpose) }
   }
   await Promise.all(
     Array.from({ length: inFlight }, async () => {

@@ -1,4 +1,4 @@
-import type { Face, Purpose } from '../face/index.ts'
+import type { Face, Purpose, QualityMeasures } from '../face/index.ts'
 import type { QualityReason } from './photo-verdict.ts'
 
 /** What a face must hold to be used. Names and units as in QualityMeasures and Pose. */
@@ -11,6 +11,10 @@ type Demands = {
   readonly maxOverExposed: number
   readonly minInsidePhoto: number
   readonly minEyeOpenness: number
+  /** How much further than the eyes' points those of nose and mouth may stray, in distances between the eyes. */
+  readonly maxNoseStraying: number
+  readonly maxMouthStraying: number
+  readonly minPresence: number
   readonly maxYawDegrees: number
   readonly maxPitchDegrees: number
   readonly maxRollDegrees: number
@@ -18,20 +22,23 @@ type Demands = {
 
 /**
  * A template is compared for years and must be good; a probe is retaken in a second. The numbers leave in
- * all good photos that were measured (portraits and selfies) and nearly all of 308 press photos, and are at the
- * point where degraded copies begin to be missed; docs/decisions/0053 has the table. The embedding's
- * crop has 52 pixels between the eyes: more do not help.
+ * nearly all good photos that were measured, and are at the point where degraded copies begin to be missed
+ * (`npm run bench:quality`, docs/decisions/0064). The embedding's crop has 52 pixels between the eyes: more do
+ * not help.
  */
 const demands: Record<Purpose, Demands> = {
   template: {
     minInterEyeDistancePx: 40,
-    minSharpness: 0.1,
-    luminanceMean: [0.2, 0.85],
-    minContrast: 0.06,
-    maxUnderExposed: 0.4,
-    maxOverExposed: 0.3,
+    minSharpness: 0.09,
+    luminanceMean: [0.18, 0.85],
+    minContrast: 0.05,
+    maxUnderExposed: 0.3,
+    maxOverExposed: 0.25,
     minInsidePhoto: 0.9,
-    minEyeOpenness: 0.12,
+    minEyeOpenness: 0.18,
+    maxNoseStraying: 0.03,
+    maxMouthStraying: 0.09,
+    minPresence: 0.95,
     maxYawDegrees: 32,
     maxPitchDegrees: 28,
     maxRollDegrees: 35,
@@ -39,21 +46,25 @@ const demands: Record<Purpose, Demands> = {
   probe: {
     minInterEyeDistancePx: 30,
     minSharpness: 0.05,
-    luminanceMean: [0.12, 0.92],
-    minContrast: 0.04,
-    maxUnderExposed: 0.6,
-    maxOverExposed: 0.5,
+    luminanceMean: [0.1, 0.92],
+    minContrast: 0.035,
+    maxUnderExposed: 0.5,
+    maxOverExposed: 0.45,
     minInsidePhoto: 0.8,
-    minEyeOpenness: 0.08,
+    minEyeOpenness: 0.13,
+    maxNoseStraying: 0.04,
+    maxMouthStraying: 0.12,
+    minPresence: 0.9,
     maxYawDegrees: 40,
     maxPitchDegrees: 35,
     maxRollDegrees: 50,
   },
 }
 
+type MeasuredFace = Pick<Face, 'pose'> & { readonly quality: QualityMeasures }
+
 /** What is wrong with a face for the purpose; an empty list when nothing is. */
-export function qualityFaults(face: Face, purpose: Purpose): QualityReason[] {
-  const { quality, pose } = face
+export function qualityFaults({ quality, pose }: MeasuredFace, purpose: Purpose): QualityReason[] {
   const need = demands[purpose]
   const [darkest, brightest] = need.luminanceMean
   const faults: Record<QualityReason, boolean> = {
@@ -67,8 +78,11 @@ export function qualityFaults(face: Face, purpose: Purpose): QualityReason[] {
     'low-contrast': quality.contrast < need.minContrast,
     blurred: quality.sharpness < need.minSharpness,
     'eyes-closed': quality.eyeOpenness < need.minEyeOpenness,
-    // The engine has no measure of what covers a face; head coverings are never a reason.
-    covered: false,
+    // What is worn on the head is never a reason: nothing here looks above the brows.
+    covered:
+      quality.noseStraying - quality.eyesStraying > need.maxNoseStraying ||
+      quality.mouthStraying - quality.eyesStraying > need.maxMouthStraying ||
+      quality.presence < need.minPresence,
   }
   return (Object.keys(faults) as QualityReason[]).filter((reason) => faults[reason])
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Face } from '../face/index.ts'
+import type { Face, QualityMeasures } from '../face/index.ts'
 import { soleFace } from './sole-face.ts'
 
-const good: Face['quality'] = {
+const good: QualityMeasures = {
   interEyeDistancePx: 120,
   sharpness: 0.25,
   luminanceMean: 0.5,
@@ -12,6 +12,10 @@ const good: Face['quality'] = {
   overExposed: 0,
   insidePhoto: 1,
   eyeOpenness: 0.3,
+  presence: 1,
+  mouthStraying: 0.02,
+  noseStraying: 0.02,
+  eyesStraying: 0.02,
 }
 const face = (sidePx: number, more: Partial<Face> = {}): Face => ({
   box: { x: 0, y: 0, width: sidePx, height: sidePx },
@@ -20,6 +24,7 @@ const face = (sidePx: number, more: Partial<Face> = {}): Face => ({
   pose: { yaw: 0, pitch: 0, roll: 0 },
   quality: good,
   embedding: { model: 'm', vector: Float32Array.of(1) },
+  unifiedQuality: 70,
   ...more,
 })
 const photo = (...faces: Face[]) => ({ readable: true, width: 640, height: 480, faces }) as const
@@ -53,6 +58,9 @@ test('every fault of a face is named', () => {
       luminanceMean: 0.01,
       contrast: 0.001,
       insidePhoto: 0.3,
+      sharpness: 0.01,
+      eyeOpenness: 0.05,
+      noseStraying: 0.1,
     },
   })
   assert.deepEqual(soleFace(photo(poor), 'probe'), {
@@ -65,8 +73,21 @@ test('every fault of a face is named', () => {
       'tilted',
       'too-dark',
       'low-contrast',
+      'blurred',
+      'eyes-closed',
+      'covered',
     ],
   })
+})
+
+test('a covered mouth or a face that is hardly one is covered, points that all stray are not', () => {
+  const reasons = (quality: Partial<QualityMeasures>) => {
+    const found = soleFace(photo(face(100, { quality: { ...good, ...quality } })), 'template')
+    return found.outcome === 'poor-quality' ? found.reasons : []
+  }
+  assert.deepEqual(reasons({ mouthStraying: 0.12 }), ['covered'])
+  assert.deepEqual(reasons({ presence: 0.9 }), ['covered'])
+  assert.deepEqual(reasons({ noseStraying: 0.12, mouthStraying: 0.12, eyesStraying: 0.1 }), [])
 })
 
 test('a template asks for more than a probe', () => {

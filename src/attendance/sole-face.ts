@@ -4,7 +4,13 @@ import type { QualityReason, UnreadableReason } from './photo-verdict.ts'
 
 /** The one usable face of a photo, or what keeps it from being used. */
 export type SoleFace =
-  | { readonly outcome: 'usable'; readonly embedding: Embedding; readonly pose: Pose }
+  | {
+      readonly outcome: 'usable'
+      readonly embedding: Embedding
+      readonly pose: Pose
+      /** The unified quality score, 0 to 100. */
+      readonly quality: number
+    }
   | { readonly outcome: 'unreadable'; readonly reason: UnreadableReason }
   | { readonly outcome: 'no-face' }
   | { readonly outcome: 'several-faces'; readonly count: number }
@@ -26,10 +32,13 @@ export function soleFace(reading: PhotoReading, purpose: Purpose): SoleFace {
     (face) => area(face) >= countsFromShare[purpose] * area(largest),
   ).length
   if (count > 1) return { outcome: 'several-faces', count }
-  const reasons = qualityFaults(largest, purpose)
+  const { quality, pose, embedding, unifiedQuality } = largest
+  if (!quality) throw new Error('The engine did not measure the largest face')
+  const reasons = qualityFaults({ quality, pose }, purpose)
   if (reasons.length > 0) return { outcome: 'poor-quality', reasons }
-  if (!largest.embedding) throw new Error('The engine gave the largest face no embedding')
-  return { outcome: 'usable', embedding: largest.embedding, pose: largest.pose }
+  if (!embedding || unifiedQuality === undefined)
+    throw new Error('The engine gave the largest face no embedding')
+  return { outcome: 'usable', embedding, pose, quality: unifiedQuality }
 }
 
 const area = ({ box }: Face) => box.width * box.height

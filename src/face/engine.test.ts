@@ -8,6 +8,7 @@ import {
   type Embedding,
   type Face,
   type FaceEngine,
+  type QualityMeasures,
 } from './index.ts'
 
 let engine: FaceEngine
@@ -21,6 +22,74 @@ async function facesOf(photo: Buffer, embedLargest = 1): Promise<readonly Face[]
   assert.ok(reading.readable)
   return reading.faces
 }
+const all = <Step, Result>(steps: readonly Step[], work: (step: Step) => Promise<Result>) =>
+  Promise.all(steps.map(work))
+
+type Colour = readonly [number, number, number]
+
+/**
+ * Paints over a face; `paint` is asked for each place, in distances between the eyes: to the right and down
+ * from the middle between them. Not with SVG, which the engine has switched off.
+ */
+async function painted(
+  photo: Buffer,
+  paint: (x: number, y: number) => Colour | undefined,
+): Promise<Buffer> {
+  const [face] = await facesOf(photo, 0)
+  const [rightEye, leftEye] = face?.landmarks ?? []
+  assert.ok(rightEye && leftEye)
+  const middle = { x: (rightEye.x + leftEye.x) / 2, y: (rightEye.y + leftEye.y) / 2 }
+  const across = { x: leftEye.x - rightEye.x, y: leftEye.y - rightEye.y }
+  const unit = across.x ** 2 + across.y ** 2
+  const { data, info } = await sharp(photo).raw().toBuffer({ resolveWithObject: true })
+  for (let y = 0; y < info.height; y++)
+    for (let x = 0; x < info.width; x++) {
+      const [dx, dy] = [x - middle.x, y - middle.y]
+      const right = (dx * across.x + dy * across.y) / unit
+      const down = (dy * across.x - dx * across.y) / unit
+      const colour = paint(right, down)
+      if (colour) data.set(colour, (y * info.width + x) * info.channels)
+    }
+  return sharp(data, { raw: info }).blur(0.7).jpeg({ quality: 92 }).toBuffer()
+}
+
+/** A medical mask with two folds: from the bridge of the nose to below the chin. */
+const withMask = (photo: Buffer) =>
+  painted(photo, (x, y) => {
+    const top = 0.35 + 0.25 * Math.abs(x)
+    const isOutside = y < top || y > 1.85 - 0.5 * x ** 2 || Math.abs(x) > 0.95 - 0.15 * (y - top)
+    if (isOutside) return undefined
+    const isFold = [0.85, 1.2].some((fold) => Math.abs(y - fold + 0.1 * x ** 2) < 0.02)
+    return isFold ? [120, 140, 150] : [198, 214, 222]
+  })
+
+/** Lids of the skin's colour over both eyes, with lashes at their lower edge. */
+const withLids = async (photo: Buffer) => {
+  const [r, g, b] = await skinOf(photo)
+  return painted(photo, (x, y) => {
+    const fromEye = Math.abs(Math.abs(x) - 0.5)
+    if (fromEye > 0.27 || Math.abs(y) > 0.14 - 0.5 * fromEye ** 2) return undefined
+    const isLash = Math.abs(y - 0.08 + 0.5 * fromEye ** 2) < 0.02
+    return isLash ? [r * 0.3, g * 0.3, b * 0.3] : [r, g, b]
+  })
+}
+
+/** The colour of the nose's side, below the eyes. */
+async function skinOf(photo: Buffer): Promise<Colour> {
+  const [face] = await facesOf(photo, 0)
+  const [rightEye, , nose] = face?.landmarks ?? []
+  assert.ok(rightEye && nose)
+  const at = { left: Math.round(rightEye.x), top: Math.round((2 * nose.y + rightEye.y) / 3) }
+  const { channels } = await sharp(
+    await sharp(photo)
+      .extract({ ...at, width: 6, height: 6 })
+      .png()
+      .toBuffer(),
+  ).stats()
+  const [r, g, b] = channels.map(({ mean }) => mean)
+  return [r ?? 0, g ?? 0, b ?? 0]
+}
+
 async function embeddingOf(photo: Buffer): Promise<Embedding> {
   const [face] = await facesOf(photo)
   assert.ok(face?.embedding)
@@ -71,30 +140,63 @@ describe('the engine', () => {
       assert.equal((await facesOf(await portrait('bo', turn))).length, 1, `turned by ${turn}`)
   })
 
-  test('measures fall as a photo gets worse', async () => {
+  test('measures fall as a photo gets worse, and so does the figure that sums them up', async () => {
     const good = sharp(await portrait('bo'))
     const measure = async (worse: Sharp) => {
-      const [face] = await facesOf(await worse.jpeg({ quality: 95 }).toBuffer(), 0)
-      assert.ok(face)
-      return face.quality
+      const [face] = await facesOf(await worse.jpeg({ quality: 95 }).toBuffer())
+      assert.ok(face?.quality && face.unifiedQuality !== undefined)
+      return { ...face.quality, unified: face.unifiedQuality }
     }
-    const blurs = [0.5, 2, 4, 7]
-    const sharpness = await Promise.all(
-      blurs.map(async (sigma) => (await measure(good.clone().blur(sigma))).sharpness),
+    const blurred = await all([0.5, 2, 4, 7], (sigma) => measure(good.clone().blur(sigma)))
+    const darkened = await all([1, 0.6, 0.2, 0.1], (light) =>
+      measure(good.clone().linear(light, 0)),
     )
-    const lights = [1, 0.6, 0.35, 0.2]
-    const luminance = await Promise.all(
-      lights.map(async (light) => (await measure(good.clone().linear(light, 0))).luminanceMean),
+    const shrunk = await all([300, 200, 130, 90], (width) => measure(good.clone().resize(width)))
+    const pressed = await all([90, 25, 12, 6], async (quality) =>
+      measure(sharp(await good.clone().jpeg({ quality }).toBuffer())),
     )
-    const widths = [430, 300, 200, 130]
-    const distances = await Promise.all(
-      widths.map(async (width) => (await measure(good.clone().resize(width))).interEyeDistancePx),
-    )
-    for (const falling of [sharpness, luminance, distances])
+    const rankings = {
+      sharpness: blurred.map(({ sharpness }) => sharpness),
+      luminance: darkened.map(({ luminanceMean }) => luminanceMean),
+      distance: shrunk.map(({ interEyeDistancePx }) => interEyeDistancePx),
+      ...Object.fromEntries(
+        Object.entries({ blurred, darkened, shrunk, pressed }).map(([name, steps]) => [
+          name,
+          steps.map(({ unified }) => unified),
+        ]),
+      ),
+    }
+    for (const [name, falling] of Object.entries(rankings))
       assert.deepEqual(
         falling,
         falling.toSorted((a, b) => b - a),
+        name,
       )
+    assert.ok(blurred.every(({ unified }) => unified > 0 && unified < 100))
+  })
+
+  test('a mask over nose and mouth makes the points below stray, and not those of the eyes', async () => {
+    for (const person of ['ana', 'bo', 'dee'] as const) {
+      const photo = await portrait(person)
+      const [bare] = await facesOf(photo, 0)
+      const [masked] = await facesOf(await withMask(photo), 0)
+      assert.ok(bare?.quality && masked?.quality)
+      const beyondEyes = ({ noseStraying, eyesStraying }: QualityMeasures) =>
+        noseStraying - eyesStraying
+      assert.ok(beyondEyes(masked.quality) > 0.03, `${person}: ${beyondEyes(masked.quality)}`)
+      assert.ok(beyondEyes(bare.quality) < 0.02, `${person}: ${beyondEyes(bare.quality)}`)
+    }
+  })
+
+  test('lids drawn over the eyes close them', async () => {
+    for (const person of ['ana', 'bo', 'dee'] as const) {
+      const photo = await portrait(person)
+      const [open] = await facesOf(photo, 0)
+      const [closed] = await facesOf(await withLids(photo), 0)
+      assert.ok(open?.quality && closed?.quality)
+      assert.ok(open.quality.eyeOpenness > 0.3, `${person}: ${open.quality.eyeOpenness}`)
+      assert.ok(closed.quality.eyeOpenness < 0.18, `${person}: ${closed.quality.eyeOpenness}`)
+    }
   })
 
   test('the pose follows a head that is turned in the picture plane', async () => {

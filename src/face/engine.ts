@@ -4,11 +4,13 @@ import { boxAround } from './geometry.ts'
 import { decode, type Image } from './image.ts'
 import { poseOf, type Mesh } from './landmarks.ts'
 import { loadModel } from './models/load.ts'
-import { blazeface, facemesh } from './models/manifest.ts'
+import { blazeface, eyeContour, facemesh, faceres } from './models/manifest.ts'
 import { landmarksOf, measureQuality } from './quality.ts'
 import { createRecipe, type Recipe } from './recipe.ts'
 import type { Network } from './runtime.ts'
 import type { Box, Embedding, Face, FaceEngine, Point, Purpose } from './types.ts'
+import { unifiedQuality } from './unified-quality.ts'
+import { dot } from './vector.ts'
 import { createPyramid, type Pyramid } from './warp.ts'
 
 export type Stage = 'decode' | 'detect' | 'landmarks' | 'quality' | 'embed'
@@ -31,12 +33,12 @@ export async function createStages({
   onStage,
   recipe = createRecipe(),
 }: StagesOptions): Promise<FaceEngine> {
-  const [detector, mesher, ...embedders] = await Promise.all(
-    [blazeface, facemesh, ...recipe.ingredients.map(({ card }) => card)].map((card) =>
+  const [detector, mesher, eyes, ...embedders] = await Promise.all(
+    [blazeface, facemesh, eyeContour, ...recipe.ingredients.map(({ card }) => card)].map((card) =>
       loadModel(card, { threads }),
     ),
   )
-  if (!detector || !mesher) throw new Error('the engine lacks a model')
+  if (!detector || !mesher || !eyes) throw new Error('the engine lacks a model')
   const timed = async <T>(stage: Stage, work: () => T | Promise<T>): Promise<T> => {
     if (!onStage) return work()
     const start = performance.now()
@@ -55,24 +57,28 @@ export async function createStages({
       const found = await findFaces({ detector, mesher, timed }, pyramid)
       const faces: Face[] = []
       for (const [index, { mesh, confidence }] of found.entries()) {
-        const quality = await timed('quality', () => measureQuality(pyramid, mesh))
-        const face = {
+        const seen = {
           box: onPhoto(boxAround(mesh.points), image),
           confidence,
           landmarks: landmarksOf(mesh).map((point) => onPhoto(point, image)),
           pose: poseOf(mesh),
-          quality,
         }
-        faces.push(
-          index < embedLargest
-            ? {
-                ...face,
-                embedding: await timed('embed', () =>
-                  embed(recipe, embedders, pyramid, mesh, purpose),
-                ),
-              }
-            : face,
+        if (index >= Math.max(1, embedLargest)) {
+          faces.push(seen)
+          continue
+        }
+        const quality = await timed('quality', () =>
+          measureQuality({ mesher, eyes }, pyramid, mesh),
         )
+        if (index >= embedLargest) {
+          faces.push({ ...seen, quality })
+          continue
+        }
+        const { embedding, featureLength } = await timed('embed', () =>
+          embed(recipe, embedders, pyramid, mesh, purpose),
+        )
+        const clues = { ...quality, ...seen, ...(featureLength && { featureLength }) }
+        faces.push({ ...seen, quality, embedding, unifiedQuality: unifiedQuality(clues) })
       }
       const photoSize = (side: number) => Math.round(side * image.reduction)
       return {
@@ -83,23 +89,28 @@ export async function createStages({
       }
     },
     async close() {
-      await Promise.all([detector, mesher, ...embedders].map((network) => network.close()))
+      await Promise.all([detector, mesher, eyes, ...embedders].map((network) => network.close()))
     },
   }
 }
 
-/** The models' descriptors side by side, each scaled by the root of its weight: one unit vector. */
+/**
+ * The models' descriptors side by side, each scaled by the root of its weight: one unit vector. And the length
+ * of faceres' descriptor before, if it takes part.
+ */
 async function embed(
   recipe: Recipe,
   embedders: readonly Network[],
   pyramid: Pyramid,
   mesh: Mesh,
   purpose: Purpose,
-): Promise<Embedding> {
+): Promise<{ embedding: Embedding; featureLength: number | undefined }> {
   // Side by side: two small networks on a core each are faster than one after the other on two.
+  let featureLength: number | undefined
   const parts = await Promise.all(
     recipe.ingredients.map(async ({ card, crops, refine, weight }, i) => {
       const part = await describe(embedders[i] as Network, card, pyramid, mesh, crops[purpose])
+      if (card === faceres) featureLength = Math.sqrt(dot(part, part))
       return refine(part).map((value) => value * Math.sqrt(weight))
     }),
   )
@@ -109,7 +120,7 @@ async function embed(
     vector.set(part, at)
     at += part.length
   }
-  return { model: recipe.name, vector }
+  return { embedding: { model: recipe.name, vector }, featureLength }
 }
 
 /** From pixels of the reduced image to pixels of the photo. */

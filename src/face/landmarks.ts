@@ -43,8 +43,8 @@ export async function findMesh(network: Network, pyramid: Pyramid, face: Detecti
     y: face.box.y + face.box.height / 2,
   }
   const size = Math.max(face.box.width, face.box.height)
-  const first = await look(network, pyramid, cropAround(centre, size, rightEye, leftEye))
-  return look(network, pyramid, cropOfMesh(first))
+  const first = await lookOnce(network, pyramid, cropAround(centre, size, rightEye, leftEye))
+  return lookOnce(network, pyramid, cropOfMesh(first))
 }
 
 function cropAround(centre: Point, sizePx: number, rightEye: Point, leftEye: Point): Similarity {
@@ -60,7 +60,8 @@ function cropAround(centre: Point, sizePx: number, rightEye: Point, leftEye: Poi
   }
 }
 
-function cropOfMesh(mesh: Mesh): Similarity {
+/** The crop that a mesh suggests for the next look; with a zoom, from that many times further away. */
+export function cropOfMesh(mesh: Mesh, zoom = 1): Similarity {
   const at = (name: keyof typeof meshPoint) => pointOf(mesh, name)
   const rightEye = middle(at('rightEyeOuter'), at('rightEyeInner'))
   const leftEye = middle(at('leftEyeOuter'), at('leftEyeInner'))
@@ -68,20 +69,40 @@ function cropOfMesh(mesh: Mesh): Similarity {
     distance(at('forehead'), at('chin')),
     distance(at('rightCheek'), at('leftCheek')),
   )
-  return cropAround(middle(at('forehead'), at('chin')), size, rightEye, leftEye)
+  return cropAround(middle(at('forehead'), at('chin')), size * zoom, rightEye, leftEye)
 }
 
-async function look(network: Network, pyramid: Pyramid, toCrop: Similarity): Promise<Mesh> {
-  const crop = new Uint8Array(side * side * 3)
-  warp(pyramid, toCrop, side, crop)
-  const [numbers, flag] = (await network.run(crop, 1)) as [Float32Array, Float32Array]
-  const toImage = invert(toCrop)
+const lookOnce = async (network: Network, pyramid: Pyramid, toCrop: Similarity): Promise<Mesh> =>
+  (await lookAt(network, pyramid, [toCrop]))[0] as Mesh
+
+/** The mesh that the model sees in each of several crops of one face. */
+export async function lookAt(
+  network: Network,
+  pyramid: Pyramid,
+  toCrops: readonly Similarity[],
+): Promise<Mesh[]> {
+  const size = side * side * 3
+  const crops = new Uint8Array(toCrops.length * size)
+  toCrops.forEach((toCrop, i) =>
+    warp(pyramid, toCrop, side, crops.subarray(i * size, (i + 1) * size)),
+  )
+  const [numbers, flags] = (await network.run(crops, toCrops.length)) as [
+    Float32Array,
+    Float32Array,
+  ]
+  const length = numbers.length / toCrops.length
+  return toCrops.map((toCrop, i) => ({
+    points: pointsOf(numbers.subarray(i * length, (i + 1) * length), invert(toCrop)),
+    presence: flags[i] as number,
+  }))
+}
+
+function pointsOf(numbers: Float32Array, toImage: Similarity): Mesh['points'] {
   const depthScale = Math.hypot(toImage.a, toImage.b)
-  const points = Array.from({ length: numbers.length / 3 }, (_, i) => ({
+  return Array.from({ length: numbers.length / 3 }, (_, i) => ({
     ...apply(toImage, { x: numbers[3 * i] as number, y: numbers[3 * i + 1] as number }),
     z: (numbers[3 * i + 2] as number) * depthScale,
   }))
-  return { points, presence: flag[0] as number }
 }
 
 export function pointOf(mesh: Mesh, name: keyof typeof meshPoint): Point & { readonly z: number } {

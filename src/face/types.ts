@@ -19,20 +19,28 @@ export type Pose = { readonly yaw: number; readonly pitch: number; readonly roll
 export type QualityMeasures = {
   /** Distance between the centres of the eyes, in pixels of the photo. */
   readonly interEyeDistancePx: number
-  /** Energy of the second derivative of the luminance in the aligned face; higher is sharper. */
+  /** Energy of the second derivative of the luminance inside the face's outline; higher is sharper. */
   readonly sharpness: number
-  /** Mean luminance of the aligned face, 0 (black) to 1 (white). */
+  /** Mean luminance inside the face's outline, 0 (black) to 1 (white). */
   readonly luminanceMean: number
-  /** Standard deviation of the luminance of the aligned face, 0 to 0.5. */
+  /** Standard deviation of the luminance inside the face's outline, 0 to 0.5. */
   readonly contrast: number
-  /** Share of pixels of the aligned face that are nearly black, 0 to 1. */
+  /** Share of pixels inside the face's outline that are nearly black, 0 to 1. */
   readonly underExposed: number
-  /** Share of pixels of the aligned face that are nearly white, 0 to 1. */
+  /** Share of pixels inside the face's outline that are nearly white, 0 to 1. */
   readonly overExposed: number
   /** Share of the face's box that lies inside the photo, 0 to 1. */
   readonly insidePhoto: number
-  /** Eye opening: height over width of the more closed eye; about 0.3 open, below 0.1 closed. */
+  /** Eye opening: height over width of the more open eye; about 0.35 open, above 0.2 laughing, below 0.15 closed. */
   readonly eyeOpenness: number
+  /** How sure the mesh model is that it looks at a face, 0 to 1. */
+  readonly presence: number
+  /** How far the mouth's points stray between looks at moved crops, in distances between the eyes. */
+  readonly mouthStraying: number
+  /** The same of the points on the nose. */
+  readonly noseStraying: number
+  /** The same of the points around both eyes. */
+  readonly eyesStraying: number
 }
 
 /** One face found in a photo. */
@@ -43,9 +51,15 @@ export type Face = {
   /** Right eye, left eye (the subject's), nose base, right and left mouth corner. */
   readonly landmarks: readonly Point[]
   readonly pose: Pose
-  readonly quality: QualityMeasures
+  /** Present for the largest face, and for as many as get an embedding. */
+  readonly quality?: QualityMeasures
   /** Present for the largest faces, as many as were asked for. */
   readonly embedding?: Embedding
+  /**
+   * How well the face will be recognised, 0 to 100: the unified quality score of ISO/IEC 29794-5. Present with
+   * the embedding.
+   */
+  readonly unifiedQuality?: number
 }
 
 /**

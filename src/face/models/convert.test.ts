@@ -12,7 +12,7 @@ import {
 import { createNetwork } from '../runtime.ts'
 import { convertDlibResnet } from './dlib-resnet.ts'
 import { convertModel } from './load.ts'
-import { blazeface, dlibResnet, facemesh, faceres, type ModelCard } from './manifest.ts'
+import { blazeface, dlibResnet, eyeContour, facemesh, faceres, type ModelCard } from './manifest.ts'
 import { readPackagedModel } from './weights.ts'
 
 // The reference is the runtime that the packages were made for.
@@ -74,7 +74,7 @@ async function loadReference(card: ModelCard): Promise<GraphModel> {
   })
 }
 
-for (const card of [blazeface, facemesh, faceres]) {
+for (const card of [blazeface, facemesh, eyeContour, faceres]) {
   test(`${card.manifest} gives what TensorFlow.js makes of it, to a thousandth`, async () => {
     const bytes = crop(card.inputPx)
     const outputs = await ours(convertModel(card), card, bytes)

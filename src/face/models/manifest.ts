@@ -55,6 +55,23 @@ export const facemesh = {
   source: 'https://arxiv.org/abs/1907.06724',
 } as const satisfies ModelCard
 
+/** The contour of one eye, of MediaPipe's iris model; its second output, the iris itself, is cut off. */
+export const eyeContour = {
+  task: 'landmarks',
+  package: '@vladmandic/human',
+  manifest: 'models/iris.json',
+  weights: 'models/iris.bin',
+  sha256: {
+    manifest: '49038ac9dcc09aa05474d91d98e9db5b47af4830929bcf102ed5a56bfbabb465',
+    weights: 'd7f296d184274213d4642681ae186112cbbec77fd2ab066257d3c56a1940bc71',
+  },
+  inputPx: 64,
+  input: { channels: 'rgb', mean: [0, 0, 0], divisor: 255 },
+  outputs: ['StatefulPartitionedCall/model/conv_eyes_contours_and_brows/BiasAdd'],
+  licence: 'Apache-2.0 (MediaPipe); package MIT',
+  source: 'https://arxiv.org/abs/2006.11341',
+} as const satisfies ModelCard
+
 /** dlib's ResNet v1: 128 numbers a face, trained for Euclidean distance .6. */
 export const dlibResnet = {
   task: 'embedding',
