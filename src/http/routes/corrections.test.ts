@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { parse } from 'csv-parse/sync'
+import readXlsx from 'read-excel-file/node'
+import { call, each, get, idOf, openOffice } from '../../../test/office.ts'
+
+/** A house on the day after Monday, 2 March 2026, in which somebody was clocked in at nine and never out. */
+async function openOpenDay(t: TestContext, more: Parameters<typeof openOffice>[1] = {}) {
+  const place = await openOffice(t, more)
+  const { house, employeeId } = place
+  const recordId = await place.record('2026-03-02T08:00:00Z', 'in')
+  house.clock.forward(86_400)
+  const told = { employeeId, reason: 'Oubli', by: 'Nadia' }
+  const out = { ...told, action: 'add', kind: 'out', at: '2026-03-02T17:00' }
+  const ask = (body: object) => call(house, 'POST', '/corrections', body)
+  const decide = (id: unknown, by = 'Omar', outcome = 'approved') =>
+    call(house, 'POST', `/corrections/${String(id)}/decision`, { outcome, by })
+  const monday = async () => {
+    const path = '/timesheets?from=2026-03-02&to=2026-03-02'
+    return get((await call(house, 'GET', path)).body, 'timesheets.0')
+  }
+  const marks = async () => each(await monday(), 'days.0.marks', 'code')
+  const worked = async () => Number(get(await monday(), 'total.worked')) / 3600
+  return { ...place, recordId, told, out, ask, decide, marks, worked }
+}
+
+const codeOf = ({ body }: { body: unknown }) => get(body, 'code')
+
+test('nobody approves what they asked for or what is about them, however they write their name', async (t) => {
+  const { out, ask, decide, worked } = await openOpenDay(t)
+  const asked = idOf(await ask(out))
+  for (const name of ['Nadia', ' nadia ', 'NADIA', 'Amina']) {
+    const { status, body } = await decide(asked, name)
+    assert.deepEqual([status, codeOf({ body }), get(body, 'field')], [422, 'own-correction', 'by'])
+  }
+  assert.equal(await worked(), 0)
+  assert.equal((await decide(asked, 'Omar')).status, 200)
+  assert.equal(await worked(), 8)
+  const own = idOf(await ask({ ...out, at: '2026-03-02T18:00' }))
+  assert.equal(get((await decide(own, 'Nadia', 'rejected')).body, 'decision.outcome'), 'rejected')
+})
+
+test('a correction that waits is shown on its day, and counts for nothing', async (t) => {
+  const { house, out, ask, decide, marks, worked, siteId } = await openOpenDay(t)
+  const asked = idOf(await ask(out))
+  assert.deepEqual(await marks(), ['missing-out', 'correction-pending'])
+  assert.equal(await worked(), 0)
+  const path = `/timesheets/to-correct?from=2026-03-01&to=2026-03-31&site=${siteId}`
+  const { body } = await call(house, 'GET', path)
+  assert.deepEqual(each(body, 'days', 'employee.name', 'day.date', 'day.marks.0.at'), [
+    ['Amina', '2026-03-02', '2026-03-02T08:00:00Z'],
+  ])
+  assert.equal(get(body, 'days.0.day.marks.1.correctionId'), asked)
+  await decide(asked, 'Omar', 'rejected')
+  assert.deepEqual(await marks(), ['missing-out'])
+  await decide(idOf(await ask(out)))
+  assert.deepEqual(await marks(), ['corrected'])
+  assert.deepEqual(each((await call(house, 'GET', path)).body, 'days', 'day.date'), [])
+})
+
+test('a change is changed again, an added record is voided, and what was is beside each', async (t) => {
+  const { out, ask, decide, told, worked } = await openOpenDay(t)
+  const added = idOf(await ask(out))
+  await decide(added)
+  const change = { ...told, action: 'change', recordId: added }
+  const first = await ask({ ...change, at: '2026-03-02T16:00' })
+  await decide(idOf(first))
+  assert.equal(await worked(), 7)
+  const second = await ask({ ...change, at: '2026-03-02T15:00' })
+  assert.deepEqual(
+    [get(second.body, 'was.at'), get(second.body, 'becomes.at')],
+    ['2026-03-02T15:00:00Z', '2026-03-02T14:00:00Z'],
+  )
+  await decide(idOf(second))
+  assert.equal(await worked(), 6)
+  await decide(idOf(await ask({ ...told, action: 'void', recordId: added })))
+  assert.equal(await worked(), 0)
+  assert.equal(codeOf(await ask({ ...change, at: '2026-03-02T17:00' })), 'record-void')
+})
+
+test('of two corrections of one record the first approved counts, and the other is out of date', async (t) => {
+  const { ask, decide, told, recordId } = await openOpenDay(t)
+  const change = { ...told, action: 'change', recordId }
+  const [one, two] = [
+    idOf(await ask({ ...change, at: '2026-03-02T08:30' })),
+    idOf(await ask({ ...change, at: '2026-03-02T08:45' })),
+  ]
+  const both = await Promise.all([decide(one), decide(two)])
+  assert.deepEqual(both.map(({ status }) => status).toSorted(), [200, 422])
+  assert.equal(
+    codeOf(both.find(({ status }) => status === 422) ?? { body: null }),
+    'record-changed',
+  )
+  const voiding = idOf(await ask({ ...told, action: 'void', recordId }))
+  await decide(voiding)
+  const late = both[0].status === 200 ? two : one
+  assert.equal(codeOf(await decide(late)), 'record-void')
+  assert.equal((await decide(late, 'Omar', 'rejected')).status, 200)
+})
+
+test('a correction does not put a record where another one is', async (t) => {
+  const { ask, decide, told, recordId, out } = await openOpenDay(t)
+  const there = { ...told, action: 'add', kind: 'in', at: '2026-03-02T09:00' }
+  assert.equal(codeOf(await ask(there)), 'records-overlap')
+  assert.equal(codeOf(await ask({ ...there, kind: 'out' })), 'records-overlap')
+  assert.equal((await ask({ ...there, kind: 'break-start', at: '2026-03-02T09:01' })).status, 201)
+  const change = { ...told, action: 'change', recordId }
+  assert.equal(codeOf(await ask(change)), 'invalid-value')
+  const twice = [idOf(await ask(out)), idOf(await ask(out))]
+  assert.equal((await decide(twice[0])).status, 200)
+  assert.equal(codeOf(await decide(twice[1])), 'records-overlap')
+})
+
+test('a correction says why, and its record is the employee’s', async (t) => {
+  const { house, ask, out, told, recordId } = await openOpenDay(t)
+  for (const reason of ['', '   ']) {
+    const { status, body } = await ask({ ...out, reason })
+    assert.ok(status === 400 || status === 422)
+    assert.match(String(get(body, 'field')), /reason/)
+  }
+  const { reason: _, ...silent } = out
+  assert.equal((await ask(silent)).status, 400)
+  const other = await house.enrol('Bilal')
+  const void_ = { ...told, employeeId: other, action: 'void', recordId }
+  assert.equal(codeOf(await ask(void_)), 'no-such-record')
+})
+
+test('who was forgotten with their records kept is still corrected, and not otherwise', async (t) => {
+  const { house, employeeId, out, ask, decide, worked } = await openOpenDay(t)
+  const erased = await house.enrol('Bilal')
+  await call(house, 'DELETE', `/employees/${erased}?records=erase`)
+  assert.equal(codeOf(await ask({ ...out, employeeId: erased })), 'no-such-employee')
+  await call(house, 'DELETE', `/employees/${employeeId}?records=keep`)
+  const asked = await ask(out)
+  assert.equal(asked.status, 201, JSON.stringify(asked.body))
+  assert.equal(get(asked.body, 'employee.name'), 'Amina')
+  await decide(idOf(asked))
+  assert.equal(await worked(), 8)
+})
+
+test('where the settings ask for no approval, a correction counts at once, and says so', async (t) => {
+  const { house, out, ask, decide, worked } = await openOpenDay(t, {
+    correctionsNeedApproval: false,
+  })
+  const asked = await ask(out)
+  assert.deepEqual(
+    [get(asked.body, 'decision.outcome'), get(asked.body, 'decision.by')],
+    ['not-needed', 'Nadia'],
+  )
+  assert.equal(await worked(), 8)
+  assert.equal(codeOf(await decide(idOf(asked))), 'already-decided')
+  const listed = await call(house, 'GET', '/corrections?state=approved')
+  assert.deepEqual(each(listed.body, 'corrections', 'employee.name'), ['Amina'])
+  assert.deepEqual(
+    each((await call(house, 'GET', '/corrections?state=open')).body, 'corrections', 'id'),
+    [],
+  )
+})
+
+test('corrections are exported with what was recorded beside what it became', async (t) => {
+  const { house, recordId, told, out, ask, decide } = await openOpenDay(t)
+  await decide(idOf(await ask({ ...told, action: 'change', recordId, at: '2026-03-02T08:30' })))
+  await ask({ ...told, action: 'change', recordId, at: '2026-03-02T08:45', reason: '=cmd' })
+  await decide(idOf(await ask(out)), 'Omar', 'rejected')
+  const range = 'from=2026-03-01&to=2026-03-31&language=en'
+  const csv = await (await fetch(`${house.origin}/exports/corrections.csv?${range}`)).text()
+  const rows = parse(csv, { columns: true }) as Record<string, string>[]
+  assert.deepEqual(
+    rows.map((row) =>
+      ['Employee', 'Action', 'State', 'Recorded instant (UTC)', 'Time before', 'Time after', 'Reason', 'Decided by'].map((name) => row[name]),
+    ),
+    [
+      ['Amina', 'Change', 'Approved', '2026-03-02T08:00:00Z', '09:00', '08:30', 'Oubli', 'Omar'],
+      ['Amina', 'Change', 'Pending', '2026-03-02T08:00:00Z', '08:30', '08:45', "'=cmd", ''],
+      ['Amina', 'Add', 'Rejected', '', '', '17:00', 'Oubli', 'Omar'],
+    ],
+  ) // prettier-ignore
+  const json = await fetch(`${house.origin}/exports/corrections.json?${range}`)
+  assert.equal(((await json.json()) as unknown[]).length, 3)
+  const xlsx = await fetch(`${house.origin}/exports/corrections.xlsx?${range}`)
+  const [sheet] = await readXlsx(Buffer.from(await xlsx.arrayBuffer()))
+  assert.equal(sheet?.data.length, 4)
+  const before = range.replace('2026-03-31', '2026-03-01')
+  const none = await fetch(`${house.origin}/exports/corrections.json?${before}`)
+  assert.deepEqual(await none.json(), [])
+})
