@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createSystemClock } from './attendance/clock.ts'
 import { decisionSettings } from './attendance/decision.ts'
+import type { ZoneRules } from './attendance/hours/zone-rules.ts'
 import { createIds } from './attendance/ids.ts'
 import { followGallery, type GalleryFeed } from './attendance/gallery-feed.ts'
 import type { Store } from './attendance/ports.ts'
@@ -111,6 +112,8 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
       'time zone data is old: hours may be wrong',
     )
   }
+  // In nobody's way: with millions of records it takes a while.
+  void noteZoneData(attendance.hours.zoneRules, log)
   log.info({ templates: attendance.identification.gallery.size, model: engine.model }, 'ready')
   return address.replace('127.0.0.1', 'localhost')
 }
@@ -126,6 +129,20 @@ function follow(feed: GalleryFeed, log: Log): Close {
   return () => {
     end.abort()
     return following
+  }
+}
+
+/** Says which records the time zone data reads otherwise than the data of the start before. */
+async function noteZoneData(zoneRules: ZoneRules, log: Log): Promise<void> {
+  try {
+    const event = await zoneRules.note()
+    if (event === undefined) return
+    const { changes, ...counts } = event.findings
+    const said = { zoneData: event.version, ...counts, changes }
+    if (changes.length === 0) log.info(said, 'time zone data noted')
+    else log.warn(said, 'zone rule changed: records are read otherwise than when they were made')
+  } catch (error) {
+    log.warn({ err: error }, 'time zone data not compared; it will be at the next start')
   }
 }
 

@@ -7,6 +7,7 @@ import type { Store } from '../src/attendance/ports.ts'
 import type { Correction } from '../src/attendance/time/correction.ts'
 import { dayOf } from '../src/attendance/time/day.ts'
 import { microsOf } from '../src/attendance/time/instant.ts'
+import type { Leave } from '../src/attendance/time/leave.ts'
 import { checkVersion } from '../src/attendance/time/schedule.ts'
 import type { StoreUnderTest } from './store-contract.ts'
 
@@ -125,6 +126,132 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       assert.deepEqual(await store.leaves.of([], { from: leave.from, to: leave.to }), [])
       assert.equal(await store.leaves.remove(leave.id), true)
       assert.equal(await store.leaves.remove(leave.id), false)
+    })
+
+    guarantees(
+      'leave of a part of a day comes back as it was, and clashes are found',
+      async (store) => {
+        const employeeId = await enrol(store)
+        const day = {
+          employeeId,
+          from: dayOf('2026-03-10'),
+          to: dayOf('2026-03-10'),
+          kind: 'paid',
+        } as const
+        const leaves: Leave[] = [
+          { ...day, id: newId(), part: { start: 540, end: 600 } },
+          { ...day, id: newId(), part: { start: 1320, end: 360 } },
+          { ...day, id: newId(), from: day.from + 2, to: day.from + 2, part: 'morning' },
+        ]
+        for (const leave of leaves) {
+          assert.deepEqual(await store.leaves.add(leave, now), { clash: null })
+        }
+        const twice = [1, 2].map(() => ({ ...day, id: newId(), part: { start: 600, end: 660 } }))
+        const added = await Promise.all(twice.map((leave) => store.leaves.add(leave, now)))
+        assert.equal(added.filter((result) => result?.clash === null).length, 1)
+        const clash = await store.leaves.add(
+          {
+            ...day,
+            id: newId(),
+            part: { start: 300, end: 400 },
+            from: day.from + 1,
+            to: day.from + 1,
+          },
+          now,
+        )
+        assert.deepEqual(clash, { clash: leaves[1] })
+        const kept = await store.leaves.of([employeeId], { from: day.from + 1, to: day.from + 2 })
+        assert.deepEqual(kept, leaves.slice(2))
+        assert.equal(
+          await store.leaves.add({ ...day, employeeId: newId(), id: newId() }, now),
+          undefined,
+        )
+      },
+    )
+
+    guarantees('a decision is not kept when the records speak against it', async (store) => {
+      const employeeId = await enrol(store)
+      const at = microsOf(createdAt)
+      const recordId = newId()
+      const add = (id: string, minutes: number) =>
+        store.records.append(employeeId, () => ({
+          id,
+          employeeId,
+          kind: 'in',
+          at: createdAt.add({ minutes }),
+        }))
+      await add(recordId, 0)
+      await add(newId(), 1)
+      await add(newId(), 60)
+      const told = { employeeId, reason: 'x', by: 'Nadia', writtenAt: now }
+      const was = { kind: 'in', at, siteId: null } as const
+      const clock = { zone: 'Asia/Kathmandu', offsetSeconds: 20_700 }
+      const becomes = { ...was, at: at + 3_600_000_000, clock }
+      const correction: Correction = {
+        ...told,
+        id: newId(),
+        action: 'change',
+        recordId,
+        was,
+        becomes,
+      }
+      await store.corrections.add(correction)
+      assert.deepEqual((await store.corrections.find(correction.id))?.correction, correction)
+      const decision = { correctionId: correction.id, outcome: 'approved', by: 'Omar', at } as const
+      let about = 0
+      const refused = await store.corrections.decide(decision, undefined, (records) => {
+        about = records.length
+        return 'no'
+      })
+      // The record itself, and the one at the moment that it would be moved to.
+      assert.deepEqual([refused, about], ['no', 2])
+      assert.equal((await store.corrections.find(correction.id))?.decision, null)
+      assert.equal(await store.corrections.decide(decision), 'decided')
+      const after = await store.corrections.recordsAbout(correction)
+      assert.equal(after.find(({ id }) => id === recordId)?.at, becomes.at)
+    })
+
+    guarantees('what clocks showed is counted by zone, offset and day', async (store) => {
+      assert.equal(await store.zoneData.span(), undefined)
+      const employeeId = await enrol(store)
+      const clock = { zone: 'Asia/Kathmandu', offsetSeconds: 20_700 }
+      for (const hours of [0, 1, 24]) {
+        const id = newId()
+        const at = createdAt.add({ hours })
+        await store.records.append(employeeId, () => ({ id, employeeId, kind: 'in', at, clock }))
+      }
+      const day = 86_400_000_000
+      const becomes = { kind: 'in', at: now + 2 * day, siteId: null, clock } as const
+      const told = { employeeId, reason: 'x', by: 'Nadia', writtenAt: now }
+      await store.corrections.add({ ...told, id: newId(), action: 'add', becomes })
+      const span = await store.zoneData.span()
+      assert.deepEqual(span, { from: now, to: now + 2 * day + 1 })
+      const { uses, withoutClock } = await store.zoneData.uses({ from: now, to: now + 3 * day })
+      assert.deepEqual(
+        uses.toSorted((a, b) => a.first - b.first),
+        [
+          { clock, count: 2, first: now, last: now + 3_600_000_000 },
+          { clock, count: 1, first: now + day, last: now + day },
+          { clock, count: 1, first: now + 2 * day, last: now + 2 * day },
+        ],
+      )
+      assert.equal(withoutClock, 0)
+      const range = { from: now, to: now + 2 * day }
+      assert.deepEqual(await store.zoneData.moments(clock, range), [
+        now,
+        now + 3_600_000_000,
+        now + day,
+      ])
+      assert.deepEqual(await store.zoneData.moments({ ...clock, offsetSeconds: 0 }, range), [])
+      const event = {
+        ordinal: 1,
+        version: '2026c',
+        at: now,
+        findings: { records: 1, withoutClock: 0, changes: [] },
+      }
+      const added = await Promise.all([store.zoneData.add(event), store.zoneData.add(event)])
+      assert.deepEqual(added.toSorted(), [false, true])
+      assert.deepEqual(await store.zoneData.events(), [event])
     })
 
     guarantees('a correction is kept as it was written, and decided once', async (store) => {

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { LocalClock } from './time/zone.ts'
 
 export const recordKinds = ['in', 'out', 'break-start', 'break-end'] as const
 
@@ -16,4 +17,6 @@ export type AttendanceRecord = {
   readonly duplicateOf?: string
   /** The site at which it was made, where that is known. */
   readonly siteId?: string
+  /** What the clocks of its place showed, by the rules of the day on which it was made. */
+  readonly clock?: LocalClock
 }

@@ -15,12 +15,14 @@ import { type Command, UsageError } from './command.ts'
 import { exportCommand } from './export.ts'
 import { importEmployeesCommand } from './import-employees.ts'
 import { importOlderCommand } from './import-older.ts'
+import { zonesCommand } from './zones.ts'
 
 /** Everything that `pointeuse` can do, by the word that asks for it. */
 const commands: Readonly<Record<string, Command>> = {
   export: exportCommand,
   'import-employees': importEmployeesCommand,
   'import-older': importOlderCommand,
+  zones: zonesCommand,
 }
 
 /** Those that look at the database itself, without bringing its tables to this version first. */

@@ -19,6 +19,7 @@ import { notReady, serverRoutes } from './routes/server.ts'
 import { siteCalendarRoutes } from './routes/site-calendar.ts'
 import { siteRoutes } from './routes/sites.ts'
 import { timesheetRoutes } from './routes/timesheets.ts'
+import { zoneDataRoutes } from './routes/zone-data.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import type { Readiness, Services } from './services.ts'
 import { serveWeb } from './web.ts'
@@ -102,6 +103,7 @@ export async function createApp(deps: AppDeps) {
   correctionRoutes(room)
   timesheetRoutes(room)
   importRoutes(room)
+  zoneDataRoutes(room)
   if (webDirectory !== undefined) await serveWeb(app, webDirectory)
   await app.ready()
   return app

@@ -38,24 +38,32 @@ export function createAssignmentStore(
     },
 
     async of(employeeIds) {
-      if (employeeIds.length === 0) return []
-      const rows = await db
-        .selectFrom('assignment')
-        .selectAll()
-        .where('employee_id', 'in', [...employeeIds])
-        .orderBy('employee_id')
-        .orderBy('from_date')
-        .execute()
-      return rows.map((row) => ({
-        id: row.id,
-        employeeId: row.employee_id,
-        from: dayOf(row.from_date),
-        siteId: row.site_id,
-        scheduleId: row.schedule_id,
-        weekOffset: row.week_offset,
-      }))
+      return assignmentsOf(db, employeeIds)
     },
   }
+}
+
+/** The assignments of some employees, by employee and first day. */
+export async function assignmentsOf(
+  db: Kysely<Tables>,
+  employeeIds: readonly string[],
+): Promise<KeptAssignment[]> {
+  if (employeeIds.length === 0) return []
+  const rows = await db
+    .selectFrom('assignment')
+    .selectAll()
+    .where('employee_id', 'in', [...employeeIds])
+    .orderBy('employee_id')
+    .orderBy('from_date')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    employeeId: row.employee_id,
+    from: dayOf(row.from_date),
+    siteId: row.site_id,
+    scheduleId: row.schedule_id,
+    weekOffset: row.week_offset,
+  }))
 }
 
 export async function insertAssignment(

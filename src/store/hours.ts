@@ -8,6 +8,7 @@ import { createScheduleStore } from './schedules.ts'
 import { createSiteStore } from './sites.ts'
 import type { Tables } from './tables.ts'
 import type { InTransaction } from './transaction.ts'
+import { createZoneDataStore } from './zone-data.ts'
 
 /** Finds an employee, also one who left, and locks their row until the transaction ends. */
 export type LockEmployee = (trx: Transaction<Tables>, id: string) => Promise<boolean>
@@ -28,5 +29,6 @@ export function createHoursStore(
     leaves: createLeaveStore(db, inTransaction, lockEmployee),
     corrections: createCorrectionStore(db, inTransaction, lockEmployee),
     hours: createRecordedHours(db, inTransaction),
+    zoneData: createZoneDataStore(db, inTransaction),
   }
 }

@@ -42,6 +42,8 @@ export function createRecordedHours(
             duplicate_of: record.duplicateOf ?? null,
             ordinal: record.duplicateOf === undefined ? ++ordinal : null,
             site_id: record.siteId,
+            zone: record.clock?.zone ?? null,
+            offset_seconds: record.clock?.offsetSeconds ?? null,
           }))
           for (let i = 0; i < rows.length; i += rowsAtOnce) {
             const some = rows.slice(i, i + rowsAtOnce)
@@ -91,7 +93,7 @@ export function createRecordedHours(
   }
 }
 
-/** Parameters in one statement: every database takes more than seven for each of these. */
+/** Parameters in one statement: every database takes more than nine for each of these. */
 const rowsAtOnce = 500
 
 async function insertPerson(trx: Transaction<Tables>, person: NewEmployee): Promise<void> {

@@ -1,7 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { RecordStore } from '../attendance/ports.ts'
 import type { AttendanceRecord, RecordKind } from '../attendance/record.ts'
+import { siteOf, zoneOfNowhere } from '../attendance/hours/place.ts'
+import { secondOf } from '../attendance/time/instant.ts'
+import { clockAt, type LocalClock } from '../attendance/time/zone.ts'
 import { keepAnswer } from './answers.ts'
+import { assignmentsOf } from './assignments.ts'
 import type { StoreDialect } from './dialects/dialect.ts'
 import { fromMicros, toMicros } from './micros.ts'
 import type { AttendanceRecordRow, Tables } from './tables.ts'
@@ -25,7 +29,8 @@ export function createRecordStore(
         if (!employee) return undefined
         const last = await lastCounted(trx, employeeId)
         const previous = last && toRecord(last)
-        const record = next(previous)
+        const made = next(previous)
+        const record = { ...made, clock: made.clock ?? (await clockOf(trx, made)) }
         await insert(trx, record, (last?.ordinal ?? 0) + 1)
         const appended = { employee, record, ...(previous && { previous }) }
         await keepAnswer(trx, receipt, appended, record)
@@ -72,9 +77,21 @@ function lastCounted(trx: Transaction<Tables>, employeeId: string) {
     .executeTakeFirst()
 }
 
+/** What the clocks show where a record is made, by the rules of this process. */
+async function clockOf(
+  trx: Transaction<Tables>,
+  { employeeId, at, siteId }: AttendanceRecord,
+): Promise<LocalClock> {
+  const placed = { at: toMicros(at), siteId: siteId ?? null }
+  const sites = await trx.selectFrom('site').select(['id', 'zone']).orderBy('id').execute()
+  const isCertain = sites.length < 2 || sites.some(({ id }) => id === siteId)
+  const assignments = isCertain ? [] : await assignmentsOf(trx, [employeeId])
+  return clockAt(siteOf(placed, assignments, sites)?.zone ?? zoneOfNowhere, secondOf(placed.at))
+}
+
 async function insert(
   trx: Transaction<Tables>,
-  { id, employeeId, kind, at, duplicateOf, siteId }: AttendanceRecord,
+  { id, employeeId, kind, at, duplicateOf, siteId, clock }: AttendanceRecord,
   ordinal: number,
 ): Promise<void> {
   await trx
@@ -87,6 +104,8 @@ async function insert(
       duplicate_of: duplicateOf ?? null,
       ordinal: duplicateOf === undefined ? ordinal : null,
       site_id: siteId ?? null,
+      zone: clock?.zone ?? null,
+      offset_seconds: clock?.offsetSeconds ?? null,
     })
     .execute()
 }
@@ -99,4 +118,8 @@ const toRecord = (row: AttendanceRecordRow): AttendanceRecord => ({
   at: fromMicros(row.at_micros),
   ...(row.duplicate_of !== null && { duplicateOf: row.duplicate_of }),
   ...(row.site_id !== null && { siteId: row.site_id }),
+  ...(row.zone !== null &&
+    row.offset_seconds !== null && {
+      clock: { zone: row.zone, offsetSeconds: row.offset_seconds },
+    }),
 })

@@ -6,8 +6,8 @@ import { forbidChanges } from './append-only.ts'
 import { chooseDialect } from './dialects/choose.ts'
 import type { StoreDialect } from './dialects/dialect.ts'
 import { createEmployeeStore } from './employees.ts'
-import { createGuard } from './guard.ts'
 import { createGalleryChangeStore } from './gallery-changes.ts'
+import { createGuard } from './guard.ts'
 import { createHoursStore } from './hours.ts'
 import { migrate } from './migrate.ts'
 import { createRecordStore } from './records.ts'
@@ -38,10 +38,11 @@ export async function createStore(url: string): Promise<Store> {
     corrections: guard.room(hours.corrections, answerWithinMs),
     // A month of everybody may take seconds.
     hours: guard.room(hours.hours),
+    zoneData: guard.room(hours.zoneData),
     employees: guard.room(createEmployeeStore(db, inTransaction, dialect), answerWithinMs),
     templates: guard.room(createTemplateStore(db)),
-    records: guard.room(createRecordStore(db, inTransaction, dialect), answerWithinMs),
     galleryChanges: guard.room(createGalleryChangeStore(db), answerWithinMs),
+    records: guard.room(createRecordStore(db, inTransaction, dialect), answerWithinMs),
     answers: guard.room(createAnswerStore(db), answerWithinMs),
     caution: isAppendOnly ? undefined : `${dialect.name}-records-can-be-changed`,
     async trouble() {

@@ -3171,6 +3171,53 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/zone-data': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Show the time zone data in use, and what each change of it made of the records
+     * @description A record keeps its instant, its zone and how far the clocks were ahead of UTC when it was made. When the rules of a zone change, timesheets follow the new ones; what was recorded stays.
+     */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The version and its events. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              /** @description `2026c` */
+              version: string
+              /** @description Whether it is recent enough for hours to be right. */
+              fresh: boolean
+              freshSince: string
+              /** @description Each time that the program started with other data; oldest first. */
+              events: components['schemas']['ZoneDataEvent'][]
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -3773,6 +3820,40 @@ export interface components {
       friday?: components['schemas']['Shift'][]
       saturday?: components['schemas']['Shift'][]
       sunday?: components['schemas']['Shift'][]
+    }
+    ZoneDataEvent: {
+      version: string
+      /**
+       * Format: date-time
+       * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+       */
+      at: string
+      findings: components['schemas']['ZoneFindings']
+    }
+    ZoneFindings: {
+      /** @description All records and corrections. */
+      records: number
+      /** @description Those made before the program kept what the clocks showed. */
+      withoutClock: number
+      /** @description The records that the new rules read otherwise, by zone. */
+      changes: {
+        zone: string
+        /** @description As it was when they were made. */
+        keptOffsetSeconds: number
+        /** @description By the new rules; null where the zone is not known any more. */
+        offsetSeconds: number | null
+        count: number
+        /**
+         * Format: date-time
+         * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+         */
+        first: string
+        /**
+         * Format: date-time
+         * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+         */
+        last: string
+      }[]
     }
   }
   responses: never

@@ -11,13 +11,14 @@ import {
 import { correctionTable, type ExportedCorrection } from '../export/correction-table.ts'
 import type { Language, Table } from '../export/table.ts'
 import type { TimedRecord } from '../time/correction.ts'
-import { type Day, type DayRange, weekNameOf } from '../time/day.ts'
+import { type DayRange, weekNameOf } from '../time/day.ts'
 import type { LocalName } from '../time/holiday.ts'
 import { secondOf } from '../time/instant.ts'
 import type { BandTime } from '../time/overtime.ts'
 import { type Period, type Timesheet, totalsBy } from '../time/timesheet.ts'
 import { zoneOf } from '../time/zone.ts'
-import type { KeptAssignment, KeptSite } from './ports.ts'
+import { siteOf, zoneOfNowhere } from './place.ts'
+import type { KeptSite } from './ports.ts'
 import type { TimesheetQuery, Timesheets } from './timesheets.ts'
 
 /** What can be exported: raw records, timesheets by day, week or month, overtime by rate, corrections. */
@@ -98,7 +99,7 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
         const [place] = values.map((value) =>
           siteOf(value, assignments.get(employee.id) ?? [], sites),
         )
-        const zone = place?.zone ?? 'UTC'
+        const zone = place?.zone ?? zoneOfNowhere
         const isIn = values.some(({ at }) => {
           const day = zoneOf(zone).dayAt(secondOf(at))
           return day >= range.from && day <= range.to
@@ -128,7 +129,7 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
       }
       for (const record of await store.hours.of(ids, micros)) {
         const site = siteOf(record, assignments.get(record.employeeId) ?? [], sites)
-        const zone = site?.zone ?? 'UTC'
+        const zone = site?.zone ?? zoneOfNowhere
         const day = zoneOf(zone).dayAt(secondOf(record.at))
         if (day < range.from || day > range.to) continue
         if (siteId !== undefined && site?.id !== siteId) continue
@@ -195,21 +196,6 @@ const weekBandsOf = ({ weeks, days }: Timesheet): (WeekBand & { siteId: string }
     const all = bands.length > 0 ? rates : [{ band: null, seconds: overtime }]
     return all.filter(({ seconds }) => seconds > 0).map((each) => ({ week, siteId, ...each }))
   })
-}
-
-/** Where a record was made; when that is not known, where its employee belonged. */
-function siteOf(
-  record: Pick<TimedRecord, 'at' | 'siteId'>,
-  assignments: readonly KeptAssignment[],
-  sites: readonly KeptSite[],
-): KeptSite | undefined {
-  const made = sites.find(({ id }) => id === record.siteId)
-  if (made !== undefined) return made
-  const second = secondOf(record.at)
-  const zoneAt = (id: string) => zoneOf(sites.find((site) => site.id === id)?.zone ?? 'UTC')
-  const from = (siteId: string, day: Day) => zoneAt(siteId).secondAt(day, 0)
-  const held = assignments.findLast((row) => second >= from(row.siteId, row.from))
-  return held === undefined ? sites[0] : sites.find(({ id }) => id === held.siteId)
 }
 
 const shownRecord = (

@@ -7,6 +7,8 @@ import type { EpochMicros } from '../time/instant.ts'
 import type { Leave } from '../time/leave.ts'
 import type { Schedule, ScheduleVersion } from '../time/schedule.ts'
 import type { Site } from '../time/site.ts'
+import type { LocalClock } from '../time/zone.ts'
+import type { ZoneFindings } from '../time/zone-findings.ts'
 
 /**
  * What the rules of time ask of a database. As in Store: what a method resolved is durable. Methods that
@@ -19,6 +21,7 @@ export interface HoursStore {
   readonly leaves: LeaveStore
   readonly corrections: CorrectionStore
   readonly hours: RecordedHours
+  readonly zoneData: ZoneDataStore
 }
 
 /** A site with the public holidays that it keeps. */
@@ -149,7 +152,7 @@ export type NewEmployee = EmployeeRef & {
 /** An employee of another program, with everything that it recorded of them, by moment. */
 export type TakenOver = {
   readonly person: NewEmployee
-  readonly records: readonly TimedRecord[]
+  readonly records: readonly (TimedRecord & { readonly clock?: LocalClock })[]
 }
 
 export interface RecordedHours {
@@ -169,4 +172,34 @@ export interface RecordedHours {
   /** Raw records, duplicates included, by employee, moment and id. */
   of(employeeIds: readonly string[], range: MicrosRange): Promise<TimedRecord[]>
   find(recordId: string): Promise<TimedRecord | undefined>
+}
+
+/** Records of some days whose clocks were as far ahead of UTC when they were made. */
+export type ClockUse = {
+  readonly clock: LocalClock
+  readonly count: number
+  readonly first: EpochMicros
+  readonly last: EpochMicros
+}
+
+/** Time zone data that the program began to use, and what it made of the records that were there. */
+export type ZoneDataEvent = {
+  /** 1 for the first. */
+  readonly ordinal: number
+  readonly version: string
+  readonly at: EpochMicros
+  readonly findings: ZoneFindings
+}
+
+export interface ZoneDataStore {
+  /** Oldest first. */
+  events(): Promise<ZoneDataEvent[]>
+  /** False: there is an event of this ordinal, written by another server. */
+  add(event: ZoneDataEvent): Promise<boolean>
+  /** From the first record or correction to the last; undefined when there is none. */
+  span(): Promise<MicrosRange | undefined>
+  /** What clocks showed when the records of a range were made, by day of UTC; and how many have no clock. */
+  uses(range: MicrosRange): Promise<{ uses: ClockUse[]; withoutClock: number }>
+  /** The moments of the records of a range that were made by a clock. */
+  moments(clock: LocalClock, range: MicrosRange): Promise<EpochMicros[]>
 }

@@ -7,6 +7,8 @@ import { createExports, type MakeExport } from './exports.ts'
 import { createSchedules, type Schedules } from './schedules.ts'
 import { createSites, type Sites } from './sites.ts'
 import { createTimesheets, type Timesheets } from './timesheets.ts'
+import { createZoneRules, type ZoneRules } from './zone-rules.ts'
+import { zoneDataVersion } from '../time/zone-data.ts'
 
 /** Everything that can be asked about hours. */
 export type HoursServices = {
@@ -16,6 +18,7 @@ export type HoursServices = {
   readonly timesheets: Timesheets
   readonly makeExport: MakeExport
   readonly importEmployees: ImportEmployees
+  readonly zoneRules: ZoneRules
 }
 
 export type HoursDeps = {
@@ -34,5 +37,6 @@ export function createHoursServices({ store, clock, newId, settings }: HoursDeps
     timesheets,
     makeExport: createExports({ store, timesheets }),
     importEmployees: createImportEmployees({ store, clock, newId }),
+    zoneRules: createZoneRules({ store, clock, version: zoneDataVersion }),
   }
 }
