@@ -13,6 +13,7 @@ import { migrate } from '../src/store/migrate.ts'
 import { schemaSteps } from '../src/store/migrations/index.ts'
 import type { Tables } from '../src/store/tables.ts'
 import { appendOnlyContract } from './append-only-contract.ts'
+import { galleryFeedContract } from './gallery-feed-contract.ts'
 import { hoursContract } from './hours-contract.ts'
 
 /** A database of its own for one test. */
@@ -44,6 +45,7 @@ const template = (employeeId: string, model = 'model-a'): Template => ({
 /** What every database must do alike. */
 export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): void {
   hoursContract({ name, makePlace, skip })
+  galleryFeedContract({ name, makePlace })
   appendOnlyContract({ name, makePlace })
 
   /** A guarantee, tried on an empty database of its own. */
