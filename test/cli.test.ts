@@ -48,18 +48,18 @@ test('the older program is taken over, its hours are right, and who must be enro
   const taken = pointeuse('import-older', url, '--zone', 'Europe/Paris')
   assert.equal(taken.status, 0, taken.stderr)
   assert.deepEqual(taken.stdout.trim().split('\n'), [
+    'attendance_record 5: timestamp is not a date and time',
     'employee 3: name is empty',
     'attendance_record 6: the employee of this record is not in the table of employees',
-    'attendance_record 5: timestamp is not a date and time',
     'enrol again from photo: Amina (1)',
     'enrol again from camera: Bilal (2)',
-    '2 employees, 0 passed over; 4 records, 1 of them duplicates, 0 at a time that the clocks skipped or repeated; 3 rows refused',
+    '2 employees, 0 known, 0 passed over; 4 records, 1 of them duplicates, 0 at a time that the clocks skipped or repeated; 3 rows refused',
     'taken over',
   ])
   assert.deepEqual(await readFile(older), before)
 
   const again = pointeuse('import-older', url, '--zone', 'Europe/Paris')
-  assert.match(again.stdout, /0 employees, 2 passed over; 0 records/)
+  assert.match(again.stdout, /0 employees, 2 known, 0 passed over; 0 records/)
 
   const month = ['--from', '2024-03-01', '--to', '2024-04-30']
   const days = pointeuse('export', 'days', ...month, '--language', 'en')

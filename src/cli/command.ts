@@ -2,6 +2,7 @@ import type { Clock } from '../attendance/clock.ts'
 import type { OlderProgram } from '../attendance/hours/older-import.ts'
 import type { NewId } from '../attendance/ids.ts'
 import type { Store } from '../attendance/ports.ts'
+import type { ProgressDeps } from './progress.ts'
 
 /** What a command is given. Only `main.ts` knows where these come from. */
 export type CommandDeps = {
@@ -12,6 +13,8 @@ export type CommandDeps = {
   /** Where answers go. */
   readonly write: (text: string) => void
   readonly stdout: NodeJS.WritableStream
+  /** Where people see how far something has come. */
+  readonly progress: ProgressDeps
 }
 
 /** One thing that `pointeuse` can do. */

@@ -85,6 +85,7 @@ async function run(word: string, args: readonly string[]): Promise<number> {
       openOlderProgram,
       write: (text) => process.stdout.write(text),
       stdout: process.stdout,
+      progress: { stream: process.stderr, now: () => performance.now() },
     })
   } finally {
     await store.close()

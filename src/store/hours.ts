@@ -28,7 +28,7 @@ export function createHoursStore(
     assignments: createAssignmentStore(db, inTransaction, lockEmployee),
     leaves: createLeaveStore(db, inTransaction, lockEmployee),
     corrections: createCorrectionStore(db, inTransaction, lockEmployee),
-    hours: createRecordedHours(db, inTransaction),
+    hours: createRecordedHours(db, inTransaction, dialect),
     zoneData: createZoneDataStore(db, inTransaction),
   }
 }

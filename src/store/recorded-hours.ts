@@ -1,9 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { NewEmployee, RecordedHours } from '../attendance/hours/ports.ts'
+import type { NewEmployee, RecordedHours, TakenRecord } from '../attendance/hours/ports.ts'
 import type { RecordKind } from '../attendance/record.ts'
 import type { TimedRecord } from '../attendance/time/correction.ts'
 import { keepAnswer } from './answers.ts'
 import { insertAssignment } from './assignments.ts'
+import type { StoreDialect } from './dialects/dialect.ts'
 import { fromMicros } from './micros.ts'
 import type { AttendanceRecordRow, Tables } from './tables.ts'
 import type { InTransaction } from './transaction.ts'
@@ -11,6 +12,7 @@ import type { InTransaction } from './transaction.ts'
 export function createRecordedHours(
   db: Kysely<Tables>,
   inTransaction: InTransaction,
+  dialect: StoreDialect,
 ): RecordedHours {
   return {
     async names() {
@@ -31,25 +33,70 @@ export function createRecordedHours(
 
     async takeOver(all) {
       await inTransaction(async (trx) => {
-        for (const { person, records } of all) {
+        for (const { person, records, older } of all) {
           await insertPerson(trx, person)
-          let ordinal = 0
-          const rows = records.map((record) => ({
-            id: record.id,
-            employee_id: record.employeeId,
-            kind: record.kind,
-            at_micros: record.at,
-            duplicate_of: record.duplicateOf ?? null,
-            ordinal: record.duplicateOf === undefined ? ++ordinal : null,
-            site_id: record.siteId,
-            zone: record.clock?.zone ?? null,
-            offset_seconds: record.clock?.offsetSeconds ?? null,
-          }))
-          for (let i = 0; i < rows.length; i += rowsAtOnce) {
-            const some = rows.slice(i, i + rowsAtOnce)
-            await trx.insertInto('attendance_record').values(some).execute()
-          }
+          await insertRecords(trx, records, 0)
+          if (older === undefined) continue
+          await trx
+            .insertInto('older_employee')
+            .values({
+              source: older.source,
+              older_id: older.olderId,
+              employee_id: person.id,
+              last_record_id: older.lastRecordId,
+            })
+            .execute()
         }
+      })
+    },
+
+    async takenFrom(source) {
+      const rows = await db
+        .selectFrom('older_employee')
+        .innerJoin('employee', 'employee.id', 'employee_id')
+        .selectAll('older_employee')
+        .select('left_at_micros')
+        .where('source', '=', source)
+        .execute()
+      return rows.map((row) => ({
+        source,
+        olderId: row.older_id,
+        lastRecordId: row.last_record_id,
+        employeeId: row.employee_id,
+        hasLeft: row.left_at_micros !== null,
+      }))
+    },
+
+    async lastCounted(employeeId) {
+      const row = await lastOf(db, employeeId)
+      return (
+        row && {
+          id: row.id,
+          kind: row.kind as RecordKind,
+          at: row.at_micros,
+          ordinal: row.ordinal ?? 0,
+        }
+      )
+    },
+
+    async takeOverMore({ employeeId, source, olderId, lastRecordId }, last, records) {
+      return inTransaction(async (trx) => {
+        const there = trx
+          .selectFrom('employee')
+          .select('id')
+          .where('id', '=', employeeId)
+          .where('left_at_micros', 'is', null)
+        if (!(await dialect.lockRows(there).executeTakeFirst())) return false
+        const ordinal = (await lastOf(trx, employeeId))?.ordinal ?? 0
+        if (ordinal !== (last?.ordinal ?? 0)) return false
+        await insertRecords(trx, records, ordinal)
+        await trx
+          .updateTable('older_employee')
+          .set({ last_record_id: lastRecordId })
+          .where('source', '=', source)
+          .where('older_id', '=', olderId)
+          .execute()
+        return true
       })
     },
 
@@ -90,6 +137,42 @@ export function createRecordedHours(
       const row = await recorded(db).where('id', '=', recordId).executeTakeFirst()
       return row && toTimed(row)
     },
+  }
+}
+
+function lastOf(db: Kysely<Tables>, employeeId: string) {
+  return db
+    .selectFrom('attendance_record')
+    .select(['id', 'kind', 'at_micros', 'ordinal'])
+    .where('employee_id', '=', employeeId)
+    .where('ordinal', 'is not', null)
+    .orderBy('ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+async function insertRecords(
+  trx: Transaction<Tables>,
+  records: readonly TakenRecord[],
+  lastOrdinal: number,
+): Promise<void> {
+  let ordinal = lastOrdinal
+  const rows = records.map((record) => ({
+    id: record.id,
+    employee_id: record.employeeId,
+    kind: record.kind,
+    at_micros: record.at,
+    duplicate_of: record.duplicateOf ?? null,
+    ordinal: record.duplicateOf === undefined ? ++ordinal : null,
+    site_id: record.siteId,
+    zone: record.clock?.zone ?? null,
+    offset_seconds: record.clock?.offsetSeconds ?? null,
+  }))
+  for (let i = 0; i < rows.length; i += rowsAtOnce) {
+    await trx
+      .insertInto('attendance_record')
+      .values(rows.slice(i, i + rowsAtOnce))
+      .execute()
   }
 }
 

@@ -16,6 +16,7 @@ export type ImportProblemCode =
   | 'same-name'
   | 'not-a-timestamp'
   | 'unknown-employee'
+  | 'before-the-last'
 
 /** What is wrong where. Quotes nothing from the file, which may hold names. */
 export type ImportProblem = {

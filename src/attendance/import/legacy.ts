@@ -34,7 +34,8 @@ export type TakenRecord = {
   readonly legacyEmployeeId: number
   readonly kind: RecordKind
   readonly at: EpochMicros
-  readonly duplicateOf: number | null
+  /** The id in the old table of the record that it repeats, or `before`: the last one taken over earlier. */
+  readonly duplicateOf: number | 'before' | null
   /** Set where the clocks of the zone skipped or repeated this time, so that it was read by rule. */
   readonly isAmbiguous: boolean
 }
@@ -97,6 +98,8 @@ export type TakeOverSettings = {
   readonly maxSessionMinutes: number
   /** Nothing recorded after this moment can be true. */
   readonly now: EpochMicros
+  /** The employee's last counted record here; what is taken over goes on from it. */
+  readonly before?: { readonly kind: RecordKind; readonly at: EpochMicros }
 }
 
 /**
@@ -106,37 +109,62 @@ export type TakeOverSettings = {
  */
 export function takeRecords(
   rows: readonly LegacyRecord[],
-  { zoneId, debounceSeconds, maxSessionMinutes, now }: TakeOverSettings,
+  settings: TakeOverSettings,
 ): Taken<TakenRecord>[] {
-  const read = rows.map((row) => ({ row, time: readTimestamp(row.timestamp ?? '', zoneId) }))
-  const refused = read.flatMap(({ row, time }): Taken<TakenRecord>[] => {
-    if (time !== null && time.at <= now) return []
-    const detail =
-      time === null ? 'timestamp is not a date and time' : 'timestamp lies in the future'
-    const problem: ImportProblem = { code: 'not-a-timestamp', field: 'timestamp', detail }
-    return [
-      { outcome: 'refused', refused: { legacyId: row.id, table: 'attendance_record', problem } },
-    ]
+  const { debounceSeconds, maxSessionMinutes, before } = settings
+  const read = rows.map((row) => {
+    const time = readTimestamp(row.timestamp ?? '', settings.zoneId)
+    return { row, time, problem: problemOf(time, settings) }
   })
+  const refused = read.flatMap(({ row, problem }): Taken<TakenRecord>[] =>
+    problem === undefined
+      ? []
+      : [
+          {
+            outcome: 'refused',
+            refused: { legacyId: row.id, table: 'attendance_record', problem },
+          },
+        ],
+  )
   const valid = read
-    .flatMap(({ row, time }) => (time === null || time.at > now ? [] : [{ row, ...time }]))
+    .flatMap(({ row, time, problem }) =>
+      time === null || problem !== undefined ? [] : [{ row, ...time }],
+    )
     .sort((a, b) => a.at - b.at || a.row.id - b.row.id)
 
   const taken: Taken<TakenRecord>[] = []
-  let last: TakenRecord | undefined
+  type Last = {
+    readonly kind: RecordKind
+    readonly at: EpochMicros
+    readonly id: number | 'before'
+  }
+  let last: Last | undefined = before && { ...before, id: 'before' }
   for (const { row, at, isAmbiguous } of valid) {
     const isRepeat = last !== undefined && at - last.at < debounceSeconds * 1_000_000
-    const before = last && { kind: last.kind, at: secondOf(last.at) }
+    const earlier = last && { kind: last.kind, at: secondOf(last.at) }
     const value: TakenRecord = {
       legacyId: row.id,
       legacyEmployeeId: row.employeeId,
-      kind: isRepeat && last ? last.kind : toggledKind(before, secondOf(at), maxSessionMinutes),
+      kind: isRepeat && last ? last.kind : toggledKind(earlier, secondOf(at), maxSessionMinutes),
       at,
-      duplicateOf: isRepeat && last ? last.legacyId : null,
+      duplicateOf: isRepeat && last ? last.id : null,
       isAmbiguous,
     }
-    if (!isRepeat) last = value
+    if (!isRepeat) last = { kind: value.kind, at, id: row.id }
     taken.push({ outcome: 'taken', value })
   }
   return [...taken, ...refused]
+}
+
+function problemOf(
+  time: { at: EpochMicros } | null,
+  { now, before }: TakeOverSettings,
+): ImportProblem | undefined {
+  const problem = (code: ImportProblem['code'], detail: string) =>
+    ({ code, field: 'timestamp', detail }) as const
+  if (time === null) return problem('not-a-timestamp', 'timestamp is not a date and time')
+  if (time.at > now) return problem('not-a-timestamp', 'timestamp lies in the future')
+  return before !== undefined && time.at < before.at
+    ? problem('before-the-last', 'timestamp lies before the last record of the employee here')
+    : undefined
 }
