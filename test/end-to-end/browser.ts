@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
+import { temporaryFolder } from './temporary.ts'
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 
@@ -24,7 +23,7 @@ export async function openBrowser(
   options: BrowserOptions,
 ): Promise<{ context: BrowserContext; close: () => Promise<void> }> {
   const { film, answersForPerson = true, ...contextOptions } = options
-  const profile = await mkdtemp(join(tmpdir(), 'pointeuse-browser-'))
+  const profile = temporaryFolder('browser')
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,

@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { temporaryFolder } from './temporary.ts'
 
 /** What the camera delivers, in pixels: an ordinary webcam. */
 const width = 1280
@@ -16,8 +16,7 @@ export async function filmOf(picture: Uint8Array): Promise<string> {
     .resize(width, height, { fit: 'contain', background: '#8a9499' })
     .jpeg({ quality: 95, chromaSubsampling: '4:2:0' })
     .toBuffer()
-  const folder = await mkdtemp(join(tmpdir(), 'pointeuse-camera-'))
-  const path = join(folder, 'camera.mjpeg')
+  const path = join(temporaryFolder('camera'), 'camera.mjpeg')
   // A film in this format is JPEGs one after the other; it starts again at its end.
   await writeFile(path, Buffer.concat([frame, frame]))
   return path

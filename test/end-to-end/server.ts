@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import { temporaryFolder } from './temporary.ts'
 
 /** Starts the program as it is started for real, on a free port and with an empty data folder. */
 export async function startServer(): Promise<{ address: string; stop: () => Promise<void> }> {
-  const data = await mkdtemp(join(tmpdir(), 'pointeuse-data-'))
+  const data = temporaryFolder('data')
   const server = spawn(process.execPath, ['src/main.ts'], {
     env: { ...process.env, PORT: '0', DATA_DIR: data, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
