@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 
-const styles = readFileSync('web/shared/styles.ts', 'utf8')
+const styles = ['web/shared/styles.ts', 'web/office/styles.ts']
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n')
 
 /** The names that a file imports from the component library. */
 function componentsIn(file: string): string[] {

@@ -42,6 +42,12 @@ const choose = (...photos: Buffer[]) =>
 /** What a screen reader is told by itself on the start page. */
 const told = (text: RegExp) =>
   page.locator('[aria-live=assertive]').filter({ hasText: text }).waitFor()
+/** Goes to a group of pages. */
+const go = (group: string) =>
+  page
+    .getByRole('navigation', { name: 'Pages' })
+    .getByRole('link', { name: group, exact: true })
+    .click()
 const isReady = () => page.getByRole('button', { name: 'Pointer', exact: true }).waitFor()
 
 test('the pages speak the language of the browser', { skip }, async () => {
@@ -58,7 +64,7 @@ test('somebody who is not enrolled is refused', { skip }, async () => {
 })
 
 test('an employee is enrolled, and each refused photo is told why', { skip }, async () => {
-  await page.getByRole('link', { name: 'Enregistrer' }).click()
+  await go('Employés')
   await page.getByRole('textbox', { name: 'Nom' }).fill('  Alix Moreau ')
   await choose(await photoOf('alix'), await emptyPhoto(), await groupPhoto(), Buffer.from('x'))
   await page.getByRole('button', { name: 'Retirer la photo 3' }).click()
@@ -157,7 +163,7 @@ test(
 )
 
 test('the records of today are there, and of one employee alone', { skip }, async () => {
-  await page.getByRole('link', { name: 'Pointages' }).click()
+  await go('Pointages')
   const rows = page.getByRole('row').filter({ hasText: 'Arrivée' })
   await rows.filter({ hasText: 'Alix Moreau' }).waitFor()
   assert.equal(await rows.count(), 2)
@@ -173,7 +179,7 @@ test(
   'the hours of a month are there, of everybody and of one employee by day',
   { skip },
   async () => {
-    await page.getByRole('link', { name: 'Relevés' }).click()
+    await go('Relevés')
     const everybody = page.getByRole('region', { name: 'Heures de chaque employé' })
     await everybody.getByRole('row').filter({ hasText: 'Nora Haddad' }).waitFor()
     await everybody.getByRole('button', { name: 'Alix Moreau' }).click()
@@ -182,7 +188,7 @@ test(
     const title = page.getByRole('heading', { name: 'Relevé d’heures' })
     assert.ok(await title.evaluate((heading) => heading.matches(':focus')), 'the focus is not lost')
     await page.getByRole('button', { name: 'Mois précédent' }).click()
-    await page.getByText('Rien n’a été prévu ni pointé ce mois-ci.').waitFor()
+    await page.getByText('Rien n’a été prévu ni pointé sur cette période.').waitFor()
     await page.getByRole('button', { name: 'Mois suivant' }).click()
     await days.waitFor()
   },
@@ -203,7 +209,7 @@ test(
   'the decision is told in plain words, with the figures that it rests on',
   { skip },
   async () => {
-    await page.getByRole('link', { name: 'Décision' }).click()
+    await go('Réglages')
     await page.getByRole('heading', { name: 'Comment c’est décidé' }).waitFor()
     await page
       .getByText(/^Une personne inconnue sur 1\s000 serait prise pour un employé\.$/)
@@ -235,7 +241,7 @@ test('a target that cannot be promised is said to be one, with the way out', { s
 })
 
 test('a face that is enrolled already needs a second look', { skip }, async () => {
-  await page.getByRole('link', { name: 'Enregistrer' }).click()
+  await go('Employés')
   await page.getByRole('textbox', { name: 'Nom' }).fill('Alice Moreau')
   await choose(await photoOf('alix'))
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
@@ -261,7 +267,7 @@ test('an employee is renamed, and deleted with or without the records', { skip }
     await page.getByRole('button', { name: `Actions pour ${name}` }).waitFor({ state: 'detached' })
   }
   await page.getByText('Aucun employé pour l’instant.').waitFor()
-  await page.getByRole('link', { name: 'Pointages' }).click()
+  await go('Pointages')
   await page.getByRole('row').filter({ hasText: 'نورة حداد' }).waitFor()
   assert.equal(await page.getByRole('row').filter({ hasText: 'Arrivée' }).count(), 1)
 })

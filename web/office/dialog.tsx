@@ -4,12 +4,18 @@ import { useTranslation } from 'react-i18next'
 import styles from './dialog.module.css'
 
 /** A question over the page. It holds the focus until it is closed, and gives it back. */
-export function Dialog(props: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog(props: {
+  title: string
+  size?: 'md' | 'lg'
+  onClose: () => void
+  children: ReactNode
+}) {
   const { t } = useTranslation()
   return (
     <Modal.Root
       opened
       centered
+      size={props.size ?? 'md'}
       onClose={props.onClose}
       classNames={{ content: styles.content ?? '' }}
     >

@@ -6,7 +6,7 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query'
-import type { Client, Enrolment, RecordsQuery, TimesheetsQuery } from '../shared/client.ts'
+import type { Client, Enrolment, RecordsQuery } from '../shared/client.ts'
 import type { Coverage, Employee, PhotoVerdict } from '../shared/contract.ts'
 import type { OnProgress } from '../shared/upload.ts'
 import { useClient } from './client-context.ts'
@@ -46,17 +46,6 @@ export function useRecords(query: RecordsQuery | undefined) {
     refetchInterval: refreshMs,
     // The list stays until the one that was asked for is there.
     placeholderData: keepPreviousData,
-  })
-}
-
-/** Timesheets by employee, page by page. */
-export function useTimesheets(query: TimesheetsQuery) {
-  const client = useClient()
-  return useInfiniteQuery({
-    queryKey: ['timesheets', query],
-    queryFn: ({ pageParam }) => client.timesheets(query, pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
   })
 }
 

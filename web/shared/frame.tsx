@@ -2,27 +2,11 @@ import { ActionIcon, NativeSelect, useMantineColorScheme } from '@mantine/core'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './frame.module.css'
-import {
-  AutoIcon,
-  ClockIcon,
-  DecisionIcon,
-  EnrolIcon,
-  MoonIcon,
-  RecordsIcon,
-  SunIcon,
-  TimesheetIcon,
-} from './icons.tsx'
+import { AutoIcon, MoonIcon, SunIcon } from './icons.tsx'
 import { useChooseLanguage, useLanguage } from './language.ts'
 import { isLanguage, languages } from './languages.ts'
+import { GroupNavigation, Navigation } from './navigation.tsx'
 import { addresses, type Route } from './route.ts'
-
-const icons = {
-  clock: ClockIcon,
-  enrol: EnrolIcon,
-  records: RecordsIcon,
-  timesheets: TimesheetIcon,
-  decision: DecisionIcon,
-} as const satisfies Record<Route, unknown>
 
 /** What surrounds every page: the way to the other pages, the language and the appearance. */
 export function Frame({ route, children }: { route: Route; children: ReactNode }) {
@@ -47,28 +31,14 @@ export function Frame({ route, children }: { route: Route; children: ReactNode }
           <Mark />
           {t('frame.name')}
         </a>
-        <nav className={styles.nav} aria-label={t('frame.pages')}>
-          {(Object.keys(addresses) as Route[]).map((page) => {
-            const PageIcon = icons[page]
-            return (
-              <a
-                key={page}
-                href={addresses[page]}
-                className={styles.link}
-                aria-current={page === route ? 'page' : undefined}
-              >
-                <PageIcon />
-                {t(`pages.${page}`)}
-              </a>
-            )
-          })}
-        </nav>
+        <Navigation route={route} />
         <div className={styles.settings}>
           <LanguageChoice />
           <AppearanceButton />
         </div>
       </header>
       <main ref={main} id="main" tabIndex={-1} className={styles.main}>
+        <GroupNavigation route={route} />
         {children}
       </main>
     </div>

@@ -32,22 +32,37 @@ export const ClockIcon = (props: IconProps) => (
   </Icon>
 )
 
-export const EnrolIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <circle cx="10" cy="8" r="4" />
-    <path d="M3 20c.6-3.6 3.4-6 7-6 1.6 0 3 .4 4.2 1.300M18 14v6M15 17h6" />
-  </Icon>
-)
-
 export const RecordsIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01" />
   </Icon>
 )
 
-export const DecisionIcon = (props: IconProps) => (
+export const PeopleIcon = (props: IconProps) => (
   <Icon {...props}>
-    <path d="M12 3l7 3v6c0 4.200-2.800 7.500-7 9-4.200-1.500-7-4.800-7-9V6zM9 12l2.2 2.200L15 10" />
+    <circle cx="9" cy="8" r="3.5" />
+    <path d="M3 19c.5-3.300 3-5.500 6-5.500s5.500 2.200 6 5.500M15.500 4.800a3.5 3.5 0 0 1 0 6.400M17.500 14c1.900.8 3.2 2.600 3.5 5" />
+  </Icon>
+)
+
+export const PlanningIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4 7h16M4 12h16M4 17h16" strokeWidth={1} />
+    <path d="M4 7h7M9 12h8M13 17h7" strokeWidth={4} />
+  </Icon>
+)
+
+export const SettingsIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4 7h9M17 7h3M4 17h3M11 17h9" />
+    <circle cx="15" cy="7" r="2" />
+    <circle cx="9" cy="17" r="2" />
+  </Icon>
+)
+
+export const AddIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M12 5v14M5 12h14" />
   </Icon>
 )
 

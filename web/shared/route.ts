@@ -4,12 +4,35 @@ import { useSyncExternalStore } from 'react'
 export const addresses = {
   clock: '#/',
   enrol: '#/enrol',
+  import: '#/import',
   records: '#/records',
   timesheets: '#/timesheets',
+  corrections: '#/corrections',
+  schedules: '#/schedules',
+  leave: '#/leave',
+  sites: '#/sites',
   decision: '#/decision',
 } as const
 
 export type Route = keyof typeof addresses
+
+/** The pages as they are reached: each group by its first page, the others from there. */
+export const groups = {
+  clock: ['clock'],
+  employees: ['enrol', 'import'],
+  records: ['records'],
+  timesheets: ['timesheets', 'corrections'],
+  planning: ['schedules', 'leave', 'sites'],
+  settings: ['decision'],
+} as const satisfies Record<string, readonly [Route, ...Route[]]>
+
+export type Group = keyof typeof groups
+
+/** The group that a page belongs to; every page is in one, which a test sees to. */
+export function groupOf(route: Route): Group {
+  const names = Object.keys(groups) as Group[]
+  return names.find((name) => (groups[name] as readonly Route[]).includes(route)) ?? 'clock'
+}
 
 /** The page of an address; an unknown one leads to the start page. */
 export function routeOf(hash: string): Route {

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import type { paths } from '../shared/api.ts'
-import type { TimesheetsQuery } from '../shared/client.ts'
-import { useLanguage } from '../shared/language.ts'
+import type { paths } from '../../shared/api.ts'
+import { useLanguage } from '../../shared/language.ts'
+import type { TimesheetsQuery } from '../hours-client.ts'
 import styles from './timesheets-page.module.css'
 
-const kinds = ['days', 'months', 'records'] as const
-const formats = { xlsx: 'Excel', csv: 'CSV' } as const
+const kinds = ['days', 'weeks', 'months', 'overtime', 'records', 'corrections'] as const
+const formats = { xlsx: 'Excel', csv: 'CSV', json: 'JSON' } as const
 
 /** What is shown as files, with headings in the language of the pages. */
 export function ExportLinks({ query }: { query: TimesheetsQuery }) {
@@ -13,19 +13,30 @@ export function ExportLinks({ query }: { query: TimesheetsQuery }) {
   const { language } = useLanguage()
   return (
     <nav className={styles.exports} aria-label={t('timesheets.export')}>
-      <span>{t('timesheets.export')}</span>
-      {kinds.flatMap((kind) =>
-        (['xlsx', 'csv'] as const).map((format) => {
-          const path: keyof paths = `/exports/${kind}.${format}`
-          // Excel takes a CSV file for UTF-8 only when it begins with a byte order mark.
-          const asked = { ...query, language, ...(format === 'csv' ? { bom: 'true' } : {}) }
-          return (
-            <a key={path} href={`.${path}?${new URLSearchParams(asked).toString()}`} download>
-              {`${t(`timesheets.exports.${kind}`)} (${formats[format]})`}
-            </a>
-          )
-        }),
-      )}
+      <h2 className={styles.subtitle}>{t('timesheets.export')}</h2>
+      <dl>
+        {kinds.map((kind) => (
+          <div key={kind}>
+            <dt>{t(`sheets.exports.${kind}`)}</dt>
+            {(['xlsx', 'csv', 'json'] as const).map((format) => {
+              const path: keyof paths = `/exports/${kind}.${format}`
+              // Excel takes a CSV file for UTF-8 only when it begins with a byte order mark.
+              const asked = { ...query, language, ...(format === 'csv' ? { bom: 'true' } : {}) }
+              return (
+                <dd key={format}>
+                  <a
+                    href={`.${path}?${new URLSearchParams(asked).toString()}`}
+                    aria-label={`${t(`sheets.exports.${kind}`)} (${formats[format]})`}
+                    download
+                  >
+                    {formats[format]}
+                  </a>
+                </dd>
+              )
+            })}
+          </div>
+        ))}
+      </dl>
     </nav>
   )
 }

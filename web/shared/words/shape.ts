@@ -7,7 +7,7 @@ import type {
   Strength,
   UnreadableReason,
 } from '../contract.ts'
-import type { Route } from '../route.ts'
+import type { Group, Route } from '../route.ts'
 
 type Advice = { title: string; advice: string }
 
@@ -24,6 +24,7 @@ export type Words<Plurals extends string> = {
   > & {
     appearance: Record<'auto' | 'light' | 'dark', string>
   }
+  groups: Record<Group, string>
   pages: Record<Route, string>
   act: Record<
     'retry' | 'cancel' | 'save' | 'close' | 'choosePhoto' | 'choosePhotos' | 'takePhoto',
@@ -184,7 +185,6 @@ export type Words<Plurals extends string> = {
     | 'export',
     string
   > & {
-    exports: Record<'records' | 'days' | 'months', string>
     leave: Record<LeaveKind, string>
     marks: Record<
       | 'missing-in'
@@ -199,6 +199,8 @@ export type Words<Plurals extends string> = {
       | 'provisional-holiday'
       | 'worked-on-holiday'
       | 'worked-on-leave'
+      | 'outside-schedule'
+      | 'correction-pending'
       | 'other',
       string
     >

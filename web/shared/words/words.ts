@@ -4,12 +4,13 @@ import { formatLocale, isLanguage, type Language } from '../languages.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
+import type { officeEn } from './office-en.ts'
 
 export const dictionaries = { fr, en, ar } as const satisfies Record<Language, unknown>
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en }
+    resources: { translation: typeof en & typeof officeEn }
   }
 }
 
