@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react'
+import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -24,7 +25,11 @@ function compressOnce(): Plugin {
 }
 
 const server = process.env['POINTEUSE_URL'] ?? 'http://localhost:5000'
-const served = ['/register', '/clock_in', '/employees', '/attendance', '/health', '/ready']
+const { paths } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../openapi.json'), 'utf8'),
+) as { paths: Record<string, unknown> }
+/** The first parts of the addresses that the server answers: `/employees/{id}` is one of `/employees`. */
+const served = new Set(Object.keys(paths).map((path) => path.split('/', 2).join('/')))
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -37,5 +42,5 @@ export default defineConfig({
     // Nothing is inlined as data: addresses, which the content security policy does not allow.
     assetsInlineLimit: 0,
   },
-  server: { proxy: Object.fromEntries(served.map((path) => [path, server])) },
+  server: { proxy: Object.fromEntries([...served].map((path) => [`^${path}(/|\\?|$)`, server])) },
 })
