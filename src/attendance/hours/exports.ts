@@ -17,6 +17,7 @@ import { secondOf } from '../time/instant.ts'
 import type { BandTime } from '../time/overtime.ts'
 import { type Period, type Timesheet, totalsBy } from '../time/timesheet.ts'
 import { zoneOf } from '../time/zone.ts'
+import { readAhead } from './ahead.ts'
 import { siteOf, zoneOfNowhere } from './place.ts'
 import type { KeptSite } from './ports.ts'
 import type { TimesheetQuery, Timesheets } from './timesheets.ts'
@@ -118,22 +119,28 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
     siteId,
   }: TimesheetQuery): AsyncGenerator<ExportedRecord> {
     const sites = await store.sites.list()
-    for await (const people of batches(range, employeeId)) {
-      const ids = people.map(({ id }) => id)
+    for await (const { people, assignments, recorded } of readAhead(recordBatches())) {
       const names = new Map(people.map((person) => [person.id, person]))
-      const assignments = Map.groupBy(await store.assignments.of(ids), (row) => row.employeeId)
-      // A day more on both sides holds every local day.
-      const micros = {
-        from: (range.from - 1) * 86_400_000_000,
-        to: (range.to + 2) * 86_400_000_000,
-      }
-      for (const record of await store.hours.of(ids, micros)) {
+      for (const record of recorded) {
         const site = siteOf(record, assignments.get(record.employeeId) ?? [], sites)
         const zone = site?.zone ?? zoneOfNowhere
         const day = zoneOf(zone).dayAt(secondOf(record.at))
         if (day < range.from || day > range.to) continue
         if (siteId !== undefined && site?.id !== siteId) continue
         yield shownRecord(record, names.get(record.employeeId) ?? null, site, zone)
+      }
+    }
+
+    async function* recordBatches() {
+      // A day more on both sides holds every local day.
+      const micros = {
+        from: (range.from - 1) * 86_400_000_000,
+        to: (range.to + 2) * 86_400_000_000,
+      }
+      for await (const people of batches(range, employeeId)) {
+        const ids = people.map(({ id }) => id)
+        const assignments = Map.groupBy(await store.assignments.of(ids), (row) => row.employeeId)
+        yield { people, assignments, recorded: await store.hours.of(ids, micros) }
       }
     }
   }

@@ -14,6 +14,7 @@ import { rulesWithoutSchedule } from '../time/rules.ts'
 import type { Schedule } from '../time/schedule.ts'
 import type { Site } from '../time/site.ts'
 import { partAtSite, readingRange, type Timesheet, timesheetOf } from '../time/timesheet.ts'
+import { readAhead } from './ahead.ts'
 import type { DecidedCorrection, KeptAssignment, KeptSite, SiteDay } from './ports.ts'
 
 /** Whose hours are asked for, and over which days. */
@@ -171,18 +172,22 @@ export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
     },
 
     async *all(query) {
-      const scenery = await readScenery()
-      let after: string | undefined
-      do {
-        const people = await peopleOf(query, batchSize, after)
-        yield* await timesheetsOf(people, query, scenery)
-        after = people.length === batchSize ? people.at(-1)?.id : undefined
-      } while (after !== undefined)
+      for await (const timesheets of readAhead(batches(query))) yield* timesheets
     },
 
     async siteNames() {
       return new Map((await store.sites.list()).map(({ id, name }) => [id, name]))
     },
+  }
+
+  async function* batches(query: TimesheetQuery): AsyncGenerator<EmployeeTimesheet[]> {
+    const scenery = await readScenery()
+    let after: string | undefined
+    do {
+      const people = await peopleOf(query, batchSize, after)
+      yield await timesheetsOf(people, query, scenery)
+      after = people.length === batchSize ? people.at(-1)?.id : undefined
+    } while (after !== undefined)
   }
 
   async function peopleOf(
