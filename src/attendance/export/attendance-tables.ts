@@ -3,7 +3,7 @@ import { dateOf } from '../time/day.ts'
 import type { DaySheet } from '../time/day-sheet.ts'
 import { type Figures, figureNames } from '../time/figures.ts'
 import type { LocalName } from '../time/holiday.ts'
-import { type EpochSeconds, instantOf } from '../time/instant.ts'
+import type { EpochSeconds } from '../time/instant.ts'
 import type { Leave } from '../time/leave.ts'
 import type { BandTime } from '../time/overtime.ts'
 import type { PeriodTotal } from '../time/timesheet.ts'
@@ -45,6 +45,14 @@ const figureCells = (figures: Figures): number[] => figureNames.map((name) => fi
 export function clockText(zoneId: string, second: EpochSeconds): string {
   const minutes = Math.floor((second + zoneOf(zoneId).offsetAt(second)) / 60)
   return wallMinuteText(((minutes % 1440) + 1440) % 1440)
+}
+
+/** An instant as Temporal writes it, `2026-03-29T01:00:00Z`; a month has a quarter of a million of them. */
+export function utcText(second: EpochSeconds): string {
+  const day = Math.floor(second / 86_400)
+  const rest = second - day * 86_400
+  const time = wallMinuteText(Math.floor(rest / 60))
+  return `${dateOf(day)}T${time}:${String(rest % 60).padStart(2, '0')}Z`
 }
 
 export async function* map<In, Out>(
@@ -205,7 +213,7 @@ export const recordTable = (
     dateOf(zoneOf(zone).dayAt(second)),
     clockText(zone, second),
     zone,
-    instantOf(second).toString(),
+    utcText(second),
     duplicateOf,
   ]),
 })

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import { neutralise } from './formula.ts'
 import type { Cell, Column, Language, Row, Table } from './table.ts'
 
@@ -13,9 +12,13 @@ export function durationText(seconds: number): string {
   return seconds < 0 ? `-${text}` : text
 }
 
+/** RFC 4180, 2: a field with a comma, a quote or a line break is quoted, and its quotes are doubled. */
+const quoted = (text: string): string =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+
 function csvCell(cell: Cell, { type }: Column): string {
   if (cell === null) return ''
-  if (typeof cell === 'string') return neutralise(cell)
+  if (typeof cell === 'string') return quoted(neutralise(cell))
   return type === 'duration' ? durationText(cell) : String(cell)
 }
 
@@ -29,24 +32,20 @@ export async function* csvOf(
   { bom }: { bom: boolean },
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
-  const write = (batch: readonly Row[]) =>
-    encoder.encode(
-      stringify(
-        batch.map((row) => columns.map((column, i) => csvCell(row[i] ?? null, column))),
-        { record_delimiter: 'windows' },
-      ),
-    )
-  const headings = columns.map(({ heading }) => heading[language])
-  yield encoder.encode(
-    (bom ? '\uFEFF' : '') + stringify([headings], { record_delimiter: 'windows' }),
-  )
-  let batch: Row[] = []
+  const lineOf = (row: Row) =>
+    `${columns.map((column, i) => csvCell(row[i] ?? null, column)).join(',')}\r\n`
+  const headings = columns.map(({ heading }) => quoted(heading[language]))
+  yield encoder.encode(`${bom ? '\uFEFF' : ''}${headings.join(',')}\r\n`)
+  let text = ''
+  let waiting = 0
   for await (const row of rows) {
-    batch.push(row)
-    if (batch.length === batchRows) {
-      yield write(batch)
-      batch = []
+    text += lineOf(row)
+    waiting += 1
+    if (waiting === batchRows) {
+      yield encoder.encode(text)
+      text = ''
+      waiting = 0
     }
   }
-  if (batch.length > 0) yield write(batch)
+  if (text !== '') yield encoder.encode(text)
 }

@@ -4,6 +4,8 @@ import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import readXlsx from 'read-excel-file/node'
+import { instantOf } from '../time/instant.ts'
+import { utcText } from './attendance-tables.ts'
 import { csvOf, durationText } from './csv.ts'
 import { neutralise } from './formula.ts'
 import { jsonOf } from './json.ts'
@@ -117,6 +119,25 @@ test('no text that leaves in CSV or a workbook begins as a formula does', async 
       for (const [cell] of xlsx) assert.doesNotMatch(String(cell ?? ''), /^[=+\-@\t\r\n\0＝＋－＠]/)
     }),
     { numRuns: 50 },
+  )
+})
+
+test('whatever a cell holds, a strict reader of CSV finds it again', async () => {
+  const piece = fc.constantFrom(',', '"', '\n', '\r\n', '\r', ';', ' ', 'a', 'é', '=', "'")
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.string({ unit: piece }), { maxLength: 8 }), async (texts) => {
+      const rows = texts.map((text): Row => [text, null, 60, 1])
+      const cells = parse(await bytesOf(csvOf(tableOf(rows), 'en', { bom: false })))
+      const expected = texts.map((text) => [neutralise(text), '', '0:01:00', '1'])
+      assert.deepEqual(cells.slice(1), expected)
+    }),
+  )
+})
+
+test('an instant is written as Temporal writes it', () => {
+  const seconds = fc.integer({ min: 0, max: 7_258_118_399 })
+  fc.assert(
+    fc.property(seconds, (second) => assert.equal(utcText(second), instantOf(second).toString())),
   )
 })
 
