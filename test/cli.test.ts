@@ -86,6 +86,7 @@ test('arguments that cannot be used are named, with the usage', async (t) => {
     [['export', 'everything'], /KIND must be one of records, days, weeks, months/],
     [['export', 'days', '--from', '2026-02-01', '--to', '2026-01-01'], /--to is before from/],
     [['export', 'days', '--from', 'x', '--to', 'y'], /--from is not a date[^]*--to is not a date/],
+    [['export', 'days', '--from', '2026-02-30', '--to', '2026-03-01'], /--from is not a date/],
     [['export', 'days', '--nonsense'], /--nonsense/],
     [['import-older', `sqlite:${older}`], /--zone is missing/],
     [['import-older', `sqlite:${older}`, '--zone', 'Mars/Base'], /--zone is not a time zone/],
@@ -108,6 +109,29 @@ test('a database that is not the older program is left alone', async (t) => {
   const { status, stderr } = pointeuse('import-older', `sqlite:${path}`, '--zone', 'UTC')
   assert.equal(status, 1)
   assert.match(stderr, /has no table attendance_record/)
+})
+
+test('a file that is no table of employees is refused, naming what is wrong with it', async (t) => {
+  const { directory, pointeuse } = await openDesk(t)
+  const path = join(directory, 'employees.csv')
+  const wrong: [text: string, message: RegExp][] = [
+    ['name,'.repeat(30_000), /file: the first line has more than 50 columns/],
+    ['prénom;site\nAmina;\n', /name: the first line has no column “name”/],
+    ['name\n"Amina', /file: the file is not CSV/],
+  ]
+  for (const [text, message] of wrong) {
+    await writeFile(path, text)
+    const { status, stdout } = pointeuse('import-employees', path)
+    assert.equal(status, 1)
+    assert.match(stdout, message)
+  }
+  const missing = pointeuse('import-employees', join(directory, 'none.csv'))
+  assert.equal(missing.status, 1)
+  assert.match(missing.stderr, /ENOENT/)
+  assert.match(
+    pointeuse('zones').stdout,
+    /^time zone data 20\d\d[a-z]+\nnow: 0 of 0 records read otherwise\n$/,
+  )
 })
 
 test('employees are imported from a file, or every wrong row is said', async (t) => {

@@ -8,6 +8,9 @@ import { fromMicros } from './micros.ts'
 import type { Tables } from './tables.ts'
 import type { InTransaction } from './transaction.ts'
 
+/** Rows of one statement: every database takes more than four parameters for each of these. */
+const daysAtOnce = 500
+
 export function createSiteStore(db: Kysely<Tables>, inTransaction: InTransaction): SiteStore {
   return {
     async add(site, at, receipt) {
@@ -50,22 +53,20 @@ export function createSiteStore(db: Kysely<Tables>, inTransaction: InTransaction
 
     async putDays(siteId, days, at, receipt) {
       await inTransaction(async (trx) => {
-        for (const { day, name, isHoliday } of days) {
-          const date = dateOf(day)
+        for (let i = 0; i < days.length; i += daysAtOnce) {
+          const rows = days.slice(i, i + daysAtOnce).map(({ day, name, isHoliday }) => ({
+            site_id: siteId,
+            date: dateOf(day),
+            name,
+            is_holiday: isHoliday ? 1 : 0,
+          }))
+          const dates = rows.map(({ date }) => date)
           await trx
             .deleteFrom('site_day')
             .where('site_id', '=', siteId)
-            .where('date', '=', date)
+            .where('date', 'in', dates)
             .execute()
-          await trx
-            .insertInto('site_day')
-            .values({
-              site_id: siteId,
-              date,
-              name,
-              is_holiday: isHoliday ? 1 : 0,
-            })
-            .execute()
+          await trx.insertInto('site_day').values(rows).execute()
         }
         await keepAnswer(trx, receipt, days, { at: fromMicros(at) })
       })

@@ -95,6 +95,13 @@ function readTable(bytes: Uint8Array): Table | EmployeeCsvReport {
       to: maxCsvRows + 2,
       max_record_size: 50_000,
     })
+    const wide = rows.findIndex((cells) => cells.length > maxCsvColumns)
+    if (wide >= 0) {
+      return unreadable(
+        'too-many-columns',
+        `row ${wide + 2} has more than ${maxCsvColumns} columns`,
+      )
+    }
     return { headers: (first ?? []).map(plainHeader), rows }
   } catch (error) {
     if (error instanceof CsvError) {
@@ -129,7 +136,6 @@ export function readEmployeeCsv(bytes: Uint8Array, known: KnownNames): EmployeeC
   if ('outcome' in table) return table
   const places = placesOf(table.headers)
   if ('outcome' in places) return places
-  if (table.rows.length === 0) return unreadable('no-rows', 'the file has headers and no rows')
   if (table.rows.length > maxCsvRows) {
     return unreadable('too-many-rows', `the file has more than ${maxCsvRows} rows`)
   }
@@ -139,6 +145,7 @@ export function readEmployeeCsv(bytes: Uint8Array, known: KnownNames): EmployeeC
     const cell = (field: Field) => (cells[places[field]] ?? '').trim().normalize('NFC')
     return [{ row: i + 2, ...readRow(cell, known, seen) }]
   })
+  if (rows.length === 0) return unreadable('no-rows', 'the file has headers and no rows')
   const isClean = rows.every(({ outcome }) => outcome !== 'refused')
   return { outcome: 'read', isClean, rows }
 }

@@ -6,6 +6,10 @@ import { accepted, type Checked, refused } from './problem.ts'
 export const maxIcsBytes = 1_000_000
 const maxEvents = 2_000
 const maxDaysOfEvent = 31
+/** Holidays of a file, yearly ones written out: some hundred years of a country's. */
+const maxHolidays = 10_000
+/** An unfolded line; folded ones have 75 bytes. ical.js takes time by the square of it. */
+const maxLineLength = 20_000
 /** Yearly events without an end are written out this far. */
 const yearsAhead = 10
 
@@ -97,6 +101,16 @@ export function readIcs(bytes: Uint8Array, today: Day): Checked<readonly Holiday
   if (!/^BEGIN:VCALENDAR\r?\n/i.test(text)) {
     return refused('not-a-calendar', 'file', 'the file does not begin with BEGIN:VCALENDAR')
   }
+  // As ical.js unfolds them, so that no line is longer than it looks.
+  const lines = text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/)
+  const long = lines.findIndex((line) => line.length > maxLineLength)
+  if (long >= 0) {
+    return refused(
+      'not-a-calendar',
+      'file',
+      `line ${long + 1} of the file, unfolded, is longer than ${maxLineLength} characters`,
+    )
+  }
   let parsed: unknown
   try {
     parsed = ICAL.parse(text)
@@ -118,6 +132,12 @@ function readCalendar(calendar: ICAL.Component, today: Day): Checked<readonly Ho
   const checks = events.map((event, i) => readEvent(event, `event ${i + 1}`))
   const problems = checks.flatMap((check) => (check.ok ? [] : check.problems))
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, 100) }
-  const holidays = checks.flatMap((check) => (check.ok ? writeOut(check.value, today) : []))
+  const holidays: Holiday[] = []
+  for (const check of checks) {
+    if (check.ok) holidays.push(...writeOut(check.value, today))
+    if (holidays.length > maxHolidays) {
+      return refused('too-large', 'file', `the calendar has more than ${maxHolidays} days`)
+    }
+  }
   return accepted(holidays.sort((a, b) => a.day - b.day))
 }
