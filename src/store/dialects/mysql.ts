@@ -87,10 +87,19 @@ async function hasIndex(db: Kysely<never>, table: string, name: string): Promise
   return there.rows.length > 0
 }
 
+/**
+ * The dives are looks into an index to count what a condition would find. With 25 employees to a question
+ * the server dived into every index that begins with the employee, page by page from the disk, and took
+ * twenty times longer to choose the right one than to read it; its statistics say the same at once.
+ */
 const sessionSettings = `set
   session sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO',
   session time_zone = '+00:00',
-  session innodb_lock_wait_timeout = ${poolLimits.lockWaitSeconds}`
+  session innodb_lock_wait_timeout = ${poolLimits.lockWaitSeconds},
+  session eq_range_index_dive_limit = 1`
+
+/** Memory for sorting millions of rows into a new index, where MySQL takes 1 MB; MariaDB has no such setting. */
+const patientSettings = '/*!80027 , session innodb_ddl_buffer_size = 67108864 */'
 
 /** A pool whose connections are given up after a statement that was never answered. */
 function createLimitedPool(url: string, patience: Patience): MysqlPool {
@@ -105,9 +114,10 @@ function createLimitedPool(url: string, patience: Patience): MysqlPool {
     dateStrings: true,
     supportBigNumbers: true,
   })
+  const settings = patience === 'patient' ? sessionSettings + patientSettings : sessionSettings
   pool.on('connection', (connection) => {
     // Queued before whatever the connection was opened for; should it fail, so does that.
-    connection.query(sessionSettings, (error) => {
+    connection.query(settings, (error) => {
       if (error) connection.destroy()
     })
   })
