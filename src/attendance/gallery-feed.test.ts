@@ -29,7 +29,7 @@ async function openStore(t: TestContext) {
   return store
 }
 
-test('what was read before this server changed it itself is read again', async (t) => {
+test('what was read before this server changed it itself does not last', async (t) => {
   const store = await openStore(t)
   let onceRead = async () => {
     // Nothing happens between reading and taking over, at first.

@@ -90,17 +90,15 @@ export function createGalleryFeed({ store, gallery, model }: GalleryFeedDeps): G
       await refresh(stale.slice(first, first + changesAtOnce))
   }
 
-  /** Reads again while this process itself changed the gallery meanwhile: what was read may be older. */
+  /**
+   * What this server itself changed between the reading and here is taken back, for as long as the change
+   * that it made takes to be read: it has a later number.
+   */
   async function refresh(employeeIds: readonly string[]): Promise<void> {
-    for (;;) {
-      const { version } = gallery
-      const read = await templates.ofEmployees(model, employeeIds)
-      if (gallery.version !== version) continue
-      const own = new Map<string, Template[]>(employeeIds.map((id) => [id, []]))
-      for (const template of read) own.get(template.employeeId)?.push(template)
-      for (const [employeeId, theirs] of own) gallery.replace(employeeId, theirs)
-      return
-    }
+    const own = new Map<string, Template[]>(employeeIds.map((id) => [id, []]))
+    for (const template of await templates.ofEmployees(model, employeeIds))
+      own.get(template.employeeId)?.push(template)
+    for (const [employeeId, theirs] of own) gallery.replace(employeeId, theirs)
   }
 
   return {

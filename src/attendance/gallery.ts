@@ -35,8 +35,6 @@ export interface Gallery {
   countOf(employeeId: string): number
   /** Everybody who has a template. */
   employeeIds(): Iterable<string>
-  /** Another number after each change. */
-  readonly version: number
   /** How many templates there are, and of how many employees. */
   readonly size: number
   readonly employees: number
@@ -50,7 +48,6 @@ export function createGallery(impostors: ImpostorModel): Gallery {
   const owners = createOwners()
   const strangers = createStatisticsTable()
   let table: VectorTable | undefined
-  let version = 0
 
   const check = (probe: Embedding) => {
     if (probe.model !== model) throw new TypeError(`The gallery holds ${model}, not ${probe.model}`)
@@ -58,7 +55,6 @@ export function createGallery(impostors: ImpostorModel): Gallery {
   const removeRow = (row: number) => {
     table?.removeBySwap(row)
     owners.removeBySwap(row)
-    version++
     const last = templateIds.pop()
     if (last === undefined || row === templateIds.length) return
     templateIds[row] = last
@@ -74,7 +70,6 @@ export function createGallery(impostors: ImpostorModel): Gallery {
       strangers.set(templateIds.length, impostors.expect(embedding))
       templateIds.push(id)
       owners.push(employeeId)
-      version++
     }
   }
   const removeThose = (employeeId: string, isGone: (templateId: string) => boolean) => {
@@ -124,9 +119,6 @@ export function createGallery(impostors: ImpostorModel): Gallery {
     countOf: (employeeId) => owners.rowsOf(employeeId).length,
     employeeIds: () => owners.ids(),
 
-    get version() {
-      return version
-    },
     get size() {
       return templateIds.length
     },
