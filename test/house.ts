@@ -25,7 +25,7 @@ export function createTestClock(start = '2026-03-02T08:00:00Z'): TestClock {
   }
 }
 
-type Shown = { id: string; name: string; templates: number }
+type Shown = { id: string; name: string; templates: number; coverage: Record<string, boolean> }
 type Noted = { id: string; kind: string; at: string; employee: Shown | null }
 
 /** Whatever an answer of the server may hold; a test looks at what it expects. */
@@ -33,7 +33,8 @@ type AnswerBody = {
   outcome: string
   employee: Shown
   record: Noted
-  photos: { index: number; outcome: string }[]
+  photos: { index: number; outcome: string; quality?: number }[]
+  replaced: number
   employees: Shown[]
   records: Noted[]
   next: string | null

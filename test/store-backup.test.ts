@@ -51,11 +51,15 @@ const createdAt = Temporal.Instant.from('2026-03-02T08:00:00.123456Z')
 /** More than are read at once, so that a page has a next one. */
 const recordCount = 4100
 
+/** What the photo of the template was like. */
+const view = { side: 'right', quality: 83 } as const
+
 /** Somebody with a template, hours and many records; gives their id. */
 async function fill(store: Store): Promise<string> {
   const id = newId()
   const vector = Float32Array.from([0.6, -0.8, 1e-7])
-  const template = { id: newId(), employeeId: id, embedding: { model: 'm', vector }, createdAt }
+  const embedding = { model: 'm', vector }
+  const template = { id: newId(), employeeId: id, embedding, createdAt, view }
   await store.employees.create({ id, name: 'Zoé "Ōta" \u{1f469}', createdAt }, [template])
   const at = microsOf(createdAt)
   const site = { id: newId(), name: 'فاس', zone: 'Africa/Casablanca', calendar: null }
@@ -141,6 +145,7 @@ for (const [from, make] of Object.entries(kinds)) {
           assert.equal(gunzipSync(again).toString(), gunzipSync(backup).toString())
 
           const restored = await createStore(target.url)
+          assert.deepEqual((await restored.employees.find(employeeId))?.views, [view])
           const record = { id: newId(), employeeId, kind: 'out' as const, at: createdAt }
           const appended = await restored.records.append(employeeId, () => record)
           assert.equal(appended?.previous === undefined, taken === 0)

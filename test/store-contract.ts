@@ -126,6 +126,59 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       assert.equal((await store.templates.page('model-b')).length, 1)
     })
 
+    guarantees(
+      'what is known of the photos of templates is kept, and nothing else',
+      async (store) => {
+        const id = newId()
+        const views = [
+          { side: 'front', quality: 71 },
+          { side: 'left', quality: 0 },
+        ] as const
+        const [front, left] = views.map((view) => ({ ...template(id), view }))
+        assert.ok(front && left)
+        const created = await store.employees.create({ id, name: 'Ana', createdAt }, [front])
+        assert.deepEqual(created.views, [views[0]])
+        const more = await store.employees.addTemplates(id, [template(id), left])
+        assert.deepEqual([more?.templates, more?.views], [3, views])
+        const { id: otherId } = await enrol(store)
+        const all = await store.employees.list({ limit: 10 })
+        assert.deepEqual(
+          all.map((each) => [each.id, each.views]),
+          [
+            [id, views],
+            [otherId, []],
+          ],
+        )
+        const kept = await store.templates.ofEmployees('model-a', [id])
+        assert.deepEqual(
+          kept.map(({ view }) => view),
+          [...views, undefined],
+        )
+      },
+    )
+
+    guarantees('templates make room for others in one go, or not at all', async (store) => {
+      const id = newId()
+      const [first, second, third] = [template(id), template(id), template(id)]
+      await store.employees.create({ id, name: 'Ana', createdAt }, [first, second])
+      const foreign = template(newId())
+      await store.employees.create({ id: foreign.employeeId, name: 'Bo', createdAt }, [foreign])
+      const keptIds = async () =>
+        (await store.templates.ofEmployees('model-a', [id])).map((each) => each.id)
+
+      const twice = store.employees.addTemplates(id, [third, third], {
+        dropping: new Set([first.id]),
+      })
+      await assert.rejects(twice)
+      assert.deepEqual(await keptIds(), [first.id, second.id])
+
+      const dropping = new Set([first.id, foreign.id])
+      const changed = await store.employees.addTemplates(id, [third], { dropping })
+      assert.equal(changed?.templates, 2)
+      assert.deepEqual(await keptIds(), [second.id, third.id])
+      assert.equal((await store.employees.find(foreign.employeeId))?.templates, 1)
+    })
+
     guarantees('nobody is renamed or added to who is not there', async (store) => {
       assert.equal(await store.employees.rename(newId(), 'Nobody'), undefined)
       const id = newId()
@@ -264,7 +317,7 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       await assert.rejects(clock(), AlreadyAnsweredError)
       assert.equal((await store.records.list({ limit: 10 })).length, 1)
       await assert.rejects(
-        store.employees.addTemplates(id, [template(id)], receipt),
+        store.employees.addTemplates(id, [template(id)], { receipt }),
         AlreadyAnsweredError,
       )
       assert.equal((await store.employees.find(id))?.templates, 1)

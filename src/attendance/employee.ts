@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { TemplateView } from './coverage.ts'
 
 /** Somebody who attends. */
 export type Employee = {
@@ -6,6 +7,8 @@ export type Employee = {
   readonly name: string
   /** How many templates are kept for them. */
   readonly templates: number
+  /** What is known of the photos that these were made of; nothing of those of earlier versions. */
+  readonly views: readonly TemplateView[]
   readonly createdAt: Temporal.Instant
 }
 

@@ -1,6 +1,5 @@
-import type { Embedding, FaceEngine, PhotoReading } from '../face/index.ts'
+import type { FaceEngine, PhotoReading } from '../face/index.ts'
 import type { Clock } from './clock.ts'
-import type { Coverage } from './coverage.ts'
 import type { Employee } from './employee.ts'
 import { GalleryMovedError } from './gallery-changes.ts'
 import type { GalleryFeed } from './gallery-feed.ts'
@@ -9,7 +8,7 @@ import { judgePhotos, type JudgeDeps, type Judgement } from './judge-photos.ts'
 import type { PhotoVerdict } from './photo-verdict.ts'
 import type { Store } from './ports.ts'
 import { receiptFor, type Receipt } from './receipt.ts'
-import { mostRedundant } from './same-person.ts'
+import { spareTemplates } from './spare-templates.ts'
 import { StoreError } from './store-error.ts'
 import type { Template } from './template.ts'
 import { createTurns } from './turns.ts'
@@ -18,7 +17,8 @@ export type Enrolled = {
   outcome: 'enrolled'
   employee: Employee
   photos: readonly PhotoVerdict[]
-  coverage: Coverage
+  /** How many older templates made room for better ones. */
+  replaced: number
 }
 
 export type EnrolResult =
@@ -49,7 +49,7 @@ export interface Enrolment {
 }
 
 export type EnrolmentDeps = JudgeDeps & {
-  readonly store: Pick<Store, 'employees'>
+  readonly store: Pick<Store, 'employees' | 'templates'>
   readonly feed: GalleryFeed
   readonly clock: Clock
   readonly newId: NewId
@@ -101,11 +101,11 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
     { twins = false, receipt }: EnrolOptions = {},
   ): Promise<EnrolResult> {
     const id = newId()
-    const judgement = await judgePhotos({ ...deps, engine }, id, photos, twins)
+    const judgement = await judgePhotos({ ...deps, engine }, id, [], photos, twins)
     const refused = refusal(judgement)
     if (refused) return refused
-    const { templates, verdicts } = within(maxTemplates, id, judgement)
-    const toResult = enrolledWith(verdicts, judgement)
+    const { templates, verdicts } = within([], id, judgement)
+    const toResult = enrolledWith(verdicts, 0)
     const employee = await store.employees.create(
       { id, name, createdAt: clock.now() },
       templates,
@@ -124,31 +124,42 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
     { twins = false, receipt }: EnrolOptions = {},
   ): Promise<AddPhotosResult> {
     if (!(await store.employees.find(id))) return { outcome: 'no-such-employee' }
-    const judgement = await judgePhotos({ ...deps, engine }, id, photos, twins)
+    const existing = await store.templates.ofEmployees(engine.model, [id])
+    const faces = existing.map(({ embedding }) => embedding)
+    const judgement = await judgePhotos({ ...deps, engine }, id, faces, photos, twins)
     const refused = refusal(judgement)
     if (refused) return refused
-    const room = maxTemplates - gallery.templatesOf(id).length
-    const { templates, verdicts } = within(room, id, judgement)
+    const { templates, verdicts, dropped } = within(existing, id, judgement)
     if (templates.length === 0) return { outcome: 'no-photo-accepted', photos: verdicts }
-    const toResult = enrolledWith(verdicts, judgement)
-    const kept = receiptFor(receipt, toResult)
-    const employee = await store.employees.addTemplates(id, templates, kept, seen)
+    const toResult = enrolledWith(verdicts, dropped.size)
+    const employee = await store.employees.addTemplates(id, templates, {
+      dropping: dropped,
+      receipt: receiptFor(receipt, toResult),
+      seen,
+    })
     if (!employee) return { outcome: 'no-such-employee' }
+    gallery.remove(id, dropped)
     gallery.add(templates)
     return toResult(employee)
   }
 
-  /** As many templates as there is room for: those most like the others are dropped first. */
-  function within(room: number, employeeId: string, { accepted, verdicts }: Judgement) {
-    const faces = accepted.map(({ embedding }): Embedding => embedding)
-    const dropped = mostRedundant(faces, Math.max(0, room))
+  /** As many templates as an employee may have, the best of the existing and the accepted ones. */
+  function within(
+    existing: readonly Template[],
+    employeeId: string,
+    { accepted, verdicts }: Judgement,
+  ) {
+    const createdAt = clock.now()
+    const spare = spareTemplates([...existing, ...accepted], maxTemplates)
     const told = [...verdicts]
-    const templates = accepted.flatMap(({ index, embedding }, i): Template[] => {
-      if (!dropped.has(i)) return [{ id: newId(), employeeId, embedding, createdAt: clock.now() }]
+    const templates = accepted.flatMap(({ index, embedding, view }, i): Template[] => {
+      if (!spare.has(existing.length + i))
+        return [{ id: newId(), employeeId, embedding, createdAt, view }]
       told[index] = { index, outcome: 'redundant' }
       return []
     })
-    return { templates, verdicts: told }
+    const dropped = new Set(existing.filter((_, i) => spare.has(i)).map(({ id }) => id))
+    return { templates, verdicts: told, dropped }
   }
 }
 
@@ -167,8 +178,8 @@ function lookingOnce(engine: FaceEngine): FaceEngine {
 }
 
 const enrolledWith =
-  (photos: readonly PhotoVerdict[], { coverage }: Judgement) =>
-  (employee: Employee): Enrolled => ({ outcome: 'enrolled', employee, photos, coverage })
+  (photos: readonly PhotoVerdict[], replaced: number) =>
+  (employee: Employee): Enrolled => ({ outcome: 'enrolled', employee, photos, replaced })
 
 function refusal({ accepted, verdicts }: Judgement): EnrolResult | undefined {
   if (verdicts.some(({ outcome }) => outcome === 'already-enrolled'))

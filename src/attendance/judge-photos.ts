@@ -1,6 +1,6 @@
-import type { Embedding, FaceEngine, ImpostorModel, Pose } from '../face/index.ts'
+import type { Embedding, FaceEngine, ImpostorModel } from '../face/index.ts'
 import { scoreAt, type Calibration } from './calibration.ts'
-import { coverageOf, type Coverage } from './coverage.ts'
+import { viewOf, type TemplateView } from './coverage.ts'
 import type { Policy } from './decision.ts'
 import type { Gallery } from './gallery.ts'
 import type { PhotoVerdict } from './photo-verdict.ts'
@@ -9,10 +9,16 @@ import { soleFace, type SoleFace } from './sole-face.ts'
 
 /** What photos of one person to be enrolled came to. */
 export type Judgement = {
-  /** Faces worth a template, with the index of their photo. */
-  readonly accepted: readonly { readonly index: number; readonly embedding: Embedding }[]
+  /** Faces worth a template. */
+  readonly accepted: readonly UsableFace[]
   readonly verdicts: readonly PhotoVerdict[]
-  readonly coverage: Coverage
+}
+
+/** A face of one photo, the `index`-th of those that were sent. */
+export type UsableFace = {
+  readonly index: number
+  readonly embedding: Embedding
+  readonly view: TemplateView
 }
 
 export type JudgeDeps = {
@@ -20,10 +26,8 @@ export type JudgeDeps = {
   readonly gallery: Gallery
   readonly impostors: ImpostorModel
   readonly calibration: Calibration
-  readonly policy: () => Policy
+  readonly policy: () => Pick<Policy, 'threshold'>
 }
-
-type Usable = { readonly index: number; readonly embedding: Embedding; readonly pose: Pose }
 
 /** Photos looked at at once: somebody at the door must not wait for all twenty of an enrolment. */
 const photosAtOnce = 2
@@ -34,25 +38,29 @@ const photosAtOnce = 2
 const onePersonFmr = 1e-3
 
 /**
- * Looks at the photos of somebody to enrol: one good face each, all of one person, who is nobody else's
- * template yet. `twins`: those employees may look the same, as an operator has confirmed.
+ * Looks at the photos of somebody to enrol, who has the `existing` templates: one good face each, all of one
+ * person, who is nobody else's template yet. `twins`: those employees may look the same, as an operator has
+ * confirmed.
  */
 export async function judgePhotos(
   deps: JudgeDeps,
   employeeId: string,
+  existing: readonly Embedding[],
   photos: readonly Uint8Array[],
   twins: boolean,
 ): Promise<Judgement> {
   const faces = await lookAtAll(deps.engine, photos)
+  const usable = faces.flatMap((face, index): UsableFace[] => {
+    if (face.outcome !== 'usable') return []
+    return [{ index, embedding: face.embedding, view: viewOf(face.pose, face.quality) }]
+  })
   const verdicts: PhotoVerdict[] = faces.map((face, index) =>
-    face.outcome === 'usable' ? { index, outcome: 'accepted' } : { index, ...face },
+    face.outcome === 'usable'
+      ? { index, outcome: 'accepted', quality: Math.round(face.quality) }
+      : { index, ...face },
   )
-  const usable = faces.flatMap((face, index) =>
-    face.outcome === 'usable' ? [{ index, ...face }] : [],
-  )
-  const existing = deps.gallery.templatesOf(employeeId)
 
-  const accepted: Usable[] = []
+  const accepted: UsableFace[] = []
   for (const face of ofOnePerson(deps, usable, existing, verdicts)) {
     const owner = twins ? undefined : otherOwner(deps, employeeId, face.embedding)
     const kept = [...existing, ...accepted.map(({ embedding }) => embedding)]
@@ -62,7 +70,7 @@ export async function judgePhotos(
       verdicts[face.index] = { index: face.index, outcome: 'redundant' }
     else accepted.push(face)
   }
-  return { accepted, verdicts, coverage: coverageOf(accepted.map(({ pose }) => pose)) }
+  return { accepted, verdicts }
 }
 
 async function lookAtAll(engine: FaceEngine, photos: readonly Uint8Array[]): Promise<SoleFace[]> {
@@ -80,10 +88,10 @@ async function lookAtAll(engine: FaceEngine, photos: readonly Uint8Array[]): Pro
 /** Those that show the person whom the existing templates, or most of the photos, show; the others are named. */
 function ofOnePerson(
   { impostors, calibration }: JudgeDeps,
-  usable: readonly Usable[],
+  usable: readonly UsableFace[],
   existing: readonly Embedding[],
   verdicts: PhotoVerdict[],
-): Usable[] {
+): UsableFace[] {
   const { score } = scoreAt(calibration, onePersonFmr)
   const all = [...existing, ...usable.map(({ embedding }) => embedding)]
   const groups = groupByPerson(all, impostors, score)

@@ -30,7 +30,7 @@ export interface EmployeeStore {
    * gallery that was looked at before, it throws a GalleryMovedError when there were others since.
    */
   create(
-    employee: Omit<Employee, 'templates'>,
+    employee: Omit<Employee, 'templates' | 'views'>,
     templates: readonly Template[],
     receipt?: Receipt<Employee>,
     seen?: number,
@@ -39,12 +39,11 @@ export interface EmployeeStore {
   /** Oldest first, those whose id comes after `after`. */
   list(page: { after?: string; limit: number }): Promise<Employee[]>
   rename(id: string, name: string): Promise<Employee | undefined>
-  /** `seen` as for `create`. */
+  /** Adds templates and drops some of those that there were, all of it or nothing. */
   addTemplates(
     id: string,
     templates: readonly Template[],
-    receipt?: Receipt<Employee>,
-    seen?: number,
+    options?: AddTemplatesOptions,
   ): Promise<Employee | undefined>
   /**
    * Removes an employee's templates so that their bytes are gone from the database's tables. With their
@@ -52,6 +51,14 @@ export interface EmployeeStore {
    * Records that were kept can be erased later. False: not there.
    */
   forget(id: string, records: 'keep' | 'erase', at: Temporal.Instant): Promise<boolean>
+}
+
+export type AddTemplatesOptions = {
+  /** Ids of the employee's templates that make room. Their bytes go as when somebody is forgotten. */
+  readonly dropping?: ReadonlySet<string>
+  readonly receipt?: Receipt<Employee> | undefined
+  /** As for `create`. */
+  readonly seen?: number | undefined
 }
 
 /** What was answered to requests that may come again; written along with what they asked for. */

@@ -33,21 +33,3 @@ export const sameShot = 0.985
 /** Whether a face adds nothing to those that there are. */
 export const isRedundant = (face: Embedding, others: readonly Embedding[]): boolean =>
   others.some((other) => similarity(face, other) >= sameShot)
-
-/** Which of the templates to drop so that `most` are left: again and again the one most like the others. */
-export function mostRedundant(templates: readonly Embedding[], most: number): Set<number> {
-  const dropped = new Set<number>()
-  while (templates.length - dropped.size > most) {
-    let likest = { index: -1, sum: -Infinity }
-    templates.forEach((template, index) => {
-      if (dropped.has(index)) return
-      const sum = templates.reduce(
-        (total, other, j) => (dropped.has(j) ? total : total + similarity(template, other)),
-        0,
-      )
-      if (sum > likest.sum) likest = { index, sum }
-    })
-    dropped.add(likest.index)
-  }
-  return dropped
-}

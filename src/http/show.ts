@@ -1,10 +1,18 @@
-import { strengthOf } from '../attendance/coverage.ts'
+import { coverageOf, strengthOf } from '../attendance/coverage.ts'
 import type { Employee } from '../attendance/employee.ts'
 import type { AttendanceRecord } from '../attendance/record.ts'
 
 /** An employee as answers show them. */
-export function showEmployee({ id, name, templates, createdAt }: Employee) {
-  return { id, name, templates, strength: strengthOf(templates), createdAt: createdAt.toString() }
+export function showEmployee(employee: Employee) {
+  const { id, name, templates, createdAt } = employee
+  return {
+    id,
+    name,
+    templates,
+    strength: strengthOf(employee),
+    coverage: coverageOf(employee),
+    createdAt: createdAt.toString(),
+  }
 }
 
 /** A record as answers show it. */

@@ -6,7 +6,7 @@ import type { StoreDialect } from './dialects/dialect.ts'
 import { noteGalleryChange } from './gallery-changes.ts'
 import { fromMicros, toMicros } from './micros.ts'
 import type { Tables } from './tables.ts'
-import { insertTemplates } from './templates.ts'
+import { insertTemplates, viewsOf } from './templates.ts'
 import type { InTransaction } from './transaction.ts'
 
 export function createEmployeeStore(
@@ -16,7 +16,8 @@ export function createEmployeeStore(
 ): EmployeeStore {
   return {
     async create({ id, name, createdAt }, templates, receipt, seen) {
-      const employee = { id, name, createdAt, templates: templates.length }
+      const views = templates.flatMap(({ view }) => (view ? [view] : []))
+      const employee = { id, name, createdAt, templates: templates.length, views }
       await inTransaction(async (trx) => {
         await trx
           .insertInto('employee')
@@ -30,14 +31,13 @@ export function createEmployeeStore(
     },
 
     async find(id) {
-      const row = await present(db).where('id', '=', id).executeTakeFirst()
-      return row && toEmployee(row)
+      return find(db, id)
     },
 
     async list({ after, limit }) {
       const all = present(db).orderBy('id').limit(limit)
       const rows = await (after === undefined ? all : all.where('id', '>', after)).execute()
-      return rows.map(toEmployee)
+      return withViews(db, rows)
     },
 
     async rename(id, name) {
@@ -50,18 +50,26 @@ export function createEmployeeStore(
       return this.find(id)
     },
 
-    async addTemplates(id, templates, receipt, seen) {
-      return inTransaction(async (trx) => {
+    async addTemplates(id, templates, { dropping = new Set<string>(), receipt, seen } = {}) {
+      const employee = await inTransaction(async (trx) => {
         const there = await dialect.lockRows(present(trx).where('id', '=', id)).executeTakeFirst()
         if (!there) return undefined
+        if (dropping.size > 0)
+          await trx
+            .deleteFrom('face_template')
+            .where('employee_id', '=', id)
+            .where('id', 'in', [...dropping])
+            .execute()
         await insertTemplates(trx, templates)
-        const before = toEmployee(there)
-        const employee = { ...before, templates: before.templates + templates.length }
-        const at = templates[0]?.createdAt ?? employee.createdAt
-        await keepAnswer(trx, receipt, employee, { employeeId: id, at })
+        const changed = await find(trx, id)
+        if (!changed) return undefined
+        const at = templates[0]?.createdAt ?? changed.createdAt
+        await keepAnswer(trx, receipt, changed, { employeeId: id, at })
         await noteGalleryChange(trx, id, at, seen)
-        return employee
+        return changed
       })
+      if (dropping.size > 0) await dialect.scrub(db)
+      return employee
     },
 
     async forget(id, records, at) {
@@ -123,9 +131,21 @@ function anybody(db: Kysely<Tables>) {
 
 type PresentRow = { id: string; name: string; created_at_micros: number; templates: number | null }
 
-const toEmployee = (row: PresentRow): Employee => ({
-  id: row.id,
-  name: row.name,
-  createdAt: fromMicros(row.created_at_micros),
-  templates: row.templates ?? 0,
-})
+async function find(db: Kysely<Tables>, id: string): Promise<Employee | undefined> {
+  const rows = await present(db).where('id', '=', id).execute()
+  return (await withViews(db, rows))[0]
+}
+
+async function withViews(db: Kysely<Tables>, rows: readonly PresentRow[]): Promise<Employee[]> {
+  const views = await viewsOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    createdAt: fromMicros(row.created_at_micros),
+    templates: row.templates ?? 0,
+    views: views.get(row.id) ?? [],
+  }))
+}

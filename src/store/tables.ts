@@ -20,6 +20,9 @@ export interface FaceTemplateTable {
   /** The unit vector as 32 bit floats, little end first. */
   vector: Uint8Array
   created_at_micros: Micros
+  /** From where its photo shows the face, and the photo's quality from 0 to 100; null when not known. */
+  side: string | null
+  quality: number | null
 }
 
 export interface AttendanceRecordTable {

@@ -1,5 +1,6 @@
 import { endianness } from 'node:os'
 import type { Kysely, Transaction } from 'kysely'
+import type { Side, TemplateView } from '../attendance/coverage.ts'
 import type { TemplateStore } from '../attendance/ports.ts'
 import type { Template } from '../attendance/template.ts'
 import { fromMicros, toMicros } from './micros.ts'
@@ -44,12 +45,14 @@ export async function insertTemplates(
   await trx
     .insertInto('face_template')
     .values(
-      templates.map(({ id, employeeId, embedding, createdAt }) => ({
+      templates.map(({ id, employeeId, embedding, createdAt, view }) => ({
         id,
         employee_id: employeeId,
         model: embedding.model,
         vector: toBytes(embedding.vector),
         created_at_micros: toMicros(createdAt),
+        side: view?.side ?? null,
+        quality: view?.quality ?? null,
       })),
     )
     .execute()
@@ -61,7 +64,38 @@ function toTemplate(row: FaceTemplateRow): Template {
     employeeId: row.employee_id,
     embedding: { model: row.model, vector: toVector(row.vector) },
     createdAt: fromMicros(row.created_at_micros),
+    ...withView(row),
   }
+}
+
+type ViewRow = Pick<FaceTemplateRow, 'side' | 'quality'>
+
+/** Nothing where nothing is known, or a side that a newer version knows. */
+function withView({ side, quality }: ViewRow): { readonly view?: TemplateView } {
+  return isSide(side) && quality !== null ? { view: { side, quality } } : {}
+}
+
+const isSide = (side: string | null): side is Side =>
+  side === 'front' || side === 'left' || side === 'right'
+
+/** What is known of the photos of some employees' templates, by employee. */
+export async function viewsOf(
+  db: Kysely<Tables>,
+  employeeIds: readonly string[],
+): Promise<ReadonlyMap<string, TemplateView[]>> {
+  const views = new Map(employeeIds.map((id): [string, TemplateView[]] => [id, []]))
+  if (employeeIds.length === 0) return views
+  const rows = await db
+    .selectFrom('face_template')
+    .select(['employee_id', 'side', 'quality'])
+    .where('employee_id', 'in', employeeIds)
+    .orderBy('id')
+    .execute()
+  for (const row of rows) {
+    const { view } = withView(row)
+    if (view) views.get(row.employee_id)?.push(view)
+  }
+  return views
 }
 
 const bytesPerNumber = 4

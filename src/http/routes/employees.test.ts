@@ -23,6 +23,7 @@ test('an employee is shown, renamed and shown again', async (t) => {
     name: 'Ana',
     templates: 1,
     strength: 'weak',
+    coverage: { front: true, left: false, right: false },
     createdAt: '2026-03-02T08:00:00Z',
   }
   assert.deepEqual((await house.ask(`/employees/${id}`)).body, shown)

@@ -37,6 +37,10 @@ test('of photos of two people under one name, the odd one is named and left out'
     enrolled.body.photos.map(({ outcome }) => outcome),
     ['accepted', 'other-person', 'accepted', 'redundant'],
   )
+  const qualities = enrolled.body.photos.map(({ quality }) => quality)
+  assert.ok(Number.isInteger(qualities[0]) && qualities[1] === undefined)
+  assert.deepEqual(enrolled.body.employee.coverage, { front: true, left: false, right: false })
+  assert.equal(enrolled.body.replaced, 0)
 })
 
 test('two photos of two people are both refused: nobody can tell who is meant', async (t) => {

@@ -6,7 +6,6 @@ import { answerOnce } from '../idempotency.ts'
 import { contentOf, formValidatorCompiler, maxPhotos, withPhotoForm } from '../photo-form.ts'
 import { Problem } from '../problems.ts'
 import {
-  coverageSchema,
   employeeSchema,
   id,
   idempotencyHeaders,
@@ -25,7 +24,9 @@ const enrolled = (description: string) =>
     {
       employee: employeeSchema,
       photos: Type.Immutable(Type.Array(photoVerdictSchema)),
-      coverage: coverageSchema,
+      replaced: Type.Integer({
+        description: 'How many older templates made room for better ones: ten are kept at most.',
+      }),
     },
     { description, additionalProperties: false },
   )
@@ -146,12 +147,12 @@ async function whenEnrolled(result: EnrolResult, { employees }: Employees): Prom
   )
 }
 
-function showEnrolled({ employee, photos, coverage }: Enrolled) {
+function showEnrolled({ employee, photos, replaced }: Enrolled) {
   // Nobody is enrolled with a photo of somebody else.
   const told = photos.flatMap((verdict) =>
     verdict.outcome === 'already-enrolled' ? [] : [verdict],
   )
-  return { employee: showEmployee(employee), photos: told, coverage }
+  return { employee: showEmployee(employee), photos: told, replaced }
 }
 
 function parseTwins(text = 'false'): boolean {

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { addColumns } from './add-columns.ts'
 import type { SchemaStep } from './migration.ts'
 
 /**
@@ -43,17 +43,4 @@ export const rulesOfTime: SchemaStep = async (db, { columns, tableOptions }) => 
     .addPrimaryKeyConstraint('older_employee_key', ['source', 'older_id'])
     .modifyEnd(tableOptions)
     .execute()
-}
-
-/** Adds the columns that a table does not have yet. */
-async function addColumns(
-  db: Kysely<never>,
-  table: string,
-  columns: Readonly<Record<string, RawBuilder<unknown>>>,
-): Promise<void> {
-  const there = (await db.introspection.getTables()).find(({ name }) => name === table)
-  for (const [name, type] of Object.entries(columns)) {
-    if (there?.columns.some((column) => column.name === name)) continue
-    await sql`alter table ${sql.table(table)} add column ${sql.ref(name)} ${type}`.execute(db)
-  }
 }

@@ -6,6 +6,7 @@ import { hours } from './0005-hours.ts'
 import { corrections } from './0006-corrections.ts'
 import { answeredRequests } from './0007-answered-requests.ts'
 import { recordedHours } from './0008-recorded-hours.ts'
+import { templateViews } from './0009-template-views.ts'
 import { galleryChanges } from './0010-gallery-changes.ts'
 import { appendOnly } from './0011-append-only.ts'
 import { rulesOfTime } from './0012-rules-of-time.ts'
@@ -21,6 +22,7 @@ export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
   '0006-corrections': corrections,
   '0007-answered-requests': answeredRequests,
   '0008-recorded-hours': recordedHours,
+  '0009-template-views': templateViews,
   '0010-gallery-changes': galleryChanges,
   '0011-append-only': appendOnly,
   '0012-rules-of-time': rulesOfTime,

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, it, type TestContext } from 'node:test'
+import { createSystemClock } from '../src/attendance/clock.ts'
+import { createEnrolment, maxTemplates, type Enrolled } from '../src/attendance/enrol.ts'
+import { createGalleryFeed } from '../src/attendance/gallery-feed.ts'
+import { createGallery } from '../src/attendance/gallery.ts'
+import { createIds } from '../src/attendance/ids.ts'
+import type { FaceEngine, ImpostorModel } from '../src/face/index.ts'
+import { createStore } from '../src/store/store.ts'
+
+const model = 'm'
+const impostors: ImpostorModel = { model, expect: () => ({ mean: 0, deviation: 1 }) }
+const calibration = {
+  model,
+  table: [
+    { fmr: 1e-1, score: 0.1, measured: true },
+    { fmr: 1e-6, score: 0.4, measured: true },
+  ],
+  data: { description: '', photos: 0, people: 0, impostorComparisons: 0 },
+}
+const policy = () => ({ threshold: 0.5 })
+
+/** A photo of somebody: what the engine would find in it, so that any number of photos costs nothing. */
+type Shot = { degrees: number; quality?: number; yaw?: number }
+const photo = (shot: Shot) => Buffer.from(JSON.stringify(shot))
+
+const engine: FaceEngine = {
+  model,
+  look(bytes) {
+    const { degrees, quality = 60, yaw = 0 } = JSON.parse(Buffer.from(bytes).toString()) as Shot
+    const angle = (degrees / 180) * Math.PI
+    return Promise.resolve({
+      readable: true,
+      width: 640,
+      height: 480,
+      faces: [
+        {
+          box: { x: 0, y: 0, width: 200, height: 200 },
+          confidence: 1,
+          landmarks: [],
+          pose: { yaw, pitch: 0, roll: 0 },
+          quality: {
+            interEyeDistancePx: 120,
+            sharpness: 0.25,
+            luminanceMean: 0.5,
+            contrast: 0.2,
+            underExposed: 0,
+            overExposed: 0,
+            insidePhoto: 1,
+            eyeOpenness: 0.3,
+            presence: 1,
+            mouthStraying: 0.02,
+            noseStraying: 0.02,
+            eyesStraying: 0.02,
+          },
+          embedding: { model, vector: Float32Array.of(Math.cos(angle), Math.sin(angle)) },
+          unifiedQuality: quality,
+        },
+      ],
+    })
+  },
+  close: () => Promise.resolve(),
+}
+
+async function open(t: TestContext) {
+  const directory = await mkdtemp(join(tmpdir(), 'pointeuse-enrolment-'))
+  const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`)
+  t.after(async () => {
+    await store.close()
+    await rm(directory, { recursive: true })
+  })
+  const clock = createSystemClock()
+  const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))
+  const gallery = createGallery(impostors)
+  const feed = createGalleryFeed({ store, gallery, model })
+  const deps = { engine, gallery, impostors, calibration, policy, store, feed, clock, newId }
+  return { store, gallery, enrolment: createEnrolment(deps) }
+}
+
+const outcomes = ({ photos }: Pick<Enrolled, 'photos'>) => photos.map(({ outcome }) => outcome)
+/** Shots 11 degrees apart: no two of them are the same shot. */
+const shots = (count: number, more: Partial<Shot> = {}) =>
+  Array.from({ length: count }, (_, i) => photo({ degrees: 11 * i, ...more }))
+
+describe('enrolling somebody', () => {
+  it('says how good each photo is, and from where they show the face', async (t) => {
+    const { enrolment } = await open(t)
+    const result = await enrolment.enrol('Ana', [
+      photo({ degrees: 0, quality: 71.6 }),
+      photo({ degrees: 20, quality: 33, yaw: 20 }),
+    ])
+    assert.equal(result.outcome, 'enrolled')
+    assert.deepEqual(result.photos, [
+      { index: 0, outcome: 'accepted', quality: 72 },
+      { index: 1, outcome: 'accepted', quality: 33 },
+    ])
+    assert.deepEqual(result.employee.views, [
+      { side: 'front', quality: 72 },
+      { side: 'left', quality: 33 },
+    ])
+    assert.equal(result.replaced, 0)
+  })
+
+  it('keeps the best of more photos than there is room for', async (t) => {
+    const { enrolment, store, gallery } = await open(t)
+    const photos = Array.from({ length: 16 }, (_, i) =>
+      photo({ degrees: 10.5 * i, quality: i % 2 === 0 ? 50 : 80 }),
+    )
+    const result = await enrolment.enrol('Ana', photos)
+    assert.equal(result.outcome, 'enrolled')
+    assert.equal(result.employee.templates, maxTemplates)
+    assert.deepEqual(
+      outcomes(result).filter((_, i) => i % 2 === 1),
+      Array.from({ length: 8 }, () => 'accepted'),
+    )
+    assert.equal(outcomes(result).filter((outcome) => outcome === 'redundant').length, 6)
+    assert.equal((await store.templates.page(model)).length, maxTemplates)
+    assert.equal(gallery.size, maxTemplates)
+  })
+})
+
+describe('adding photos', () => {
+  const enrolTen = async (house: Awaited<ReturnType<typeof open>>) => {
+    const result = await house.enrolment.enrol('Ana', shots(maxTemplates, { quality: 50 }))
+    assert.equal(result.outcome, 'enrolled')
+    return result.employee.id
+  }
+
+  it('lets better photos take the place of older ones, and says of how many', async (t) => {
+    const house = await open(t)
+    const id = await enrolTen(house)
+    const added = await house.enrolment.addPhotos(id, [
+      photo({ degrees: 109.2, quality: 90 }),
+      photo({ degrees: 120, quality: 30 }),
+    ])
+    assert.equal(added.outcome, 'enrolled')
+    assert.deepEqual(outcomes(added), ['accepted', 'redundant'])
+    assert.deepEqual([added.replaced, added.employee.templates], [1, maxTemplates])
+    assert.equal(house.gallery.size, maxTemplates)
+    const kept = await house.store.templates.page(model)
+    const inGallery = house.gallery.templatesOf(id).map(({ vector }) => String(vector))
+    assert.deepEqual(kept.map(({ embedding }) => String(embedding.vector)).sort(), inGallery.sort())
+  })
+
+  it('changes nothing when what there is is better', async (t) => {
+    const house = await open(t)
+    const id = await enrolTen(house)
+    const added = await house.enrolment.addPhotos(id, [photo({ degrees: 109.2, quality: 30 })])
+    assert.equal(added.outcome, 'no-photo-accepted')
+    assert.deepEqual(outcomes(added), ['redundant'])
+    assert.equal((await house.store.employees.find(id))?.templates, maxTemplates)
+  })
+
+  it('makes room for the first photo of a side', async (t) => {
+    const house = await open(t)
+    const id = await enrolTen(house)
+    const side = photo({ degrees: 109.2, quality: 45, yaw: -20 })
+    const added = await house.enrolment.addPhotos(id, [side])
+    assert.equal(added.outcome, 'enrolled')
+    assert.equal(added.replaced, 1)
+    assert.ok(added.employee.views.some((view) => view.side === 'right'))
+  })
+
+  it('knows nobody who is not there', async (t) => {
+    const { enrolment } = await open(t)
+    const id = '00000000-0000-4000-8000-000000000000'
+    assert.deepEqual(await enrolment.addPhotos(id, shots(1)), { outcome: 'no-such-employee' })
+  })
+})
