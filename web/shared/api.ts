@@ -435,7 +435,8 @@ export interface paths {
             'application/json': {
               employee: components['schemas']['Employee']
               photos: components['schemas']['PhotoVerdict'][]
-              coverage: components['schemas']['Coverage']
+              /** @description How many older templates made room for better ones: ten are kept at most. */
+              replaced: number
             }
           }
         }
@@ -556,7 +557,8 @@ export interface paths {
             'application/json': {
               employee: components['schemas']['Employee']
               photos: components['schemas']['PhotoVerdict'][]
-              coverage: components['schemas']['Coverage']
+              /** @description How many older templates made room for better ones: ten are kept at most. */
+              replaced: number
             }
           }
         }
@@ -1294,6 +1296,44 @@ export interface paths {
         }
       }
     }
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/overtime-presets': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List overtime by rates as laws have it, to begin a schedule with */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description All presets. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              presets: components['schemas']['OvertimePreset'][]
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
     options?: never
     head?: never
     patch?: never
@@ -3304,7 +3344,7 @@ export interface components {
         at: string
       } | null
     }
-    /** @description From which sides the accepted photos show the face. */
+    /** @description From which sides the kept templates show the face; left is the person’s own left. */
     Coverage: {
       front: boolean
       left: boolean
@@ -3355,6 +3395,7 @@ export interface components {
       /** @description How many face templates are kept. */
       templates: number
       strength: components['schemas']['Strength']
+      coverage: components['schemas']['Coverage']
       /**
        * Format: date-time
        * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
@@ -3523,12 +3564,20 @@ export interface components {
        */
       on?: 'rest-day' | 'holiday'
     }
+    OvertimePreset: {
+      id: string
+      name: components['schemas']['LocalName']
+      sources: string[]
+      bands: components['schemas']['OvertimeBand'][]
+    }
     PhotoVerdict:
       | {
           /** @description Place of the photo in the request, from 0. */
           index: number
           /** @enum {string} */
           outcome: 'accepted'
+          /** @description How well the face can be recognised, as the unified quality score of ISO/IEC 29794-5: 60 is an average press photo, below 40 misses are about twice as frequent. */
+          quality: number
         }
       | {
           /** @description Place of the photo in the request, from 0. */
@@ -3721,7 +3770,7 @@ export interface components {
       calendar: components['schemas']['HolidayCalendarId'] | null
     }
     /**
-     * @description How well they will be recognised: three photos of different days make it strong.
+     * @description How well they will be recognised: three good photos of different days make it strong.
      * @enum {string}
      */
     Strength: 'none' | 'weak' | 'fair' | 'strong'

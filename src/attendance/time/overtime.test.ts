@@ -6,6 +6,7 @@ import { dayOf } from './day.ts'
 import type { DaySheet } from './day-sheet.ts'
 import { noFigures } from './figures.ts'
 import { bandTimes, checkBands, type OvertimeBandDraft } from './overtime.ts'
+import { overtimePresets } from './overtime-presets.ts'
 
 const hour = 3600
 const zone = 'Africa/Casablanca'
@@ -50,20 +51,8 @@ function inHours(drafts: readonly OvertimeBandDraft[], days: readonly DaySheet[]
   )
 }
 
-/** Code du travail, L3121-36: the first eight hours beyond 35 of a week, and those beyond 43. */
-const france = [
-  { label: '25 %', per: 'week', after: 35 * 60 },
-  { label: '50 %', per: 'week', after: 43 * 60 },
-] as const
-
-/** Law 65-99, article 201: by day, by night, and both on the weekly rest day. */
-const night = { start: '21:00', end: '06:00' }
-const morocco = [
-  { label: '25 %', per: 'week', after: 44 * 60 },
-  { label: '50 %', per: 'week', after: 44 * 60, between: night },
-  { label: '50 %', per: 'week', after: 44 * 60, on: 'rest-day' },
-  { label: '100 %', per: 'week', after: 44 * 60, on: 'rest-day', between: night },
-] as const
+const france = overtimePresets.fr.bands
+const morocco = overtimePresets.ma.bands
 
 test('a French week of 50 hours is 8 at the first rate and 7 at the second', () => {
   assert.deepEqual(inHours(france, tenHours('2026-03-02', 5)), { '25 %': 8, '50 %': 7 })

@@ -164,3 +164,15 @@ test('overtime by rates is in the week, the month and the export, and only one w
   const [first] = parse(await weeks.text(), { columns: true }) as Record<string, string>[]
   assert.equal(first?.['Overtime by rate'], '25 %: 8:00:00, 50 %: 2:00:00')
 })
+
+test('the overtime of a law is offered, and is what a schedule takes', async (t) => {
+  const { house } = await openOffice(t)
+  const { body } = await call(house, 'GET', '/overtime-presets')
+  assert.deepEqual(each(body, 'presets', 'id'), ['fr', 'ma'])
+  for (const overtimeBands of each(body, 'presets', 'bands')) {
+    const draft = { name: 'Loi', from: '2026-01-05', weeks: [{ monday: [office] }] }
+    const made = await call(house, 'POST', '/schedules', { ...draft, rules: { overtimeBands } })
+    assert.equal(made.status, 201, JSON.stringify(made.body))
+    assert.deepEqual(get(made.body, 'versions.0.rules.overtimeBands'), overtimeBands)
+  }
+})

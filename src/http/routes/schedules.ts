@@ -4,6 +4,7 @@ import type { KeptAssignment } from '../../attendance/hours/ports.ts'
 import type { NotThere } from '../../attendance/hours/schedules.ts'
 import { parseRange } from '../../attendance/time/day.ts'
 import type { Checked } from '../../attendance/time/problem.ts'
+import { overtimePresets } from '../../attendance/time/overtime-presets.ts'
 import type { Leave } from '../../attendance/time/leave.ts'
 import type { Schedule, VersionDraft } from '../../attendance/time/schedule.ts'
 import type { Room } from '../app.ts'
@@ -12,6 +13,8 @@ import {
   date,
   leaveDraft,
   leaveSchema,
+  localNameSchema,
+  overtimeBandSchema,
   scheduleSchema,
   versionDraft,
 } from '../hours-schemas.ts'
@@ -51,6 +54,42 @@ export function scheduleRoutes({ app, services }: Room): void {
     content: [JSON.stringify(request.body)],
     answers: services().store.answers,
   })
+
+  app.get(
+    '/overtime-presets',
+    {
+      schema: {
+        tags,
+        summary: 'List overtime by rates as laws have it, to begin a schedule with',
+        response: {
+          200: Type.Object(
+            {
+              presets: Type.Array(
+                Type.Object(
+                  {
+                    id: Type.String(),
+                    name: localNameSchema,
+                    sources: Type.Array(Type.String()),
+                    bands: Type.Array(overtimeBandSchema),
+                  },
+                  { title: 'OvertimePreset', ...closed },
+                ),
+              ),
+            },
+            { description: 'All presets.', ...closed },
+          ),
+        },
+      },
+    },
+    async () => ({
+      presets: Object.entries(overtimePresets).map(([key, { name, sources, bands }]) => ({
+        id: key,
+        name,
+        sources: [...sources],
+        bands: [...bands],
+      })),
+    }),
+  )
 
   app.get(
     '/schedules',
