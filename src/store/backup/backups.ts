@@ -98,9 +98,13 @@ async function* readLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<stri
   if (rest !== '') throw new BackupError('damaged')
 }
 
+/** Waits until a stream takes more, or was closed. */
 const drained = (stream: NodeJS.WritableStream) =>
   new Promise<void>((resolve, reject) => {
-    stream.once('drain', resolve)
-    stream.once('error', reject)
-    stream.once('close', resolve)
+    const settled = (error?: Error) => {
+      stream.off('drain', settled).off('close', settled).off('error', settled)
+      if (error) reject(error)
+      else resolve()
+    }
+    stream.on('drain', settled).on('close', settled).on('error', settled)
   })
