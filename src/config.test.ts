@@ -9,6 +9,8 @@ test('nothing needs to be set', () => {
   const config = readConfig({ PORT: '' })
   assert.equal(config.port, 5000)
   assert.equal(config.host, '127.0.0.1')
+  assert.equal(config.correctionsNeedApproval, true)
+  assert.equal(readConfig({ CORRECTIONS_NEED_APPROVAL: 'no' }).correctionsNeedApproval, false)
   assert.equal(config.databaseUrl, `sqlite:${resolve('data/pointeuse.db')}`)
 })
 
@@ -20,13 +22,14 @@ test('every setting that cannot be used is named at once, without its value', ()
     DATABASE_URL: 'oracle://me:secret@here/db',
     TARGET_FPIR: '0.5',
     MIN_MARGIN: '-1',
+    CORRECTIONS_NEED_APPROVAL: 'perhaps',
   }
   assert.throws(
     () => readConfig(env),
     (error) => {
       assert.ok(error instanceof ConfigError)
       for (const key of Object.keys(env)) assert.match(error.message, new RegExp(key))
-      assert.doesNotMatch(error.message, /secret|70000/)
+      assert.doesNotMatch(error.message, /secret|70000|perhaps/)
       return true
     },
   )
