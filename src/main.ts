@@ -137,7 +137,13 @@ async function noteZoneData(zoneRules: ZoneRules, log: Log): Promise<void> {
   try {
     const event = await zoneRules.note()
     if (event === undefined) return
-    const { changes, ...counts } = event.findings
+    const { changes: found, ...counts } = event.findings
+    const textOf = (micros: number) => new Date(micros / 1000).toISOString()
+    const changes = found.map((change) => ({
+      ...change,
+      first: textOf(change.first),
+      last: textOf(change.last),
+    }))
     const said = { zoneData: event.version, ...counts, changes }
     if (changes.length === 0) log.info(said, 'time zone data noted')
     else log.warn(said, 'zone rule changed: records are read otherwise than when they were made')

@@ -3297,6 +3297,7 @@ export interface components {
        */
       at: string
       employee: components['schemas']['EmployeeRef'] | null
+      clock?: components['schemas']['LocalClock']
     }
     BandTime: {
       label: string
@@ -3508,6 +3509,12 @@ export interface components {
      * @enum {string}
      */
     LeavePart: 'day' | 'morning' | 'afternoon' | 'hours'
+    /** @description The zone of the place, and how far its clocks were ahead of UTC by the rules of the day on which the record was made. Missing for records of earlier versions. */
+    LocalClock: {
+      /** @description IANA name, `Africa/Casablanca`. */
+      zone: string
+      offsetSeconds: number
+    }
     LocalName: {
       fr: string
       en: string

@@ -412,6 +412,54 @@ test('a rule may close it at the end of the shift, marked as such', () => {
   assert.deepEqual(marksOf(sheet), ['2026-11-23 missing-out', '2026-11-23 closed-by-rule'])
 })
 
+test('a rule closes where leave begins, and a night of leave from two on is of the shift before', () => {
+  const rules = { missingOut: { action: 'close-at-shift-end' } } as const
+  const leave = { id: 'l', employeeId: 'e', kind: 'unpaid' } as const
+  const day = dayOf('2026-11-09')
+  const closed = timesheet('2026-11-09', '2026-11-09', {
+    draft: { weeks: [everyDay(office)], rules },
+    leaves: [{ ...leave, from: day, to: day, part: 'afternoon' }],
+    entries: [['2026-11-09T09:00', 'in']],
+  })
+  assert.deepEqual(hoursOf(closed), {
+    '2026-11-09': { planned: 4, worked: 4, closedByRule: 4, missingOut: 1, leaveUnpaid: 4 },
+  })
+  const night = timesheet('2026-11-09', '2026-11-09', {
+    draft: { ...nights },
+    leaves: [{ ...leave, from: day + 1, to: day + 1, part: { start: 120, end: 420 } }],
+    entries: [
+      ['2026-11-09T22:00', 'in'],
+      ['2026-11-10T02:00', 'out'],
+    ],
+  })
+  assert.deepEqual(hoursOf(night), { '2026-11-09': { planned: 4, worked: 4, leaveUnpaid: 4 } })
+})
+
+test('leave takes nothing on a holiday, and two halves of different kinds are a day', () => {
+  const day = dayOf('2026-11-11')
+  const half = { employeeId: 'e', from: day, to: day + 1 } as const
+  const sheet = timesheet('2026-11-11', '2026-11-12', {
+    draft: { weeks: [everyDay(office)] },
+    holidays: shippedHolidays('fr'),
+    leaves: [
+      { ...half, id: 'm', kind: 'paid', part: 'morning' },
+      { ...half, id: 'a', kind: 'sick', part: 'afternoon' },
+    ],
+    entries: [],
+  })
+  assert.deepEqual(hoursOf(sheet), {
+    '2026-11-11': {},
+    '2026-11-12': { leavePaid: 4, leaveSick: 4 },
+  })
+  assert.deepEqual(
+    sheet.days.map(({ shifts, figures }) => [shifts[0]?.outcome, figures.daysOfLeave]),
+    [
+      ['holiday', 1],
+      ['leave', 1],
+    ],
+  )
+})
+
 test('a rule never closes a session beyond the next record, nor one that is still going on', () => {
   const rules = { missingOut: { action: 'close-after', minutes: 600 } as const }
   const draft = { weeks: [{ monday: [office] }], rules }

@@ -48,3 +48,21 @@ test('records are found by employee and by a range in any offset', async (t) => 
     [['2026-03-02T08:00:00Z', 'Ana']],
   )
 })
+
+test('a record says what the clocks showed where it was made', async (t) => {
+  const house = await openHouse(t)
+  const site = { id: house.newId(), name: 'Fès', zone: 'Africa/Casablanca', calendar: null }
+  await work(house, await house.enrol('Ana'))
+  await house.store.sites.add(site, 0)
+  house.clock.forward(60)
+  await work(house, await house.enrol('Bo'))
+  const { body } = await house.ask('/attendance')
+  // In March 2026, before Ramadan ended, Morocco was on UTC.
+  assert.deepEqual(
+    body.records.map((record) => ('clock' in record ? record.clock : null)),
+    [
+      { zone: 'Africa/Casablanca', offsetSeconds: 0 },
+      { zone: 'UTC', offsetSeconds: 0 },
+    ],
+  )
+})

@@ -13,6 +13,20 @@ import {
 } from '../schemas.ts'
 import { showRecord } from '../show.ts'
 
+const clockSchema = Type.Object(
+  {
+    zone: Type.String({ description: 'IANA name, `Africa/Casablanca`.' }),
+    offsetSeconds: Type.Integer(),
+  },
+  {
+    title: 'LocalClock',
+    description:
+      'The zone of the place, and how far its clocks were ahead of UTC by the rules of the day on which the ' +
+      'record was made. Missing for records of earlier versions.',
+    additionalProperties: false,
+  },
+)
+
 export function attendanceRoutes({ app, services }: Room): void {
   app.get(
     '/attendance',
@@ -38,6 +52,7 @@ export function attendanceRoutes({ app, services }: Room): void {
                   {
                     ...recordSchema.properties,
                     employee: Type.Union([employeeRefSchema, Type.Null()]),
+                    clock: Type.Optional(clockSchema),
                   },
                   { title: 'AttributedRecord', additionalProperties: false },
                 ),
@@ -68,12 +83,18 @@ export function attendanceRoutes({ app, services }: Room): void {
       const records = page.slice(0, limit)
       const last = records.at(-1)
       return {
-        records: records.map((record) => ({ ...showRecord(record), employee: record.employee })),
+        records: records.map(showAttributed),
         next: page.length > limit && last ? cursorOf(last) : null,
       }
     },
   )
 }
+
+const showAttributed = (record: AttributedRecord) => ({
+  ...showRecord(record),
+  employee: record.employee,
+  ...(record.clock && { clock: record.clock }),
+})
 
 function parseInstant(field: string, text: string): Temporal.Instant {
   try {
