@@ -73,6 +73,7 @@ test('an employee is enrolled, and each refused photo is told why', { skip }, as
   await done.waitFor()
   assert.ok(await done.evaluate((heading) => heading.matches(':focus')), 'the result has the focus')
   await page.getByText('1 photo acceptée · 2 photos refusées · 1 gabarit').waitFor()
+  await page.getByText(/^Acceptée, .*qualité \d+ sur 100/).waitFor()
   await page.getByText('Aucun visage visible sur cette photo.').waitFor()
   await page.getByText('Ce fichier n’est pas une photo lisible').waitFor()
 })
@@ -94,6 +95,7 @@ test('the list says whom it would recognise badly, and what to do about it', { s
   const nora = page.getByRole('listitem').filter({ hasText: 'Nora Haddad' })
   await nora.getByText('Reconnaissance faible', { exact: true }).waitFor()
   await nora.getByText('Ajoutez deux photos, prises d’autres jours.').waitFor()
+  await nora.getByText(/^Il manque (une|des) photos?, la tête un peu tournée/).waitFor()
 })
 
 test('photos from the camera and from files are added to an employee', { skip }, async () => {
@@ -196,7 +198,7 @@ test(
 
 test('what is shown can be had as a file, in the language of the page', { skip }, async () => {
   const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Pointages (CSV)' }).click()
+  await page.getByRole('link', { name: 'Pointages CSV' }).click()
   const file = await download
   assert.match(file.suggestedFilename(), /^\d{4}-\d\d-01_\d{4}-\d\d-\d\d_records\.csv$/)
   const text = await readFile(await file.path(), 'utf8')

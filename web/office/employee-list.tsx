@@ -78,7 +78,7 @@ export function EmployeeList({ onAddPhotos }: { onAddPhotos: (employee: Employee
               <Text size="sm" c="dimmed">
                 {t('count.templates', { count: employee.templates })}
               </Text>
-              <StrengthNote strength={employee.strength} />
+              <StrengthNote employee={employee} />
             </div>
             <Menu position="bottom-end" withinPortal>
               <Menu.Target>

@@ -1,12 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Coverage, Employee } from '../shared/contract.ts'
+import type { Employee } from '../shared/contract.ts'
 import { CheckIcon } from '../shared/icons.tsx'
 import { addresses } from '../shared/route.ts'
 import card from './card.module.css'
 import styles from './enrolled-note.module.css'
 import { PhotoTray } from './photo-tray.tsx'
+import { StrengthNote } from './strength-note.tsx'
 import type { Tray } from './tray.ts'
 
 /** It worked: who is enrolled, which photos were kept as templates and which not, and what to do next. */
@@ -14,10 +15,10 @@ export function EnrolledNote(props: {
   employee: Employee
   isNew: boolean
   tray: Tray
-  coverage: Coverage
+  replaced: number
   onRestart: (employee?: Employee) => void
 }) {
-  const { employee, isNew, tray, coverage, onRestart } = props
+  const { employee, isNew, tray, replaced, onRestart } = props
   const { t } = useTranslation()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
@@ -38,15 +39,13 @@ export function EnrolledNote(props: {
             {t('count.accepted', { count: accepted })}
             {refused > 0 && ` · ${t('count.refused', { count: refused })}`}
             {` · ${t('count.templates', { count: employee.templates })}`}
+            {replaced > 0 && ` · ${t('count.replaced', { count: replaced })}`}
           </p>
         </div>
       </div>
       <PhotoTray tray={tray} />
       <Text>{t('enrol.tryIt')}</Text>
-      {!coverage.front && <Text>{t('enrol.missingFront')}</Text>}
-      {coverage.front && !(coverage.left && coverage.right) && (
-        <Text>{t('enrol.missingSides')}</Text>
-      )}
+      <StrengthNote employee={employee} />
       <Group gap="sm">
         <Button onClick={() => onRestart()}>{t('enrol.another')}</Button>
         <Button variant="default" onClick={() => onRestart(employee)}>

@@ -57,7 +57,7 @@ export function Enrolment(props: {
           employee={enrolment.data.employee}
           isNew={employee === undefined}
           tray={tray}
-          coverage={enrolment.data.coverage}
+          replaced={enrolment.data.replaced}
           onRestart={onRestart}
         />
       ) : (

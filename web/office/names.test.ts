@@ -8,6 +8,7 @@ const employee = (name: string) => ({
   name,
   templates: 1,
   strength: 'weak' as const,
+  coverage: { front: true, left: false, right: false },
   createdAt: '2026-11-23T08:00:00Z',
 })
 const people = ['Zoé', 'Élodie Martin', 'Eric', 'مُحَمَّد'].map(employee)

@@ -7,7 +7,7 @@ import {
   type QueryClient,
 } from '@tanstack/react-query'
 import type { Client, Enrolment, RecordsQuery } from '../shared/client.ts'
-import type { Coverage, Employee, PhotoVerdict } from '../shared/contract.ts'
+import type { Employee, PhotoVerdict } from '../shared/contract.ts'
 import type { OnProgress } from '../shared/upload.ts'
 import { useClient } from './client-context.ts'
 
@@ -61,7 +61,8 @@ export type Subject = { name: string } | { employee: Employee }
 export type Enrolled = {
   employee: Employee
   photos: readonly PhotoVerdict[]
-  coverage: Coverage
+  /** How many older templates made room. */
+  replaced: number
 }
 
 /** Sends photos to enrol somebody new, or to add to somebody's. */

@@ -25,7 +25,7 @@ test('verdicts reach the photos that they are about, past one that was not sent'
   const tray = after(added(photo(''), photo('a'), photo('b')), {
     type: 'judged',
     verdicts: [
-      { index: 0, outcome: 'accepted' },
+      { index: 0, outcome: 'accepted', quality: 70 },
       { index: 1, outcome: 'no-face' },
     ],
   })

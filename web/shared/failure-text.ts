@@ -41,10 +41,16 @@ export function qualityText(reason: QualityReason, t: TFunction): string {
   return knows(en.quality, reason) ? t(`quality.${reason}`) : t('quality.other')
 }
 
+/** Photos below this quality count as poor for an employee's strength too. */
+const goodQuality = 40
+
 /** What became of a photo and what to do about it, one sentence each. */
 export function verdictTexts(verdict: PhotoVerdict, t: TFunction): string[] {
   switch (verdict.outcome) {
-    case 'accepted':
+    case 'accepted': {
+      const { quality } = verdict
+      return [t(quality < goodQuality ? 'verdict.acceptedPoor' : 'verdict.accepted', { quality })]
+    }
     case 'redundant':
     case 'other-person':
     case 'no-face':

@@ -128,8 +128,9 @@ export const en: Words<'one' | 'other'> = {
     'looking-up-or-down': 'Keep your head level, neither up nor down.',
     tilted: 'Straighten your head, without leaning it to one side.',
     'cut-off': 'Keep your whole face in the picture.',
-    'eyes-closed': 'Keep your eyes open.',
-    covered: 'Uncover your face: mask, hand, sunglasses.',
+    'eyes-closed': 'Open your eyes and look at the camera.',
+    covered:
+      'Uncover nose and mouth: no mask, scarf or hand in front of them. What is worn on the head may stay.',
     other: 'Take the photo again, facing the camera, in soft light.',
   },
   unreadable: {
@@ -142,10 +143,12 @@ export const en: Words<'one' | 'other'> = {
     other: 'This photo cannot be read: choose another one.',
   },
   verdict: {
-    accepted: 'Accepted',
+    accepted: 'Accepted, quality {{quality, number}} of 100.',
+    acceptedPoor:
+      'Accepted, but of quality {{quality, number}} of 100: a sharper photo, with the face straight on, works better.',
     'no-face': 'No face in this photo.',
     'several-faces': 'Several faces in this photo: one person at a time.',
-    redundant: 'Almost the same as another photo: not kept.',
+    redundant: 'Adds nothing to the other photos: not kept.',
     'other-person': 'This is not the person in the other photos.',
     'already-enrolled': 'This face looks like that of {{name}}.',
     other: 'This photo was not accepted: choose another one.',
@@ -223,7 +226,8 @@ export const en: Words<'one' | 'other'> = {
     nameMissing: 'Write the employee’s name.',
     nameTooLong: 'This name is too long: 200 characters at most.',
     photos: 'Photos',
-    photosHint: 'Three to five slightly different photos give the best results.',
+    photosHint:
+      'Three to five different photos give the best results: from the front, with the head turned a little to each side, and both with and without glasses if they are worn at times.',
     photosMissing: 'Add at least one photo.',
     tooMany: 'No more than 20 photos at a time.',
     drop: 'Drop photos here, or',
@@ -241,9 +245,6 @@ export const en: Words<'one' | 'other'> = {
     alreadyEnrolledText:
       'Check whether it is the same person. If so, add the photos to their name in the list of employees instead.',
     twins: 'These are two different people',
-    missingFront: 'To be recognised better: add a photo from the front.',
-    missingSides:
-      'To be recognised better: add photos with the head turned a little to the left and to the right.',
     done: 'Enrolled: {{name}}',
     added: 'Photos added: {{name}}',
     tryIt: 'Clocking in by face works from now on.',
@@ -285,6 +286,12 @@ export const en: Words<'one' | 'other'> = {
     none: 'Add three photos, of different days.',
     weak: 'Add two more photos, of other days.',
     fair: 'Add one more photo, of another day.',
+  },
+  missing: {
+    front: 'Missing: a photo from the front.',
+    left: 'Missing: a photo with the head turned a little to their left.',
+    right: 'Missing: a photo with the head turned a little to their right.',
+    sides: 'Missing: photos with the head turned a little to each side.',
   },
   records: {
     title: 'Records',
@@ -398,6 +405,8 @@ export const en: Words<'one' | 'other'> = {
     accepted_other: '{{count, number}} photos accepted',
     refused_one: '{{count, number}} photo refused',
     refused_other: '{{count, number}} photos refused',
+    replaced_one: '{{count, number}} older template made room for a better one',
+    replaced_other: '{{count, number}} older templates made room for better ones',
     employees_one: '{{count, number}} employee',
     employees_other: '{{count, number}} employees',
     records_one: '{{count, number}} record',

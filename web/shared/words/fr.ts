@@ -131,8 +131,9 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     'looking-up-or-down': 'Tenez la tête droite, sans la lever ni la baisser.',
     tilted: 'Redressez la tête, sans la pencher sur le côté.',
     'cut-off': 'Gardez tout le visage dans l’image.',
-    'eyes-closed': 'Gardez les yeux ouverts.',
-    covered: 'Découvrez votre visage : masque, main, lunettes de soleil.',
+    'eyes-closed': 'Ouvrez les yeux et regardez la caméra.',
+    covered:
+      'Découvrez le nez et la bouche : ni masque, ni écharpe, ni main devant. Ce qui est porté sur la tête peut rester.',
     other: 'Reprenez la photo bien en face, avec une lumière douce.',
   },
   unreadable: {
@@ -146,10 +147,12 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     other: 'Cette photo ne peut pas être lue : choisissez-en une autre.',
   },
   verdict: {
-    accepted: 'Acceptée',
+    accepted: 'Acceptée, qualité {{quality, number}} sur 100.',
+    acceptedPoor:
+      'Acceptée, mais de qualité {{quality, number}} sur 100 : une photo plus nette, bien de face, conviendrait mieux.',
     'no-face': 'Aucun visage visible sur cette photo.',
     'several-faces': 'Plusieurs visages sur cette photo : une seule personne à la fois.',
-    redundant: 'Photo presque identique à une autre : elle n’a pas été gardée.',
+    redundant: 'Cette photo n’ajoute rien aux autres : elle n’a pas été gardée.',
     'other-person': 'Cette personne n’est pas celle des autres photos.',
     'already-enrolled': 'Ce visage ressemble à un visage déjà enregistré : {{name}}.',
     other: 'Cette photo n’a pas été retenue : choisissez-en une autre.',
@@ -230,7 +233,8 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     nameMissing: 'Écrivez le nom de l’employé.',
     nameTooLong: 'Ce nom est trop long : 200 caractères au plus.',
     photos: 'Photos',
-    photosHint: 'Trois à cinq photos un peu différentes donnent les meilleurs résultats.',
+    photosHint:
+      'Trois à cinq photos différentes donnent les meilleurs résultats : de face, la tête un peu tournée de chaque côté, et avec et sans lunettes si elles sont parfois portées.',
     photosMissing: 'Ajoutez au moins une photo.',
     tooMany: 'Pas plus de 20 photos à la fois.',
     drop: 'Déposez des photos ici, ou',
@@ -249,9 +253,6 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     alreadyEnrolledText:
       'Vérifiez s’il s’agit de la même personne. Si oui, ajoutez plutôt les photos à son nom, dans la liste des employés.',
     twins: 'Ce sont deux personnes différentes',
-    missingFront: 'Pour une meilleure reconnaissance : ajoutez une photo de face.',
-    missingSides:
-      'Pour une meilleure reconnaissance : ajoutez des photos, la tête un peu tournée à gauche puis à droite.',
     done: 'Enregistrement réussi : {{name}}',
     added: 'Photos ajoutées : {{name}}',
     tryIt: 'Le pointage par reconnaissance du visage est possible dès maintenant.',
@@ -293,6 +294,12 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     none: 'Ajoutez trois photos, prises des jours différents.',
     weak: 'Ajoutez deux photos, prises d’autres jours.',
     fair: 'Ajoutez une photo, prise un autre jour.',
+  },
+  missing: {
+    front: 'Il manque une photo de face.',
+    left: 'Il manque une photo, la tête un peu tournée vers sa gauche.',
+    right: 'Il manque une photo, la tête un peu tournée vers sa droite.',
+    sides: 'Il manque des photos, la tête un peu tournée de chaque côté.',
   },
   records: {
     title: 'Pointages',
@@ -409,6 +416,9 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     refused_one: '{{count, number}} photo refusée',
     refused_many: '{{count, number}} de photos refusées',
     refused_other: '{{count, number}} photos refusées',
+    replaced_one: '{{count, number}} ancien gabarit remplacé par un meilleur',
+    replaced_many: '{{count, number}} d’anciens gabarits remplacés par de meilleurs',
+    replaced_other: '{{count, number}} anciens gabarits remplacés par de meilleurs',
     employees_one: '{{count, number}} employé',
     employees_many: '{{count, number}} d’employés',
     employees_other: '{{count, number}} employés',

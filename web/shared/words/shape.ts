@@ -11,7 +11,7 @@ import type { Group, Route } from '../route.ts'
 
 type Advice = { title: string; advice: string }
 
-type Counted = 'templates' | 'accepted' | 'refused' | 'employees' | 'records'
+type Counted = 'templates' | 'accepted' | 'replaced' | 'refused' | 'employees' | 'records'
 
 /**
  * Everything that the pages can say. Each language has all of it; `Plurals` are the plural forms that the
@@ -40,6 +40,7 @@ export type Words<Plurals extends string> = {
   unreadable: Record<UnreadableReason | 'other', string>
   verdict: Record<
     | 'accepted'
+    | 'acceptedPoor'
     | 'redundant'
     | 'other-person'
     | 'already-enrolled'
@@ -76,8 +77,6 @@ export type Words<Plurals extends string> = {
     | 'alreadyEnrolled'
     | 'alreadyEnrolledText'
     | 'twins'
-    | 'missingFront'
-    | 'missingSides'
     | 'done'
     | 'added'
     | 'tryIt'
@@ -113,6 +112,8 @@ export type Words<Plurals extends string> = {
   strength: Record<Strength, string>
   /** What makes an employee's templates stronger. Strong ones need nothing. */
   strengthen: Record<Exclude<Strength, 'strong'>, string>
+  /** From where the templates do not show the face yet. */
+  missing: Record<'front' | 'left' | 'right' | 'sides', string>
   records: Record<
     | 'title'
     | 'today'
