@@ -3894,6 +3894,8 @@ export interface components {
       /** @description The records that the new rules read otherwise, by zone. */
       changes: {
         zone: string
+        /** @description The names of the sites there are in it. */
+        sites: string[]
         /** @description As it was when they were made. */
         keptOffsetSeconds: number
         /** @description By the new rules; null where the zone is not known any more. */
