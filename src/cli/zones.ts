@@ -22,10 +22,13 @@ export const zonesCommand: Command = {
     }
     const findings = await rules.findings()
     write(`now: ${countText(findings)}\n`)
+    const sites = await store.sites.list()
     for (const { zone, keptOffsetSeconds, offsetSeconds, count, first, last } of findings.changes) {
       const now = offsetSeconds === null ? 'an unknown zone' : offsetText(offsetSeconds)
       const days = [first, last].map((at) => instantOfMicros(at).toString()).join(' to ')
-      write(`${zone}: ${count} records at ${offsetText(keptOffsetSeconds)}, now ${now}, ${days}\n`)
+      const names = sites.filter((site) => site.zone === zone).map(({ name }) => name)
+      const place = names.length === 0 ? zone : `${zone} (${names.join(', ')})`
+      write(`${place}: ${count} records at ${offsetText(keptOffsetSeconds)}, now ${now}, ${days}\n`)
     }
     return 0
   },

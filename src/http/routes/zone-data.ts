@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { KeptSite } from '../../attendance/hours/ports.ts'
 import { instantOfMicros } from '../../attendance/time/instant.ts'
 import { freshZoneData, isZoneDataFresh, zoneDataVersion } from '../../attendance/time/zone-data.ts'
 import type { ZoneFindings } from '../../attendance/time/zone-findings.ts'
@@ -17,6 +18,9 @@ const findingsSchema = Type.Object(
       Type.Object(
         {
           zone: Type.String(),
+          sites: Type.Array(Type.String(), {
+            description: 'The names of the sites there are in it.',
+          }),
           keptOffsetSeconds: Type.Integer({ description: 'As it was when they were made.' }),
           offsetSeconds: Type.Union([Type.Integer(), Type.Null()], {
             description: 'By the new rules; null where the zone is not known any more.',
@@ -66,23 +70,29 @@ export function zoneDataRoutes({ app, services }: Room): void {
         },
       },
     },
-    async () => ({
-      version: zoneDataVersion,
-      fresh: isZoneDataFresh(zoneDataVersion),
-      freshSince: freshZoneData,
-      events: (await services().hours.zoneRules.events()).map(({ version, at, findings }) => ({
-        version,
-        at: instantOfMicros(at).toString(),
-        findings: showFindings(findings),
-      })),
-    }),
+    async () => {
+      const { hours, store } = services()
+      const sites = await store.sites.list()
+      const events = await hours.zoneRules.events()
+      return {
+        version: zoneDataVersion,
+        fresh: isZoneDataFresh(zoneDataVersion),
+        freshSince: freshZoneData,
+        events: events.map(({ version, at, findings }) => ({
+          version,
+          at: instantOfMicros(at).toString(),
+          findings: showFindings(findings, sites),
+        })),
+      }
+    },
   )
 }
 
-const showFindings = ({ changes, ...counts }: ZoneFindings) => ({
+const showFindings = ({ changes, ...counts }: ZoneFindings, sites: readonly KeptSite[]) => ({
   ...counts,
   changes: changes.map((change) => ({
     ...change,
+    sites: sites.filter(({ zone }) => zone === change.zone).map(({ name }) => name),
     first: instantOfMicros(change.first).toString(),
     last: instantOfMicros(change.last).toString(),
   })),
