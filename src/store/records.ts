@@ -66,14 +66,18 @@ export function createRecordStore(
   }
 }
 
+/** By its key: MySQL would first look through the index to count how many others there are. */
 function lastCounted(trx: Transaction<Tables>, employeeId: string) {
   return trx
     .selectFrom('attendance_record')
     .selectAll()
     .where('employee_id', '=', employeeId)
-    .where('ordinal', 'is not', null)
-    .orderBy('ordinal', 'desc')
-    .limit(1)
+    .where('ordinal', '=', (eb) =>
+      eb
+        .selectFrom('attendance_record as counted')
+        .select(({ fn }) => fn.max('counted.ordinal').as('last'))
+        .where('counted.employee_id', '=', employeeId),
+    )
     .executeTakeFirst()
 }
 
