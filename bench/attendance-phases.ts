@@ -6,6 +6,7 @@ import { Temporal } from 'temporal-polyfill'
 import { exportBytes } from '../src/attendance/export/export.ts'
 import { createExports, type ExportKind } from '../src/attendance/hours/exports.ts'
 import { createTimesheets } from '../src/attendance/hours/timesheets.ts'
+import { createIds } from '../src/attendance/ids.ts'
 import type { Store } from '../src/attendance/ports.ts'
 import { dayOf } from '../src/attendance/time/day.ts'
 import type { ShippedCalendarId } from '../src/attendance/time/holidays/shipped.ts'
@@ -188,9 +189,10 @@ const some = (employees: Company['employees']): Company['employees'] =>
 /** What a clock-in asks of the database: whether it was answered before, the record, and the kept answer. */
 async function clockIn(task: Task): Promise<Record<string, number>> {
   const store = await createStore(task.url)
+  const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))
   const times: number[] = []
   for (const [i, { id: employeeId }] of some(companyOf(task).employees).entries()) {
-    const [id, key] = [randomUUID(), randomUUID()]
+    const [id, key] = [newId(), randomUUID()]
     const answer = () => ({ fingerprint: key, status: 201, body: '{"outcome":"recorded"}' })
     const start = performance.now()
     await store.answers.find(key)
