@@ -1,10 +1,15 @@
 import type { Face, Purpose, QualityMeasures } from '../face/index.ts'
 import type { QualityReason } from './photo-verdict.ts'
 
+/** Sharpness is measured in a crop that has so many pixels between the eyes. */
+const measuredInterEyeDistancePx = 60
+
 /** What a face must hold to be used. Names and units as in QualityMeasures and Pose. */
 type Demands = {
   readonly minInterEyeDistancePx: number
   readonly minSharpness: number
+  /** For a face that is smaller than it is measured, and therefore is enlarged and looks softer. */
+  readonly minSharpnessEnlarged: number
   readonly luminanceMean: readonly [least: number, most: number]
   readonly minContrast: number
   readonly maxUnderExposed: number
@@ -29,7 +34,8 @@ type Demands = {
 const demands: Record<Purpose, Demands> = {
   template: {
     minInterEyeDistancePx: 40,
-    minSharpness: 0.09,
+    minSharpness: 0.12,
+    minSharpnessEnlarged: 0.09,
     luminanceMean: [0.18, 0.85],
     minContrast: 0.05,
     maxUnderExposed: 0.3,
@@ -45,7 +51,8 @@ const demands: Record<Purpose, Demands> = {
   },
   probe: {
     minInterEyeDistancePx: 30,
-    minSharpness: 0.05,
+    minSharpness: 0.07,
+    minSharpnessEnlarged: 0.05,
     luminanceMean: [0.1, 0.92],
     minContrast: 0.035,
     maxUnderExposed: 0.5,
@@ -67,6 +74,8 @@ type MeasuredFace = Pick<Face, 'pose'> & { readonly quality: QualityMeasures }
 export function qualityFaults({ quality, pose }: MeasuredFace, purpose: Purpose): QualityReason[] {
   const need = demands[purpose]
   const [darkest, brightest] = need.luminanceMean
+  const isEnlarged = quality.interEyeDistancePx < measuredInterEyeDistancePx
+  const leastSharp = isEnlarged ? need.minSharpnessEnlarged : need.minSharpness
   const faults: Record<QualityReason, boolean> = {
     'too-small': quality.interEyeDistancePx < need.minInterEyeDistancePx,
     'cut-off': quality.insidePhoto < need.minInsidePhoto,
@@ -76,7 +85,7 @@ export function qualityFaults({ quality, pose }: MeasuredFace, purpose: Purpose)
     'too-dark': quality.luminanceMean < darkest || quality.underExposed > need.maxUnderExposed,
     'too-bright': quality.luminanceMean > brightest || quality.overExposed > need.maxOverExposed,
     'low-contrast': quality.contrast < need.minContrast,
-    blurred: quality.sharpness < need.minSharpness,
+    blurred: quality.sharpness < leastSharp,
     'eyes-closed': quality.eyeOpenness < need.minEyeOpenness,
     // What is worn on the head is never a reason: nothing here looks above the brows.
     covered:
