@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import { createSystemClock } from '../src/attendance/clock.ts'
 import { createIds } from '../src/attendance/ids.ts'
 import type { Store } from '../src/attendance/ports.ts'
-import type { Correction } from '../src/attendance/time/correction.ts'
+import { contradictionOf, type Correction } from '../src/attendance/time/correction.ts'
 import { dayOf } from '../src/attendance/time/day.ts'
 import { microsOf } from '../src/attendance/time/instant.ts'
 import type { Leave } from '../src/attendance/time/leave.ts'
@@ -210,6 +210,49 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       const after = await store.corrections.recordsAbout(correction)
       assert.equal(after.find(({ id }) => id === recordId)?.at, becomes.at)
     })
+
+    guarantees(
+      'of two corrections of one record that are approved at once, one counts',
+      async (store) => {
+        const employeeId = await enrol(store)
+        const recordId = newId()
+        await store.records.append(employeeId, () => ({
+          id: recordId,
+          employeeId,
+          kind: 'in',
+          at: createdAt,
+        }))
+        const was = { kind: 'in', at: microsOf(createdAt), siteId: null } as const
+        const told = {
+          employeeId,
+          reason: 'x',
+          by: 'Nadia',
+          writtenAt: now,
+          action: 'change',
+          recordId,
+          was,
+        } as const
+        const corrections = Array.from({ length: 6 }, (_, i): Correction => ({
+          ...told,
+          id: newId(),
+          becomes: { ...was, at: was.at + (i + 1) * 300_000_000 },
+        }))
+        for (const correction of corrections) await store.corrections.add(correction)
+        const results = await Promise.all(
+          corrections.map((correction) =>
+            store.corrections.decide(
+              { correctionId: correction.id, outcome: 'approved', by: 'Omar', at: now },
+              undefined,
+              (records) => contradictionOf(correction, records),
+            ),
+          ),
+        )
+        assert.deepEqual(results.toSorted(), [
+          'decided',
+          ...Array<string>(5).fill('record-changed'),
+        ])
+      },
+    )
 
     guarantees('what clocks showed is counted by zone, offset and day', async (store) => {
       assert.equal(await store.zoneData.span(), undefined)

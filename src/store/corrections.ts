@@ -35,15 +35,14 @@ export function createCorrectionStore(
 
     async decide(decision, receipt, objection) {
       const { correctionId, at } = decision
+      // Before the transaction: in MySQL its first look decides what it sees, which has to be after the lock.
+      const found = await decided(db).where('correction.id', '=', correctionId).executeTakeFirst()
+      if (!found) return 'not-open'
+      const { correction } = toDecided(found)
+      const { employeeId } = correction
       return inTransaction(async (trx) => {
-        const found = await decided(trx)
-          .where('correction.id', '=', correctionId)
-          .executeTakeFirst()
-        if (!found) return 'not-open'
-        const { correction } = toDecided(found)
-        const { employeeId } = correction
         // Whoever decides about the same employee waits, so that no two decisions contradict each other.
-        await lockEmployee(trx, employeeId)
+        if (!(await lockEmployee(trx, employeeId))) return 'not-open'
         const earlier = await trx
           .selectFrom('correction_decision')
           .select('correction_id')

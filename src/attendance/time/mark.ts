@@ -1,4 +1,4 @@
-import type { CountedInterval, Occasion } from './day-figures.ts'
+import type { Occasion } from './day-figures.ts'
 import type { Piece } from './attribution.ts'
 import type { Figures } from './figures.ts'
 import type { EpochSeconds } from './instant.ts'
@@ -78,18 +78,17 @@ const servesNoShift = (shifts: DayFindings['shifts'], { from, to, openUntil }: P
 
 /** The longest work, in seconds, during leave of a part of a shift. */
 function workDuringLeave(shifts: DayFindings['shifts'], pieces: readonly Piece[]): number {
-  const worked: CountedInterval[] = pieces.flatMap(({ intervals }) =>
-    intervals.filter(({ kind }) => kind === 'work'),
-  )
-  const windows = shifts.flatMap(({ relief }) => relief?.windows ?? [])
-  return windows.reduce(
-    (longest, { from, to }) =>
-      worked.reduce(
-        (most, each) => Math.max(most, Math.min(to, each.to) - Math.max(from, each.from)),
-        longest,
-      ),
-    0,
-  )
+  let longest = 0
+  for (const { relief } of shifts) {
+    // Nearly no shift has any, and there are millions of them.
+    if (relief === undefined) continue
+    for (const { from, to } of relief.windows) {
+      for (const { kind, from: start, to: end } of pieces.flatMap(({ intervals }) => intervals)) {
+        if (kind === 'work') longest = Math.max(longest, Math.min(to, end) - Math.max(from, start))
+      }
+    }
+  }
+  return longest
 }
 
 /** What somebody should correct, or decide; the other marks only tell. */
