@@ -26,7 +26,7 @@ export function ExportLinks({ query }: { query: TimesheetsQuery }) {
                 <dd key={format}>
                   <a
                     href={`.${path}?${new URLSearchParams(asked).toString()}`}
-                    aria-label={`${t(`sheets.exports.${kind}`)} (${formats[format]})`}
+                    aria-label={`${t(`sheets.exports.${kind}`)} ${formats[format]}`}
                     download
                   >
                     {formats[format]}

@@ -68,6 +68,8 @@ export function LeaveDialog(props: {
             }
             limit={maxChoices}
             nothingFoundMessage={t('employees.noMatch')}
+            allowDeselect={false}
+            openOnFocus={false}
             searchable
             data-autofocus
           />

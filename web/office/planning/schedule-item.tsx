@@ -40,7 +40,7 @@ export function ScheduleItem({ schedule, onChange }: { schedule: Schedule; onCha
 
 function VersionText({ title, version }: { title: string; version: ScheduleVersion }) {
   const { t } = useTranslation()
-  const weekdays = useWeekdays()
+  const weekdayList = useWeekdays()
   return (
     <div className={styles.version}>
       <Text size="sm" c="dimmed">
@@ -52,7 +52,7 @@ function VersionText({ title, version }: { title: string; version: ScheduleVersi
           {cardsOf(week).map(({ name, start, end, days }) => (
             <div key={`${name} ${start} ${end}`}>
               <bdi>{name}</bdi> <bdi className={styles.times}>{`${start}–${end}`}</bdi>{' '}
-              {weekdays.list(days)}
+              {weekdayList(days)}
             </div>
           ))}
           {cardsOf(week).length === 0 && t('schedules.free')}

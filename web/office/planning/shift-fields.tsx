@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { BreakFields } from './break-fields.tsx'
 import styles from './planning.module.css'
 import { isOverMidnight, type ShiftCard, weekdays } from './schedule-draft.ts'
-import { useWeekdays } from './weekday-names.ts'
 
 /** One shift: its times, its breaks and the days on which it is worked. */
 export function ShiftFields(props: {
@@ -15,7 +14,6 @@ export function ShiftFields(props: {
 }) {
   const { shift, number, onShift } = props
   const { t } = useTranslation()
-  const names = useWeekdays()
   const daysId = useId()
   const change = (part: Partial<ShiftCard>) => onShift({ ...shift, ...part })
   return (
@@ -54,13 +52,8 @@ export function ShiftFields(props: {
         >
           <div className={styles.days}>
             {weekdays.map((day) => (
-              <Chip
-                key={day}
-                value={day}
-                variant="outline"
-                aria-label={t(`schedules.weekdays.${day}`)}
-              >
-                {names.short(day)}
+              <Chip key={day} value={day} variant="outline">
+                {t(`schedules.weekdays.${day}`)}
               </Chip>
             ))}
           </div>

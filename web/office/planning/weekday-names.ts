@@ -7,13 +7,13 @@ import { weekdays } from './schedule-draft.ts'
 const monday = Date.UTC(2026, 0, 5)
 const dayMs = 86_400_000
 
-/** The days of the week in the writing of the reader, short, and several as a list. */
-export function useWeekdays() {
+/** Gives days of the week as a list, short, in the writing of the reader. */
+export function useWeekdays(): (days: readonly Weekday[]) => string {
   const { locale } = useLanguage()
   return useMemo(() => {
     const format = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
     const short = (day: Weekday) => format.format(monday + weekdays.indexOf(day) * dayMs)
     const lists = new Intl.ListFormat(locale, { style: 'short', type: 'unit' })
-    return { short, list: (days: readonly Weekday[]) => lists.format(days.map(short)) }
+    return (days) => lists.format(days.map(short))
   }, [locale])
 }

@@ -35,6 +35,7 @@ export function ZoneChoice(props: {
       }
       limit={maxChoices}
       nothingFoundMessage={t('sites.noZone')}
+      allowDeselect={false}
       searchable
     />
   )

@@ -109,7 +109,7 @@ export const officeEn = {
     confirm: 'Confirm',
     confirmThis: 'Confirm {{holiday}}, {{day}}',
     workday: 'Make it a workday',
-    workdayThis: 'Make a workday of {{holiday}}, {{day}}',
+    workdayThis: 'Make it a workday: {{holiday}}, {{day}}',
     isWorkday: '{{day}} is a workday now.',
     undo: 'Undo',
     addDay: 'Add a holiday',
