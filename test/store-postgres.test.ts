@@ -17,7 +17,7 @@ if (serverUrl === undefined) {
     name: 'PostgreSQL',
     async makePlace() {
       const url = await server.create()
-      return { url, open: () => createStore(url), remove: () => server.drop(url) }
+      return { url, open: () => createStore(url, 'patient'), remove: () => server.drop(url) }
     },
   })
 

@@ -11,7 +11,7 @@ storeContract({
     const url = `sqlite:${join(directory, 'pointeuse.db')}`
     return {
       url,
-      open: () => createStore(url),
+      open: () => createStore(url, 'patient'),
       remove: () => rm(directory, { recursive: true }),
     }
   },

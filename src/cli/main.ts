@@ -76,7 +76,7 @@ async function run(word: string, args: readonly string[]): Promise<number> {
   const command = commands[word]
   if (!command) throw new UsageError(`${word} is not a command`)
   const clock = createSystemClock()
-  const store = await createStore(databaseUrl)
+  const store = await createStore(databaseUrl, 'patient')
   try {
     return await command.run(args, {
       store,

@@ -4,7 +4,7 @@ import { StoreError } from '../attendance/store-error.ts'
 import { createAnswerStore } from './answers.ts'
 import { forbidChanges } from './append-only.ts'
 import { chooseDialect } from './dialects/choose.ts'
-import type { StoreDialect } from './dialects/dialect.ts'
+import type { Patience, StoreDialect } from './dialects/dialect.ts'
 import { createEmployeeStore } from './employees.ts'
 import { createGalleryChangeStore } from './gallery-changes.ts'
 import { createGuard } from './guard.ts'
@@ -15,19 +15,20 @@ import type { Tables } from './tables.ts'
 import { createTemplateStore } from './templates.ts'
 import { createInTransaction } from './transaction.ts'
 
-/** A request is answered within this time, if only to say that the database is out of reach. */
-const answerWithinMs = 2000
+/** Somebody who waits is answered within this time, if only that the database is out of reach. */
+const briefAnswerMs = 2000
 
 /**
  * Opens the database that a URL names (`sqlite:<path>`, `mysql://...`, `postgres://...`), making and
  * migrating its tables. Throws a StoreError when it cannot be reached, and NewerSchemaError when it was
- * used by a newer version of the program.
+ * used by a newer version of the program. Where nobody waits at a door, it may be `patient`.
  */
-export async function createStore(url: string): Promise<Store> {
+export async function createStore(url: string, patience: Patience = 'brief'): Promise<Store> {
+  const answerWithinMs = patience === 'brief' ? briefAnswerMs : undefined
   const dialect = await chooseDialect(url)
   const guard = createGuard(dialect)
   const isAppendOnly = await guard.call(() => migrateOnItsOwn(dialect))
-  const db = new Kysely<Tables>({ dialect: dialect.connect('brief') })
+  const db = new Kysely<Tables>({ dialect: dialect.connect(patience) })
   const inTransaction = createInTransaction(db, dialect)
   const hours = createHoursStore(db, inTransaction, dialect)
   return {

@@ -35,8 +35,8 @@ export type Prohibition = {
 type Lockable = { forUpdate(): unknown }
 
 /**
- * How long the program waits for a statement. Answering people is `brief`: a statement that takes longer
- * has lost its database. Changing tables of millions of rows is `patient`.
+ * How long the program waits for a connection and a statement. Answering people is `brief`: a statement that
+ * takes longer has lost its database. Changing tables of millions of rows is `patient`.
  */
 export type Patience = 'brief' | 'patient'
 
@@ -77,7 +77,7 @@ export const poolLimits = {
   maxConnections: 10,
   /** Requests that may wait for a connection; more are told that the database is out of reach. */
   maxWaiting: 200,
-  connectWithinMs: 2000,
+  connectWithinMs: { brief: 2000, patient: 10_000 },
   /** A brief statement that takes longer has lost its server: its connection is given up. */
   briefStatementMs: 10_000,
   lockWaitSeconds: 5,

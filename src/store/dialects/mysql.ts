@@ -107,7 +107,7 @@ function createLimitedPool(url: string, patience: Patience): MysqlPool {
     uri: url,
     connectionLimit: poolLimits.maxConnections,
     queueLimit: poolLimits.maxWaiting,
-    connectTimeout: poolLimits.connectWithinMs,
+    connectTimeout: poolLimits.connectWithinMs[patience],
     enableKeepAlive: true,
     charset: 'utf8mb4_bin',
     timezone: 'Z',

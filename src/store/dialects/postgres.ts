@@ -98,7 +98,7 @@ function createLimitedPool(url: string, patience: Patience): PostgresPool {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolLimits.maxConnections,
-    connectionTimeoutMillis: poolLimits.connectWithinMs,
+    connectionTimeoutMillis: poolLimits.connectWithinMs[patience],
     keepAlive: true,
     application_name: 'pointeuse',
     options: '-c TimeZone=UTC',
