@@ -32,5 +32,25 @@ export type Table = {
   readonly rows: AsyncIterable<Row>
 }
 
+/**
+ * The table with its first row read. Whatever cannot be read fails here, before anybody was given the
+ * beginning of a file.
+ */
+export async function begun(table: Table): Promise<Table> {
+  const rows = table.rows[Symbol.asyncIterator]()
+  let first: IteratorResult<Row> | undefined = await rows.next()
+  // Not a generator, which would cost each of the many rows that follow a turn more.
+  const again: AsyncIterator<Row> = {
+    next() {
+      if (!first) return rows.next()
+      const result = Promise.resolve(first)
+      first = undefined
+      return result
+    },
+    return: async () => (await rows.return?.()) ?? { done: true, value: undefined },
+  }
+  return { ...table, rows: { [Symbol.asyncIterator]: () => again } }
+}
+
 export const exportFormats = ['csv', 'xlsx', 'json'] as const
 export type ExportFormat = (typeof exportFormats)[number]

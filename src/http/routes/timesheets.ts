@@ -1,6 +1,11 @@
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
-import { type ExportFormat, exportFormats, languages } from '../../attendance/export/table.ts'
+import {
+  begun,
+  type ExportFormat,
+  exportFormats,
+  languages,
+} from '../../attendance/export/table.ts'
 import { exportBytes } from '../../attendance/export/export.ts'
 import { exportKinds } from '../../attendance/hours/exports.ts'
 import type { TimesheetQuery } from '../../attendance/hours/timesheets.ts'
@@ -164,7 +169,8 @@ export function timesheetRoutes({ app, services }: Room): void {
             language?: (typeof languages)[number]
             bom?: boolean
           }
-          const table = services().hours.makeExport(kind, queryOf(asked, maxExportDays), language)
+          const made = services().hours.makeExport(kind, queryOf(asked, maxExportDays), language)
+          const table = await begun(made)
           const bytes = exportBytes(table, { format, language, bom })
           return reply
             .type(mimeTypes[format])
