@@ -15,6 +15,9 @@ function run(command: string, args: readonly string[], env: Record<string, strin
 const grant = "grant all on *.* to 'pointeuse'@'%' with grant option"
 const asRoot = ['-uroot', '-ptest', '--execute', grant]
 
+/** A command that runs others beside a server, where its files can be looked at. */
+const beside = (service: string) => ['docker', ...compose, 'exec', '-T', service].join(' ')
+
 let failed = run('docker', [...compose, 'up', '--detach', '--wait', '--quiet-pull'])
 failed ||= run('docker', [...compose, 'exec', '-T', 'mysql', 'mysql', ...asRoot])
 failed ||= run('docker', [...compose, 'exec', '-T', 'mariadb', 'mariadb', ...asRoot])
@@ -22,6 +25,9 @@ if (failed === 0) {
   failed = run(process.execPath, ['--test', 'test/store-*.test.ts'], {
     TEST_MYSQL_URL: 'mysql://pointeuse:test@127.0.0.1:13306/pointeuse',
     TEST_MARIADB_URL: 'mysql://pointeuse:test@127.0.0.1:13307/pointeuse',
+    TEST_MYSQL_SHELL: beside('mysql'),
+    TEST_MARIADB_SHELL: beside('mariadb'),
+    TEST_POSTGRES_SHELL: beside('postgres'),
     TEST_POSTGRES_URL: 'postgres://postgres:test@127.0.0.1:15432/pointeuse',
   })
 }
