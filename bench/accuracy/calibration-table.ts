@@ -5,12 +5,14 @@ import { createImpostorModel, normalise } from '../../src/face/index.ts'
 import { dot } from '../../src/face/vector.ts'
 import { table } from '../statistics.ts'
 import { embedPhotos } from './embed-photos.ts'
+import { withoutLabelErrors } from './label-errors.ts'
 import { photosOf, readPairs } from './pairs.ts'
 
 const usage = `npm run bench:calibration -- --root DIR --pairs FILE.csv [--folds 3,4] [--cache FILE]
 
 Makes src/attendance/calibration.json again: from which score on strangers are taken for one another how
-often. Templates are of the folds named, which nothing else was derived from; probes are of all other people.`
+often. Templates are of the folds named, which nothing else was derived from; probes are of all other people,
+without the label errors that are known.`
 
 const { values } = parseArgs({
   options: {
@@ -34,20 +36,24 @@ const rates = Array.from({ length: 11 }, (_, i) => 10 ** (-2 - i / 2))
 const fittedFrom = 1e-3
 
 const folds = values.folds.split(',')
-const { pairs, people } = readPairs(values.pairs)
+const list = readPairs(values.pairs)
+const { pairs } = list
+const { people } = withoutLabelErrors(list)
 const enrolled = new Set(
   photosOf(pairs.filter(({ fold }) => fold !== undefined && folds.includes(fold))),
 )
 const { model, photos } = await embedPhotos(values.root, photosOf(pairs), values.cache)
 const impostors = createImpostorModel()
-const known = [...photos].map(([path, { template, probe }]) => ({
-  path,
-  person: people.get(path),
-  template,
-  probe,
-  ofTemplate: impostors.expect({ model, vector: template }),
-  ofProbe: impostors.expect({ model, vector: probe }),
-}))
+const known = [...photos]
+  .filter(([path]) => people.has(path))
+  .map(([path, { template, probe }]) => ({
+    path,
+    person: people.get(path),
+    template,
+    probe,
+    ofTemplate: impostors.expect({ model, vector: template }),
+    ofProbe: impostors.expect({ model, vector: probe }),
+  }))
 
 const scores: number[] = []
 for (const a of known.filter(({ path }) => enrolled.has(path)))

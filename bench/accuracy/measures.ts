@@ -58,5 +58,6 @@ export const measures: readonly Measure[] = [
   },
 ]
 
-/** What is shipped: the last step. */
+/** Where it begins, and what is shipped: the first and the last step. */
+export const plain = measures[0] as Measure
 export const shipped = measures.at(-1) as Measure

@@ -8,6 +8,8 @@ export type Pair = {
   readonly b: string
   readonly same: boolean
   readonly fold?: string
+  /** The list itself doubts the label. */
+  readonly doubtful?: true
 }
 /** Pairs, and who is on which photo where the list says so. */
 export type PairList = {
@@ -16,8 +18,8 @@ export type PairList = {
 }
 
 /**
- * Reads a CSV with a header: path_a,path_b,same or file_a,file_b,same, and optionally fold, identity_a and
- * identity_b, or identity (of both, where same is 1). Throws naming the row that it cannot read.
+ * Reads a CSV with a header: path_a,path_b,same or file_a,file_b,same, and optionally fold, label_doubtful (0
+ * or 1), identity_a and identity_b, or identity (of both, where same is 1). Throws naming the row that it cannot read.
  */
 export function readPairs(file: string): PairList {
   const rows: Record<string, string>[] = parse(readFileSync(file), {
@@ -39,7 +41,13 @@ export function readPairs(file: string): PairList {
       [b, row['identity_b'] ?? (same ? row['identity'] : undefined)],
     ] as const)
       if (who) people.set(photo, who)
-    return { a, b, same, ...(row['fold'] ? { fold: row['fold'] } : {}) }
+    return {
+      a,
+      b,
+      same,
+      ...(row['fold'] ? { fold: row['fold'] } : {}),
+      ...(row['label_doubtful'] === '1' ? { doubtful: true } : {}),
+    }
   })
   for (const photo of photosOf(pairs)) {
     const named = people.get(photo) ?? nameInPath(photo)
