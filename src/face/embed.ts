@@ -1,4 +1,6 @@
 import { alignToMeanFace } from './align.ts'
+import { bend } from './bend.ts'
+import { turnToFront } from './frontal.ts'
 import { chain, type Similarity } from './geometry.ts'
 import type { Mesh } from './landmarks.ts'
 import type { ModelCard } from './models/manifest.ts'
@@ -11,17 +13,25 @@ export type Variant = {
   readonly turnDegrees: number
   /** Room around the mean face, in parts of its size. */
   readonly padding: number
+  /** How far the head is turned towards the camera, 0 (as it is) to 1 (all the way). */
+  readonly frontal: number
 }
 
 export const plain = (padding: number): Variant => ({
   mirrored: false,
   turnDegrees: 0,
   padding,
+  frontal: 0,
 })
 
 export const turned = (variant: Variant, turnDegrees: number): Variant => ({
   ...variant,
   turnDegrees,
+})
+
+export const frontal = (variant: Variant, share: number): Variant => ({
+  ...variant,
+  frontal: share,
 })
 
 export const mirrored = (variant: Variant): Variant => ({ ...variant, mirrored: true })
@@ -41,8 +51,11 @@ export async function describe(
   const size = side * side * 3
   const crops = new Uint8Array(variants.length * size)
   variants.forEach((variant, i) => {
-    const toCrop = chain(alignToMeanFace(mesh, side, variant.padding), change(variant, side))
-    warp(pyramid, toCrop, side, crops.subarray(i * size, (i + 1) * size), variant.mirrored)
+    const crop = crops.subarray(i * size, (i + 1) * size)
+    const shape = variant.frontal === 0 ? mesh : turnToFront(mesh, variant.frontal)
+    const toCrop = chain(alignToMeanFace(shape, side, variant.padding), change(variant, side))
+    if (shape === mesh) warp(pyramid, toCrop, side, crop, variant.mirrored)
+    else bend(pyramid, { from: mesh, to: shape }, toCrop, side, crop, variant.mirrored)
   })
   const [rows] = (await network.run(crops, variants.length)) as [Float32Array]
   return meanOfRows(rows, variants.length)

@@ -1,4 +1,4 @@
-import { mirrored, plain, turned, type Variant } from './embed.ts'
+import { frontal, mirrored, plain, turned, type Variant } from './embed.ts'
 import { project, readFaceresBasis } from './models/faceres-basis.ts'
 import { dlibResnet, faceres, type ModelCard } from './models/manifest.ts'
 import type { Purpose } from './types.ts'
@@ -20,10 +20,14 @@ const dlibPadding = 0.25
 /** What suits faceres best; it was trained on looser crops. */
 const faceresPadding = 0.4
 const turnDegrees = 5
+/** Half of the way towards the camera: all of it bends more than the mesh knows (docs/decisions/0060). */
+const frontalShare = 0.5
 
 const withMirror = (variants: readonly Variant[]) => variants.flatMap((v) => [v, mirrored(v)])
 
 const dlibPlain = plain(dlibPadding)
+const dlibCloser = plain(0.2)
+const dlibFrontal = frontal(dlibPlain, frontalShare)
 const dlib: Ingredient = {
   card: dlibResnet,
   crops: {
@@ -31,8 +35,10 @@ const dlib: Ingredient = {
       dlibPlain,
       turned(dlibPlain, turnDegrees),
       turned(dlibPlain, -turnDegrees),
+      dlibCloser,
+      dlibFrontal,
     ]),
-    probe: withMirror([dlibPlain]),
+    probe: [...withMirror([dlibPlain]), dlibCloser, mirrored(dlibFrontal)],
   },
   refine: unit,
   weight: 10 / 11,
@@ -45,7 +51,7 @@ function faceresIngredient(): Ingredient {
     card: faceres,
     crops: {
       template: withMirror([plain(0.3), plain(faceresPadding), plain(0.5)]),
-      probe: [plain(faceresPadding)],
+      probe: [frontal(plain(faceresPadding), frontalShare)],
     },
     refine: (descriptor) => unit(project(hellinger(descriptor), basis)),
     weight: 1 / 11,
@@ -66,7 +72,7 @@ export type Recipe = {
 }
 
 /** What an embedding of this version is made of: 128 numbers of dlib's ResNet and 192 of faceres. */
-export const recipeName = 'dlib-resnet-v1+faceres.1'
+export const recipeName = 'dlib-resnet-v1+faceres.2'
 export const createRecipe = (): Recipe => ({
   name: recipeName,
   ingredients: [dlib, faceresIngredient()],

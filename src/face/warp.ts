@@ -54,10 +54,60 @@ function halve(image: Image): Image {
   return { width, height, rgb, reduction: image.reduction * 2 }
 }
 
+/** The level of a pyramid to cut a crop from, and by how much it is smaller than the image. */
+export type Level = { readonly image: Image; readonly shrink: number }
+
+/** The level that is still reduced by less than two where a pixel of the crop takes in `reduction` pixels. */
+export function levelFor(pyramid: Pyramid, reduction: number): Level {
+  const { width = 2, height = 2 } = pyramid.levels[0] ?? {}
+  const smallest = Math.floor(Math.log2(Math.max(2, Math.min(width, height)))) - 1
+  const level = Math.max(0, Math.min(smallest, Math.floor(Math.log2(reduction) + 0.25)))
+  return { image: levelAt(pyramid, level), shrink: 2 ** level }
+}
+
 /**
- * Cuts a square crop out of an image: `toCrop` maps pixels of the image to pixels of the crop. Bilinear
- * on the pyramid level that is reduced by less than two; black outside. Writes side x side x 3 bytes
- * into `crop`, mirrored left to right when asked.
+ * Writes the colour at a place of the level into `crop` from `at` on: bilinear, black outside. Places are in
+ * pixels of the level with centres on whole numbers: halves are taken off of what counts from the border.
+ */
+export function sample(
+  { width, height, rgb }: Image,
+  sx: number,
+  sy: number,
+  crop: Uint8Array,
+  at: number,
+): void {
+  const x = Math.floor(sx)
+  const y = Math.floor(sy)
+  if (x < -1 || y < -1 || x >= width || y >= height) {
+    crop[at] = crop[at + 1] = crop[at + 2] = 0
+    return
+  }
+  const fx = sx - x
+  const fy = sy - y
+  const row = width * 3
+  const left = (x < 0 ? 0 : x) * 3
+  const right = (x + 1 >= width ? width - 1 : x + 1) * 3
+  const top = (y < 0 ? 0 : y) * row
+  const bottom = (y + 1 >= height ? height - 1 : y + 1) * row
+  const [nw, ne, sw, se] = [top + left, top + right, bottom + left, bottom + right]
+  const [gx, gy] = [1 - fx, 1 - fy]
+  crop[at] =
+    ((rgb[nw] as number) * gx + (rgb[ne] as number) * fx) * gy +
+    ((rgb[sw] as number) * gx + (rgb[se] as number) * fx) * fy +
+    0.5
+  crop[at + 1] =
+    ((rgb[nw + 1] as number) * gx + (rgb[ne + 1] as number) * fx) * gy +
+    ((rgb[sw + 1] as number) * gx + (rgb[se + 1] as number) * fx) * fy +
+    0.5
+  crop[at + 2] =
+    ((rgb[nw + 2] as number) * gx + (rgb[ne + 2] as number) * fx) * gy +
+    ((rgb[sw + 2] as number) * gx + (rgb[se + 2] as number) * fx) * fy +
+    0.5
+}
+
+/**
+ * Cuts a square crop out of an image: `toCrop` maps pixels of the image to pixels of the crop. Writes side x
+ * side x 3 bytes into `crop`, mirrored left to right when asked.
  */
 export function warp(
   pyramid: Pyramid,
@@ -67,52 +117,14 @@ export function warp(
   mirrored = false,
 ): void {
   const fromCrop = invert(toCrop)
-  const reduction = Math.hypot(fromCrop.a, fromCrop.b)
-  const smallest =
-    Math.floor(
-      Math.log2(
-        Math.max(2, Math.min(pyramid.levels[0]?.width ?? 2, pyramid.levels[0]?.height ?? 2)),
-      ),
-    ) - 1
-  const level = Math.max(0, Math.min(smallest, Math.floor(Math.log2(reduction) + 0.25)))
-  const { width, height, rgb } = levelAt(pyramid, level)
-  const shrink = 2 ** level
-
+  const { image, shrink } = levelFor(pyramid, Math.hypot(fromCrop.a, fromCrop.b))
   // Pixel centres: a level's pixel i covers [i, i + 1) of its level, so halves are taken off and put on.
   const stepX = fromCrop.a / shrink
   const stepY = fromCrop.b / shrink
-  const row = width * 3
   for (let v = 0; v < side; v++) {
     let sx = (fromCrop.a * 0.5 - fromCrop.b * (v + 0.5) + fromCrop.tx) / shrink - 0.5
     let sy = (fromCrop.b * 0.5 + fromCrop.a * (v + 0.5) + fromCrop.ty) / shrink - 0.5
-    for (let u = 0; u < side; u++, sx += stepX, sy += stepY) {
-      const at = (v * side + (mirrored ? side - 1 - u : u)) * 3
-      const x = Math.floor(sx)
-      const y = Math.floor(sy)
-      if (x < -1 || y < -1 || x >= width || y >= height) {
-        crop[at] = crop[at + 1] = crop[at + 2] = 0
-        continue
-      }
-      const fx = sx - x
-      const fy = sy - y
-      const left = (x < 0 ? 0 : x) * 3
-      const right = (x + 1 >= width ? width - 1 : x + 1) * 3
-      const top = (y < 0 ? 0 : y) * row
-      const bottom = (y + 1 >= height ? height - 1 : y + 1) * row
-      const [nw, ne, sw, se] = [top + left, top + right, bottom + left, bottom + right]
-      const [gx, gy] = [1 - fx, 1 - fy]
-      crop[at] =
-        ((rgb[nw] as number) * gx + (rgb[ne] as number) * fx) * gy +
-        ((rgb[sw] as number) * gx + (rgb[se] as number) * fx) * fy +
-        0.5
-      crop[at + 1] =
-        ((rgb[nw + 1] as number) * gx + (rgb[ne + 1] as number) * fx) * gy +
-        ((rgb[sw + 1] as number) * gx + (rgb[se + 1] as number) * fx) * fy +
-        0.5
-      crop[at + 2] =
-        ((rgb[nw + 2] as number) * gx + (rgb[ne + 2] as number) * fx) * gy +
-        ((rgb[sw + 2] as number) * gx + (rgb[se + 2] as number) * fx) * fy +
-        0.5
-    }
+    for (let u = 0; u < side; u++, sx += stepX, sy += stepY)
+      sample(image, sx, sy, crop, (v * side + (mirrored ? side - 1 - u : u)) * 3)
   }
 }
