@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { createIds } from '../src/attendance/ids.ts'
 import { createSystemClock } from '../src/attendance/clock.ts'
@@ -425,6 +425,42 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
         await db.destroy()
         await (await place.open()).close()
         assert.deepEqual(await store.employees.list({ limit: 1 }), [])
+      },
+    )
+
+    guarantees(
+      'templates of an earlier version are kept, and nothing is said of their photos',
+      async () => {
+        const older = await makePlace()
+        try {
+          const dialect = await chooseDialect(older.url)
+          const db = new Kysely<Tables>({ dialect: dialect.connect('patient') })
+          const steps = Object.entries(schemaSteps).filter(([step]) => step < '0009')
+          await migrate(db, dialect, Object.fromEntries(steps))
+          const id = newId()
+          const kept = template(id)
+          await db
+            .insertInto('employee')
+            .values({ id, name: 'Ana', created_at_micros: 1, left_at_micros: null })
+            .execute()
+          await sql`
+          insert into face_template (id, employee_id, model, vector, created_at_micros)
+          values (${kept.id}, ${id}, 'model-a', ${Buffer.from(kept.embedding.vector.buffer)}, 1)
+        `.execute(db)
+          await db.destroy()
+          const store = await older.open()
+          try {
+            const employee = await store.employees.find(id)
+            assert.deepEqual([employee?.templates, employee?.views], [1, []])
+            const [found] = await store.templates.ofEmployees('model-a', [id])
+            assert.deepEqual(found?.embedding, kept.embedding)
+            assert.equal(found.view, undefined)
+          } finally {
+            await store.close()
+          }
+        } finally {
+          await older.remove()
+        }
       },
     )
 
