@@ -169,6 +169,33 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       },
     )
 
+    guarantees('many leaves are kept at once, or none of them', async (store) => {
+      const people = [await enrol(store), await enrol(store)]
+      const leaves = people.map((employeeId): Leave => ({
+        id: newId(),
+        employeeId,
+        from: 20_000,
+        to: 20_004,
+        kind: 'paid',
+      }))
+      const again = leaves.map((leave) => ({ ...leave, id: newId() }))
+      const both = [leaves, again].map((some) => store.hours.addLeaves(some, now))
+      assert.deepEqual((await Promise.all(both)).toSorted(), [false, true])
+      const range = { from: 20_000, to: 20_010 }
+      assert.equal((await store.leaves.of(people, range)).length, 2)
+      const stranger = {
+        ...leaves[0],
+        id: newId(),
+        employeeId: newId(),
+        from: 20_006,
+        to: 20_006,
+      } as Leave
+      const free = { ...stranger, id: newId(), employeeId: people[0] ?? '' }
+      assert.equal(await store.hours.addLeaves([free, stranger], now), false)
+      assert.equal((await store.leaves.of(people, range)).length, 2)
+      assert.equal(await store.hours.addLeaves([free], now), true)
+    })
+
     guarantees('a decision is not kept when the records speak against it', async (store) => {
       const employeeId = await enrol(store)
       const at = microsOf(createdAt)

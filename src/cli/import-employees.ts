@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { createImportEmployees } from '../attendance/hours/employee-import.ts'
 import { type Command, UsageError } from './command.ts'
+import { writeReport } from './import-report.ts'
 
 /** Imports employees from CSV. */
 export const importEmployeesCommand: Command = {
@@ -22,16 +23,6 @@ export const importEmployeesCommand: Command = {
     const { report, isImported } = await importEmployees(await readFile(path), {
       isDryRun: values['dry-run'],
     })
-    if (report.outcome === 'unreadable') {
-      write(`${report.problem.field}: ${report.problem.detail}\n`)
-      return 1
-    }
-    for (const row of report.rows) {
-      const problems = row.outcome === 'refused' ? row.problems : []
-      const details = problems.map(({ field, detail }) => ` ${field}: ${detail}`).join(';')
-      write(`row ${row.row}: ${row.outcome}${details}\n`)
-    }
-    write(isImported ? 'imported\n' : 'nothing was written\n')
-    return report.isClean ? 0 : 1
+    return writeReport(report, isImported, write)
   },
 }

@@ -14,6 +14,7 @@ import { calibrateCommand } from './calibrate.ts'
 import { type Command, UsageError } from './command.ts'
 import { exportCommand } from './export.ts'
 import { importEmployeesCommand } from './import-employees.ts'
+import { importLeavesCommand } from './import-leaves.ts'
 import { importOlderCommand } from './import-older.ts'
 import { zonesCommand } from './zones.ts'
 
@@ -21,6 +22,7 @@ import { zonesCommand } from './zones.ts'
 const commands: Readonly<Record<string, Command>> = {
   export: exportCommand,
   'import-employees': importEmployeesCommand,
+  'import-leaves': importLeavesCommand,
   'import-older': importOlderCommand,
   zones: zonesCommand,
 }

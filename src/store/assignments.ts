@@ -1,5 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { AssignmentStore, KeptAssignment, LeaveStore } from '../attendance/hours/ports.ts'
+import type {
+  AssignmentStore,
+  KeptAssignment,
+  LeaveStore,
+  RecordedHours,
+} from '../attendance/hours/ports.ts'
 import { dateOf, dayOf, type DayRange } from '../attendance/time/day.ts'
 import {
   daysAroundLeave,
@@ -117,6 +122,46 @@ export function createLeaveStore(
     },
   }
 }
+
+/** Keeps all of many leaves or none: false when one clashes, or its employee is not there. */
+export function createAddLeaves(
+  inTransaction: InTransaction,
+  lockEmployee: LockEmployee,
+): RecordedHours['addLeaves'] {
+  return async function addLeaves(leaves, writtenAt, receipt) {
+    // Always in the same order, so that two such imports never wait for each other.
+    const ids = [...new Set(leaves.map(({ employeeId }) => employeeId))].sort()
+    const range = {
+      from: leaves.reduce((first, { from }) => Math.min(first, from), Infinity),
+      to: leaves.reduce((last, { to }) => Math.max(last, to), -Infinity),
+    }
+    return inTransaction(async (trx) => {
+      for (const id of ids) if (!(await lockEmployee(trx, id))) return false
+      const others = new Map<string, Leave[]>()
+      for (let i = 0; i < ids.length; i += rowsAtOnce) {
+        const some = await leavesOf(trx, ids.slice(i, i + rowsAtOnce), daysAroundLeave(range))
+        for (const leave of some) {
+          others.set(leave.employeeId, [...(others.get(leave.employeeId) ?? []), leave])
+        }
+      }
+      const clashes = (leave: Leave) =>
+        others.get(leave.employeeId)?.some((other) => leavesClash(leave, other)) ?? false
+      if (leaves.some(clashes)) return false
+      const rows = leaves.map((leave) => toLeaveRow(leave, writtenAt))
+      for (let i = 0; i < rows.length; i += rowsAtOnce) {
+        await trx
+          .insertInto('employee_leave')
+          .values(rows.slice(i, i + rowsAtOnce))
+          .execute()
+      }
+      await keepAnswer(trx, receipt, leaves, { at: fromMicros(writtenAt) })
+      return true
+    })
+  }
+}
+
+/** Rows of one statement: every database takes more than nine parameters for each of these. */
+const rowsAtOnce = 500
 
 async function leavesOf(
   db: Kysely<Tables>,

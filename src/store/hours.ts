@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { HoursStore } from '../attendance/hours/ports.ts'
-import { createAssignmentStore, createLeaveStore } from './assignments.ts'
+import { createAddLeaves, createAssignmentStore, createLeaveStore } from './assignments.ts'
 import { createCorrectionStore } from './corrections.ts'
 import type { StoreDialect } from './dialects/dialect.ts'
 import { createRecordedHours } from './recorded-hours.ts'
@@ -28,7 +28,10 @@ export function createHoursStore(
     assignments: createAssignmentStore(db, inTransaction, lockEmployee),
     leaves: createLeaveStore(db, inTransaction, lockEmployee),
     corrections: createCorrectionStore(db, inTransaction, lockEmployee),
-    hours: createRecordedHours(db, inTransaction, dialect),
+    hours: {
+      ...createRecordedHours(db, inTransaction, dialect),
+      addLeaves: createAddLeaves(inTransaction, lockEmployee),
+    },
     zoneData: createZoneDataStore(db, inTransaction),
   }
 }

@@ -13,7 +13,7 @@ export function createRecordedHours(
   db: Kysely<Tables>,
   inTransaction: InTransaction,
   dialect: StoreDialect,
-): RecordedHours {
+): Omit<RecordedHours, 'addLeaves'> {
   return {
     async names() {
       const rows = await db

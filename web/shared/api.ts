@@ -3211,6 +3211,80 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/imports/leaves': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Import leave from CSV, all of it or none
+     * @description The body is `text/csv` in UTF-8 with the columns `employee` (a name or an id), `from` and `kind`, and, if wanted, `to`, `part`, `start` and `end`. With `dryRun` nothing is written and every row is reported; without it, one refused row refuses the file. Leave that is there already is passed over.
+     */
+    post: {
+      parameters: {
+        query?: {
+          dryRun?: boolean
+        }
+        header?: {
+          /** @description Made anew for each request, and sent again with it: the same request is done once and answered alike for 30 days. */
+          'idempotency-key'?: string
+        }
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description What became, or would become, of each row. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              imported: boolean
+              rows: components['schemas']['ImportedRow'][]
+            }
+          }
+        }
+        /** @description `request-too-large` */
+        413: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `unsupported-media-type` */
+        415: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `import-refused`: the file cannot be read; `field` names the header */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/zone-data': {
     parameters: {
       query?: never

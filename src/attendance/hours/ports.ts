@@ -199,6 +199,12 @@ export interface RecordedHours {
     at: EpochMicros,
     receipt?: Receipt<readonly NewEmployee[]>,
   ): Promise<void>
+  /** Keeps all of the leaves or none. False: one clashes, or its employee is not there. */
+  addLeaves(
+    leaves: readonly Leave[],
+    at: EpochMicros,
+    receipt?: Receipt<readonly Leave[]>,
+  ): Promise<boolean>
   /** Employees by id, those who left since `since` among them: what they worked before still counts. */
   people(query: { after?: string; limit: number; since: EpochMicros }): Promise<EmployeeRef[]>
   person(id: string): Promise<EmployeeRef | undefined>

@@ -4,6 +4,7 @@ import type { Store } from '../ports.ts'
 import { type Corrections, type CorrectionSettings, createCorrections } from './corrections.ts'
 import { createImportEmployees, type ImportEmployees } from './employee-import.ts'
 import { createExports, type MakeExport } from './exports.ts'
+import { createImportLeaves, type ImportLeaves } from './leave-import.ts'
 import { createSchedules, type Schedules } from './schedules.ts'
 import { createSites, type Sites } from './sites.ts'
 import { createTimesheets, type Timesheets } from './timesheets.ts'
@@ -18,6 +19,7 @@ export type HoursServices = {
   readonly timesheets: Timesheets
   readonly makeExport: MakeExport
   readonly importEmployees: ImportEmployees
+  readonly importLeaves: ImportLeaves
   readonly zoneRules: ZoneRules
 }
 
@@ -37,6 +39,7 @@ export function createHoursServices({ store, clock, newId, settings }: HoursDeps
     timesheets,
     makeExport: createExports({ store, timesheets }),
     importEmployees: createImportEmployees({ store, clock, newId }),
+    importLeaves: createImportLeaves({ store, clock, newId }),
     zoneRules: createZoneRules({ store, clock, version: zoneDataVersion }),
   }
 }

@@ -1,3 +1,5 @@
+import type { TimeProblemCode } from '../time/problem.ts'
+
 /** Why a file, or a row of it, cannot be taken in. Stable: callers branch on it. */
 export type ImportProblemCode =
   | 'too-large'
@@ -17,6 +19,7 @@ export type ImportProblemCode =
   | 'not-a-timestamp'
   | 'unknown-employee'
   | 'before-the-last'
+  | TimeProblemCode
 
 /** What is wrong where. Quotes nothing from the file, which may hold names. */
 export type ImportProblem = {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dateOf } from '../time/day.ts'
+import { dateOf, dayOf } from '../time/day.ts'
 import { instantOfMicros, microsOf } from '../time/instant.ts'
 import { Temporal } from 'temporal-polyfill'
-import { type KnownNames, maxCsvBytes, maxCsvRows, readEmployeeCsv } from './employee-csv.ts'
+import { maxCsvBytes, maxCsvRows } from './csv-table.ts'
+import { type KnownNames, readEmployeeCsv } from './employee-csv.ts'
+import { type KnownEmployees, readLeaveCsv, settleLeaves } from './leave-csv.ts'
 import { readTimestamp, takeEmployee, takeRecords } from './legacy.ts'
 
 const known: KnownNames = {
@@ -176,4 +178,82 @@ test('an old employee is taken over and listed for enrolment, from the photo whe
   assert.equal(kept.outcome === 'taken' && kept.value.enrolAgainFrom, 'photo')
   const nameless = takeEmployee({ ...bare, name: null })
   assert.equal(nameless.outcome === 'refused' && nameless.refused.problem.field, 'name')
+})
+
+const staff: KnownEmployees = new Map([
+  ['Amina', ['a']],
+  ['a', ['a']],
+  ['Zoë', ['z1', 'z2']],
+  ['z1', ['z1']],
+])
+const leaveRows = (text: string) => {
+  const rows = readLeaveCsv(bytes(text), staff)
+  assert.ok(!('outcome' in rows), JSON.stringify(rows))
+  return rows
+}
+
+test('leave is read in the words of the exports and of people, by name or by id', () => {
+  const rows = leaveRows(
+    [
+      'Employé;Du;Au;Type;Partie;Heure de début;Heure de fin',
+      'Amina;2026-03-02;2026-03-06;Congés payés;;;',
+      'z1;2026-03-02;;Maladie;Après-midi;;',
+      'Amina;2026-03-09;;sans solde;;14:00;16:30',
+    ].join('\n'),
+  )
+  const day = (date: string) => dayOf(date)
+  assert.deepEqual(
+    rows.map((row) => (row.outcome === 'read' ? row.leave : row.problems)),
+    [
+      { employeeId: 'a', from: day('2026-03-02'), to: day('2026-03-06'), kind: 'paid' },
+      { employeeId: 'z1', from: day('2026-03-02'), to: day('2026-03-02'), kind: 'sick', part: 'afternoon' },
+      { employeeId: 'a', from: day('2026-03-09'), to: day('2026-03-09'), kind: 'unpaid', part: { start: 840, end: 990 } },
+    ],
+  ) // prettier-ignore
+})
+
+test('every row of leave is reported by its number, with all that is wrong with it', () => {
+  const rows = leaveRows(
+    [
+      'employee,from,to,kind,part,start,end',
+      ',2026-03-02,,paid,,,',
+      'Zoë,2026-03-02,2026-03-01,holiday,,,',
+      'Bilal,2026-02-30,,paid,evening,,',
+      'Amina,2026-03-02,,paid,hours,9:00,',
+    ].join('\n'),
+  )
+  assert.deepEqual(
+    rows.map((row) => [
+      row.row,
+      ...(row.outcome === 'refused'
+        ? row.problems.map(({ code, field }) => `${code} ${field}`)
+        : []),
+    ]),
+    [
+      [2, 'missing-value employee'],
+      [3, 'same-name employee', 'out-of-range kind', 'range-reversed to'],
+      [4, 'unknown-employee employee', 'out-of-range part'],
+      [5, 'not-a-time start', 'missing-value end'],
+    ],
+  )
+})
+
+test('rows of leave that are there are passed over, those that overlap are refused, also among themselves', () => {
+  const rows = leaveRows(
+    [
+      'employee,from,to,kind',
+      'Amina,2026-03-02,2026-03-06,paid',
+      'Amina,2026-03-09,,sick',
+      'Amina,2026-03-09,2026-03-10,paid',
+      'Amina,2026-03-06,2026-03-07,paid',
+    ].join('\n'),
+  )
+  const [first] = rows
+  assert.ok(first?.outcome === 'read')
+  const report = settleLeaves(rows, [{ ...first.leave, id: 'there' }])
+  assert.ok(report.outcome === 'read' && !report.isClean)
+  assert.deepEqual(
+    report.rows.map(({ outcome }) => outcome),
+    ['already-there', 'new', 'refused', 'refused'],
+  )
 })

@@ -1,6 +1,8 @@
 import { Type } from 'typebox'
-import { maxCsvBytes } from '../../attendance/import/employee-csv.ts'
+import { maxCsvBytes, type Unreadable } from '../../attendance/import/csv-table.ts'
 import type { EmployeeImportResult } from '../../attendance/hours/employee-import.ts'
+import type { LeaveImportResult } from '../../attendance/hours/leave-import.ts'
+import type { ImportProblem } from '../../attendance/import/import-problem.ts'
 import type { Room } from '../app.ts'
 import { answerOnce } from '../idempotency.ts'
 import { Problem } from '../problems.ts'
@@ -20,6 +22,19 @@ const rowSchema = Type.Object(
   { title: 'ImportedRow', ...closed },
 )
 
+const answers = {
+  200: Type.Object(
+    { imported: Type.Boolean(), rows: Type.Array(rowSchema) },
+    { description: 'What became, or would become, of each row.', ...closed },
+  ),
+  413: problemResponse('`request-too-large`'),
+  415: problemResponse('`unsupported-media-type`'),
+  422: problemResponse('`import-refused`: the file cannot be read; `field` names the header'),
+}
+const querystring = Type.Object({ dryRun: Type.Optional(Type.Boolean({ default: false })) }, closed)
+const allOrNone =
+  'With `dryRun` nothing is written and every row is reported; without it, one refused row refuses the file.'
+
 export function importRoutes({ app, services }: Room): void {
   takeBytes(app, ['text/csv'], maxCsvBytes)
   app.post(
@@ -31,28 +46,14 @@ export function importRoutes({ app, services }: Room): void {
         summary: 'Import employees from CSV, all of them or none',
         description:
           'The body is `text/csv` in UTF-8 with the columns `name` and, if wanted, `site`, `schedule` ' +
-          'and `from`. With `dryRun` nothing is written and every row is reported; without it, one ' +
-          'refused row refuses the file. Names that are there already are passed over.',
+          `and \`from\`. ${allOrNone} Names that are there already are passed over.`,
         headers: idempotencyHeaders,
-        querystring: Type.Object(
-          { dryRun: Type.Optional(Type.Boolean({ default: false })) },
-          closed,
-        ),
-        response: {
-          200: Type.Object(
-            { imported: Type.Boolean(), rows: Type.Array(rowSchema) },
-            { description: 'What became, or would become, of each row.', ...closed },
-          ),
-          413: problemResponse('`request-too-large`'),
-          415: problemResponse('`unsupported-media-type`'),
-          422: problemResponse(
-            '`import-refused`: the file cannot be read; `field` names the header',
-          ),
-        },
+        querystring,
+        response: answers,
       },
     },
     async (request) => {
-      const file = request.body instanceof Uint8Array ? request.body : new Uint8Array()
+      const file = bytesOf(request.body)
       const isDryRun = request.query.dryRun ?? false
       const { hours, store } = services()
       const { body } = await answerOnce({
@@ -65,10 +66,51 @@ export function importRoutes({ app, services }: Room): void {
       return body
     },
   )
+
+  app.post(
+    '/imports/leaves',
+    {
+      bodyLimit: maxCsvBytes + 1,
+      schema: {
+        tags: ['schedules'],
+        summary: 'Import leave from CSV, all of it or none',
+        description:
+          'The body is `text/csv` in UTF-8 with the columns `employee` (a name or an id), `from` and ' +
+          '`kind`, and, if wanted, `to`, `part`, `start` and `end`. ' +
+          `${allOrNone} Leave that is there already is passed over.`,
+        headers: idempotencyHeaders,
+        querystring,
+        response: answers,
+      },
+    },
+    async (request) => {
+      const file = bytesOf(request.body)
+      const isDryRun = request.query.dryRun ?? false
+      const { hours, store } = services()
+      const { body } = await answerOnce({
+        request,
+        content: [file],
+        answers: store.answers,
+        work: (receipt) => hours.importLeaves(file, { isDryRun, ...(receipt && { receipt }) }),
+        show: (result: LeaveImportResult) => ({ status: 200, body: showImport(result) }),
+      })
+      return body
+    },
+  )
 }
 
+const bytesOf = (body: unknown): Uint8Array =>
+  body instanceof Uint8Array ? body : new Uint8Array()
+
+type RowOutcome =
+  | { readonly outcome: 'new' | 'already-there' }
+  | { readonly outcome: 'refused'; readonly problems: readonly ImportProblem[] }
+type Report =
+  | Unreadable
+  | { readonly outcome: 'read'; readonly rows: readonly ({ readonly row: number } & RowOutcome)[] }
+
 /** The report of a file that can be read. Throws the problem that says why this one cannot. */
-function showImport({ report, isImported }: EmployeeImportResult) {
+function showImport({ report, isImported }: { report: Report; isImported: boolean }) {
   if (report.outcome === 'unreadable') {
     const { code, field, detail } = report.problem
     throw new Problem('import-refused', `${detail}.`, { field, reason: code })

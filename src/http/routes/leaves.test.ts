@@ -176,3 +176,43 @@ test('the overtime of a law is offered, and is what a schedule takes', async (t)
     assert.deepEqual(get(made.body, 'versions.0.rules.overtimeBands'), overtimeBands)
   }
 })
+
+test('leave is imported from CSV after a dry run, all of it or none, and once', async (t) => {
+  const { house, employeeId } = await openOffice(t)
+  const post = (csv: string, query = '') =>
+    call(house, 'POST', `/imports/leaves${query}`, csv, 'text/csv')
+  const count = async () => {
+    const path = `/employees/${employeeId}/leaves?from=2026-01-01&to=2026-12-31`
+    return each((await call(house, 'GET', path)).body, 'leaves', 'id').length
+  }
+  const good =
+    'employee,from,to,kind,part\nAmina,2026-03-02,2026-03-06,paid,\nAmina,2026-03-09,,sick,morning\n'
+  const dry = await post(good, '?dryRun=true')
+  assert.deepEqual(
+    [get(dry.body, 'imported'), each(dry.body, 'rows', 'outcome')],
+    [false, ['new', 'new']],
+  )
+  assert.equal(await count(), 0)
+  const bad = await post(`${good}Bilal,2026-03-02,,paid,\n`)
+  assert.deepEqual(
+    [
+      get(bad.body, 'imported'),
+      get(bad.body, 'rows.2.row'),
+      get(bad.body, 'rows.2.problems.0.field'),
+    ],
+    [false, 4, 'employee'],
+  )
+  assert.equal(await count(), 0)
+  const both = await Promise.all([post(good), post(good)])
+  assert.deepEqual(
+    both.map(({ body }) => get(body, 'imported')),
+    [true, true],
+  )
+  assert.equal(await count(), 2)
+  assert.deepEqual(each((await post(good)).body, 'rows', 'outcome'), Array(2).fill('already-there'))
+  const headless = await post('employee,from\nAmina,2026-03-02\n')
+  assert.deepEqual(
+    [get(headless.body, 'reason'), get(headless.body, 'field')],
+    ['missing-header', 'kind'],
+  )
+})
