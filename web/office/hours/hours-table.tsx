@@ -6,11 +6,13 @@ import styles from './timesheets-page.module.css'
 export function HoursTable(props: {
   label: string
   columns: readonly string[]
+  /** The last column has buttons: it stays in view. */
+  hasActs?: boolean
   children: ReactNode
 }) {
   return (
     <div className={styles.wide} role="region" aria-label={props.label} tabIndex={0}>
-      <Table className={styles.table}>
+      <Table className={styles.table} data-acts={props.hasActs}>
         <Table.Thead>
           <Table.Tr>
             {props.columns.map((column) => (

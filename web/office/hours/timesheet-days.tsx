@@ -27,7 +27,7 @@ export function TimesheetDays(props: {
     t('sheets.correct'),
   ]
   return (
-    <HoursTable label={t('timesheets.days')} columns={columns}>
+    <HoursTable hasActs label={t('timesheets.days')} columns={columns}>
       <Table.Tbody>
         {days.map((sheet) => (
           <Table.Tr key={sheet.date}>

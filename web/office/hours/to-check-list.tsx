@@ -32,7 +32,7 @@ export function ToCheckList(props: { query: TimesheetsQuery; onDay: (day: OpenDa
   return (
     <>
       {found.length > 0 && (
-        <HoursTable label={t('sheets.check')} columns={columns.map((column) => t(column))}>
+        <HoursTable hasActs label={t('sheets.check')} columns={columns.map((column) => t(column))}>
           <Table.Tbody>
             {found.map(({ employee, day: sheet }) => (
               <Table.Tr key={`${employee.id} ${sheet.date}`}>

@@ -13,7 +13,7 @@ export function LeaveTable(props: {
   const leaveText = useLeaveText()
   const columns = ['leave.employee', 'leave.days', 'leave.kind', 'leave.remove'] as const
   return (
-    <HoursTable label={t('leave.list')} columns={columns.map((column) => t(column))}>
+    <HoursTable hasActs label={t('leave.list')} columns={columns.map((column) => t(column))}>
       <Table.Tbody>
         {props.leaves.map(({ employee, leave }) => (
           <Table.Tr key={leave.id}>

@@ -80,3 +80,12 @@ test('counts are written with the digits and plurals of the reader', () => {
   assert.equal(createWords('ar', ['ar-MA']).t('count.employees', { count: 3 }), '3 موظفين')
   assert.equal(arabic.t('count.employees', { count: 2 }), 'موظفان')
 })
+
+test('a name in another script does not turn what stands around it', () => {
+  const french = createWords('fr', ['fr-FR'])
+  const told = { headline: 'Arrivée', time: '08:00' }
+  assert.match(french.t('clock.spoken', { ...told, name: 'ليلى' }), /\u2068ليلى\u2069, 08:00/)
+  assert.match(french.t('clock.spoken', { ...told, name: 'Léa' }), / Léa, 08:00/)
+  const arabic = createWords('ar', ['ar-MA'])
+  assert.match(arabic.t('clock.spoken', { ...told, name: 'Léa' }), /\u2068Léa\u2069/)
+})

@@ -26,12 +26,21 @@ export function createWords(language: Language, browser: readonly string[]): i18
       ar: { translation: ar },
     },
     initAsync: false,
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
+    // React escapes what it shows; what is left to do is to keep directions apart.
+    interpolation: { escape: (text: string) => isolated(text, words.language) },
   })
   words.services.formatter?.add('number', (value: unknown, locale) => {
     const language = isLanguage(locale) ? locale : 'en'
     return new Intl.NumberFormat(formatLocale(language, browser)).format(Number(value))
   })
   return words
+}
+
+/**
+ * Keeps a name in another script from turning the numbers and signs around it: they would be read as a part of
+ * it. (First strong isolate, and its end: Unicode UAX 9.)
+ */
+function isolated(text: string, language: string): string {
+  const turning = language === 'ar' ? /\p{Script=Latin}/u : /\p{Script=Arabic}|\p{Script=Hebrew}/u
+  return turning.test(text) ? `\u2068${text}\u2069` : text
 }
