@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../ports.ts'
 import { type EpochMicros, microsOf, secondOf } from '../time/instant.ts'
@@ -45,6 +46,8 @@ export function createZoneRules({ store, clock, version }: ZoneRulesDeps): ZoneR
         records += use.count
         for (const change of await changesOf(use)) add(changes, change)
       }
+      // SQLite answers at once: without this nobody else would have a turn.
+      await setImmediate()
     }
     const list = [...changes.values()].sort((a, b) => a.first - b.first)
     return { records, withoutClock: without, changes: list }
