@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import type { EmployeeRef } from '../employee.ts'
 import type { Store } from '../ports.ts'
@@ -167,6 +168,8 @@ export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
         }
         after = people.length === batchSize ? people.at(-1)?.id : undefined
         if (after === undefined) break
+        // SQLite answers at once: without this nobody else would have a turn.
+        await setImmediate()
       }
       return { days, next: after ?? null }
     },
