@@ -159,13 +159,13 @@ function printRefusals(): void {
   console.log('\ngood photos that are refused')
   console.log(
     table(
-      ['photos', 'to', 'refused', 'not for size alone', 'reasons'],
+      ['photos', 'to', 'refused', 'for the face itself', 'reasons'],
       gate.flatMap(({ glob, refusals: all }) =>
         all.map((each) => [
           `${glob}: ${each.photos}`,
           purposes[each.purpose],
           share(each.refused, each),
-          share(each.refusedNotForSize, each),
+          share(each.refusedForTheFace, each),
           Object.entries(each.reasons)
             .map(([reason, count]) => `${reason} ${count}`)
             .join(', '),

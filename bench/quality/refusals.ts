@@ -6,11 +6,13 @@ export type Refusals = {
   readonly purpose: Purpose
   readonly photos: number
   readonly refused: number
-  /** Those for which more speaks against them than that the face is small: a matter of the set, not of the gate. */
-  readonly refusedNotForSize: number
+  /** Those refused for more than a small face or other people in the photo, which are matters of the set. */
+  readonly refusedForTheFace: number
   /** A photo may have several reasons. */
   readonly reasons: Readonly<Record<string, number>>
 }
+
+const ofTheSet: ReadonlySet<string> = new Set(['too-small', 'several-faces'])
 
 export function refusals(photos: readonly SeenPhoto[], purpose: Purpose): Refusals {
   const refused = photos
@@ -22,7 +24,7 @@ export function refusals(photos: readonly SeenPhoto[], purpose: Purpose): Refusa
     purpose,
     photos: photos.length,
     refused: refused.length,
-    refusedNotForSize: refused.filter((all) => all.some((reason) => reason !== 'too-small')).length,
+    refusedForTheFace: refused.filter((all) => all.some((reason) => !ofTheSet.has(reason))).length,
     reasons,
   }
 }

@@ -35,7 +35,7 @@ const demands: Record<Purpose, Demands> = {
   template: {
     minInterEyeDistancePx: 40,
     minSharpness: 0.12,
-    minSharpnessEnlarged: 0.09,
+    minSharpnessEnlarged: 0.07,
     luminanceMean: [0.18, 0.85],
     minContrast: 0.05,
     maxUnderExposed: 0.3,
@@ -52,7 +52,7 @@ const demands: Record<Purpose, Demands> = {
   probe: {
     minInterEyeDistancePx: 30,
     minSharpness: 0.07,
-    minSharpnessEnlarged: 0.05,
+    minSharpnessEnlarged: 0.045,
     luminanceMean: [0.1, 0.92],
     minContrast: 0.035,
     maxUnderExposed: 0.5,
