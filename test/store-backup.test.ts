@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, it } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -223,5 +224,25 @@ describe('restoring', () => {
       const store = await createStore(target.url)
       assert.equal((await store.employees.find(id))?.name, 'Ana')
       await store.close()
+    }))
+
+  it('ends with every index and prohibition of a new database, or the next start does', () =>
+    withBackup(async (backup, target) => {
+      const schemaOf = (url: string) => {
+        const database = new DatabaseSync(url.slice('sqlite:'.length))
+        const rows = database.prepare('select type, name, sql from sqlite_schema order by name')
+        const schema = rows.all().map((row) => ({ ...row }))
+        database.close()
+        return schema
+      }
+      await (await createStore(target.url)).close()
+      const expected = schemaOf(target.url)
+      assert.ok(expected.some(({ name }) => name === 'attendance_record_hours'))
+      const cutOff = backup.subarray(0, backup.length - 20)
+      await assert.rejects(restore(target.url, cutOff), isFault('damaged'))
+      await (await createStore(target.url)).close()
+      assert.deepEqual(schemaOf(target.url), expected)
+      await restore(target.url, backup)
+      assert.deepEqual(schemaOf(target.url), expected)
     }))
 })

@@ -1,9 +1,10 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { CompiledQuery, sql, type Kysely, type Transaction } from 'kysely'
 import { BackupError, type BackupSummary } from '../../attendance/backup.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
 import { moveCounter } from '../gallery-changes.ts'
 import { executedSteps, migrate } from '../migrate.ts'
 import { schemaSteps } from '../migrations/index.ts'
+import type { SchemaStep } from '../migrations/migration.ts'
 import type { Tables } from '../tables.ts'
 import { createTableSum, type Footer, type Value, valuesOf } from './lines.ts'
 import { lineOf, presentTables, readRows } from './rows.ts'
@@ -69,7 +70,11 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const isFooter = (line: Record<string, unknown>): line is Footer => isObject(line['tables'])
 
-/** Brings an empty database to the schema that the backup was made with. */
+/**
+ * Brings an empty database to the schema that the backup was made with, but for the indexes: millions of
+ * rows are sorted into them at once much faster than put there one by one. The steps that make them count as
+ * not done: the migration that follows does them, or the one at the next start, should this one be cut off.
+ */
 async function prepare(
   db: Kysely<Tables>,
   dialect: StoreDialect,
@@ -78,14 +83,21 @@ async function prepare(
   const there = await executedSteps(db)
   if (there.length > 0) {
     if (!(await isEmpty(db))) throw new BackupError('not-empty')
-    if (there.length !== schema.length) {
-      // Made by this program's start just now, with nothing in them: made again as they were then.
-      const tables = [...tableNames.toReversed(), 'schema_step', 'schema_lock']
-      for (const table of tables) await db.schema.dropTable(table).ifExists().execute()
-    }
+    // Made by this program's start just now, with nothing in them: made again as they were then.
+    const tables = [...tableNames.toReversed(), 'schema_step', 'schema_lock']
+    for (const table of tables) await db.schema.dropTable(table).ifExists().execute()
   }
-  const steps = schema.map((step) => [step, schemaSteps[step]])
-  await migrate(db, dialect, Object.fromEntries(steps) as typeof schemaSteps)
+  const undone = new Set<string>()
+  const steps = schema.map((name): [string, SchemaStep] => [
+    name,
+    async (database) => {
+      const createIndex = async () => void undone.add(name)
+      await schemaSteps[name]?.(database, { ...dialect, createIndex })
+    },
+  ])
+  await migrate(db, dialect, Object.fromEntries(steps))
+  if (undone.size === 0) return
+  await sql`delete from schema_step where name in (${sql.join([...undone])})`.execute(db)
 }
 
 async function isEmpty(db: Kysely<Tables>): Promise<boolean> {
@@ -106,13 +118,24 @@ async function insertRows(
   let table: TableName | undefined
   let columns: readonly string[] = []
   let waiting: Value[][] = []
+  /** The text of the statement for so many rows; to put it together takes longer than to run it. */
+  const texts = new Map<number, string>()
+  const insertOf = (into: TableName, rows: readonly Value[][]): CompiledQuery => {
+    let text = texts.get(rows.length)
+    if (text === undefined) {
+      const names = sql.join(columns.map((column) => sql.ref(column)))
+      const values = sql.join(rows.map((row) => sql`(${sql.join(row)})`))
+      text = sql`insert into ${sql.table(into)} (${names}) values ${values}`.compile(trx).sql
+      texts.set(rows.length, text)
+    }
+    return CompiledQuery.raw(text, rows.flat())
+  }
   const flush = async () => {
     if (table === undefined || waiting.length === 0) return
-    const rows = waiting.map((values) => sql`(${sql.join(values)})`)
+    const rows = waiting
     waiting = []
-    const names = sql.join(columns.map((column) => sql.ref(column)))
     try {
-      await sql`insert into ${sql.table(table)} (${names}) values ${sql.join(rows)}`.execute(trx)
+      await trx.executeQuery(insertOf(table, rows))
     } catch (error) {
       // Unless the database itself is in trouble, it refused what it would never have given away.
       throw dialect.faultOf(error) ? error : new BackupError('damaged', { cause: error })
@@ -132,6 +155,7 @@ async function insertRows(
     table = tableNames.find((name) => name === line['table'])
     if (table === undefined || !Array.isArray(line['columns'])) throw new BackupError('damaged')
     columns = line['columns'] as string[]
+    texts.clear()
     columnsOf.set(table, columns)
   }
 }
