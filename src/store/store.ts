@@ -31,6 +31,7 @@ export async function createStore(url: string, patience: Patience = 'brief'): Pr
   const db = new Kysely<Tables>({ dialect: dialect.connect(patience) })
   const inTransaction = createInTransaction(db, dialect)
   const hours = createHoursStore(db, inTransaction, dialect)
+  const employees = createEmployeeStore(db, inTransaction, dialect)
   return {
     sites: guard.room(hours.sites, answerWithinMs),
     schedules: guard.room(hours.schedules, answerWithinMs),
@@ -40,7 +41,11 @@ export async function createStore(url: string, patience: Patience = 'brief'): Pr
     // A month of everybody may take seconds.
     hours: guard.room(hours.hours),
     zoneData: guard.room(hours.zoneData),
-    employees: guard.room(createEmployeeStore(db, inTransaction, dialect), answerWithinMs),
+    employees: {
+      ...guard.room(employees, answerWithinMs),
+      // Writes the table of templates anew, which takes seconds where there are many.
+      ...guard.room({ forget: employees.forget }),
+    },
     templates: guard.room(createTemplateStore(db)),
     galleryChanges: guard.room(createGalleryChangeStore(db), answerWithinMs),
     records: guard.room(createRecordStore(db, inTransaction, dialect), answerWithinMs),
