@@ -54,7 +54,7 @@ export type ClientDeps = {
 
 const pauseBeforeRetryMs = 100
 /** After so many tries something is wrong that no retry mends. */
-const maxTries = 300
+const maxTries = 2000
 
 /** A client as a kiosk should be: what was not answered is asked again with the same key. */
 export function createClient(deps: ClientDeps): Client {

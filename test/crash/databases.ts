@@ -22,10 +22,14 @@ export type Row = {
 export interface Database {
   /** How the program reaches it. */
   readonly url: string
+  /** How it is reached without the relay. */
+  readonly directUrl: string
   /** The line to a server; a file has none. */
   readonly relay?: Relay
-  /** SIGKILL, and a new start that is waited for. A file has no server to kill. */
+  /** SIGKILL. A file has no server to kill. */
   readonly kill?: () => Promise<void>
+  /** A new start after a kill, which is waited for until the server answers. */
+  readonly revive?: () => Promise<void>
   /** All attendance records, read without the program. */
   rows(): Promise<Row[]>
   /** What the database itself finds wrong with its files; empty when nothing. */
@@ -63,6 +67,7 @@ async function openSqlite(): Promise<Database> {
   }
   return {
     url: `sqlite:${path}`,
+    directUrl: `sqlite:${path}`,
     rows: async () => (await ask(select)) as Row[],
     faults: async () =>
       (await ask('pragma integrity_check'))
@@ -148,9 +153,12 @@ async function openServed(place: Place): Promise<Database> {
   const ask = (query: string) => place.ask(direct, query)
   return {
     url: url.href,
+    directUrl: direct,
     relay,
     async kill() {
       await compose('kill', '--signal', 'SIGKILL', place.service)
+    },
+    async revive() {
       await compose('start', place.service)
       await answering(() => ask('select 1'))
     },

@@ -67,7 +67,7 @@ const freezeMs = 1500
 /** Lets a fault happen to a server under load. True when the server must be started again. */
 export async function strike(
   fault: Fault,
-  { relay, kill }: Database,
+  { relay, kill, revive }: Database,
   server: ServerProcess,
 ): Promise<boolean> {
   switch (fault) {
@@ -84,9 +84,11 @@ export async function strike(
       return true
     case 'kill the database':
       await kill?.()
+      await revive?.()
       return false
     case 'kill the server and the database':
       await Promise.all([server.end('SIGKILL'), kill?.()])
+      await revive?.()
       return true
     case 'cut the lines to the database':
       for (let i = 0; i < 5; i++) {

@@ -5,12 +5,15 @@ import { parseArgs } from 'node:util'
 import { runCampaign, type Campaign, type Outcome } from './campaign.ts'
 import { databaseNames, startServers } from './databases.ts'
 import { testDurability } from './durability.ts'
+import { runOutage, type Outage } from './outage.ts'
 import { canTrace } from './server.ts'
 
 const usage = `npm run test:crash -- [--rounds N] [--database sqlite|mysql|postgres|all] [--seed S] [--json FILE]
+                                [--outage SECONDS]
 
 Kills the program, its database and the lines between them, again and again, while clients clock people
-in, and compares what was answered with what is there. Rounds are for each database (default 15).`
+in, and compares what was answered with what is there. Rounds are for each database (default 15). A server of a database is also away once
+for some seconds (default 8).`
 
 const { values } = parseArgs({
   options: {
@@ -18,19 +21,28 @@ const { values } = parseArgs({
     database: { type: 'string', default: 'all' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     json: { type: 'string' },
+    outage: { type: 'string', default: '8' },
     help: { type: 'boolean', default: false },
   },
 })
 const rounds = Number(values.rounds)
 const seed = Number(values.seed)
+const outageSeconds = Number(values.outage)
 const databases = databaseNames.filter((name) => ['all', name].includes(values.database))
-if (values.help || databases.length === 0 || !(rounds > 0) || !Number.isInteger(seed)) {
+if (
+  values.help ||
+  databases.length === 0 ||
+  !(rounds > 0) ||
+  !(outageSeconds > 0) ||
+  !Number.isInteger(seed)
+) {
   console.log(usage)
   process.exit(values.help ? 0 : 2)
 }
 console.log(`seed ${seed}`)
 
 const outcomes: Record<string, Outcome> = {}
+const outages: Record<string, Outage> = {}
 const stopServers = await startServers(databases)
 after(async () => {
   await stopServers()
@@ -40,7 +52,7 @@ after(async () => {
     process.exit()
   }, 10_000).unref()
   if (values.json !== undefined) {
-    writeFileSync(values.json, JSON.stringify({ seed, rounds, outcomes }, undefined, 2))
+    writeFileSync(values.json, JSON.stringify({ seed, rounds, outcomes, outages }, undefined, 2))
   }
 })
 
@@ -81,6 +93,19 @@ for (const database of databases) {
       const { breaches } = await run(database, {})
       assert.deepEqual(breaches, [])
     })
+
+    if (database !== 'sqlite') {
+      test('while its server is away everybody is told at once, and afterwards it goes on', async () => {
+        const outage = await runOutage(database, outageSeconds, seed)
+        outages[database] = outage
+        console.log(`${database} away: ${JSON.stringify(outage)}`)
+        assert.deepEqual(outage.wrong, [])
+        assert.deepEqual(outage.breaches, [])
+        // Twice the promise: other programs of this machine may be at work.
+        assert.ok(outage.slowestMs < 4000, `an answer took ${outage.slowestMs} ms`)
+        assert.ok(outage.backAfterMs < 10_000, `back after ${outage.backAfterMs} ms`)
+      })
+    }
 
     test('the key in the database is enough to do a request once', async () => {
       const variant = 'unique-key-alone'
