@@ -13,6 +13,7 @@ import { correctionRoutes } from './routes/corrections.ts'
 import { decisionRoutes } from './routes/decision.ts'
 import { employeeRoutes } from './routes/employees.ts'
 import { importRoutes } from './routes/imports.ts'
+import { leaveRoutes } from './routes/leaves.ts'
 import { registerRoutes } from './routes/register.ts'
 import { scheduleRoutes } from './routes/schedules.ts'
 import { notReady, serverRoutes } from './routes/server.ts'
@@ -100,6 +101,7 @@ export async function createApp(deps: AppDeps) {
   siteRoutes(room)
   siteCalendarRoutes(room)
   scheduleRoutes(room)
+  leaveRoutes(room)
   correctionRoutes(room)
   timesheetRoutes(room)
   importRoutes(room)

@@ -1,3 +1,4 @@
+import type { NotThere } from '../attendance/hours/schedules.ts'
 import type { Checked, TimeProblemCode } from '../attendance/time/problem.ts'
 import { Problem, type ProblemCode } from './problems.ts'
 
@@ -45,4 +46,12 @@ export function valueOf<T>(checked: Checked<T>): T {
 export function found<T>(value: T | undefined, code: ProblemCode, detail: string): T {
   if (value === undefined) throw new Problem(code, detail)
   return value
+}
+
+/** What was checked and found. Throws the problem that says which thing is not there. */
+export function present<T>(result: Checked<T> | NotThere): T {
+  if ('notThere' in result) {
+    throw new Problem(`no-such-${result.notThere}`, `There is no such ${result.notThere}.`)
+  }
+  return valueOf(result)
 }

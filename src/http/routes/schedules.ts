@@ -1,28 +1,21 @@
 import type { FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import type { KeptAssignment } from '../../attendance/hours/ports.ts'
-import type { NotThere } from '../../attendance/hours/schedules.ts'
-import { parseRange } from '../../attendance/time/day.ts'
-import type { Checked } from '../../attendance/time/problem.ts'
 import { overtimePresets } from '../../attendance/time/overtime-presets.ts'
-import type { Leave } from '../../attendance/time/leave.ts'
 import type { Schedule, VersionDraft } from '../../attendance/time/schedule.ts'
 import type { Room } from '../app.ts'
 import {
   assignmentSchema,
   date,
-  leaveDraft,
-  leaveSchema,
   localNameSchema,
   overtimeBandSchema,
   scheduleSchema,
   versionDraft,
 } from '../hours-schemas.ts'
 import { answerOnce } from '../idempotency.ts'
-import { Problem } from '../problems.ts'
 import { id, idempotencyHeaders, problemResponse } from '../schemas.ts'
-import { showAssignment, showLeave, showSchedule } from '../show-hours.ts'
-import { valueOf } from '../time-problem.ts'
+import { showAssignment, showSchedule } from '../show-hours.ts'
+import { present, valueOf } from '../time-problem.ts'
 
 const tags = ['schedules']
 const params = Type.Object({ id })
@@ -30,14 +23,6 @@ const closed = { additionalProperties: false }
 const draftProblems = problemResponse(
   '`invalid-value`, `shift-empty`, `shifts-overlap`, `rewrites-the-past`, `idempotency-key-reused`',
 )
-
-/** What was checked and found. Throws the problem that says which thing is not there. */
-function present<T>(result: Checked<T> | NotThere): T {
-  if ('notThere' in result) {
-    throw new Problem(`no-such-${result.notThere}`, `There is no such ${result.notThere}.`)
-  }
-  return valueOf(result)
-}
 
 const draftOf = ({ from, anchor, weeks, rules }: Static<typeof versionBody>): VersionDraft => ({
   from,
@@ -220,82 +205,6 @@ export function scheduleRoutes({ app, services }: Room): void {
         show: (made: KeptAssignment) => ({ status: 201, body: showAssignment(made) }),
       })
       return reply.code(201).send(body)
-    },
-  )
-
-  app.get(
-    '/employees/:id/leaves',
-    {
-      schema: {
-        tags,
-        summary: 'List the leave of an employee that touches a range of days',
-        params,
-        querystring: Type.Object({ from: date, to: date }, closed),
-        response: {
-          200: Type.Object(
-            { leaves: Type.Array(leaveSchema) },
-            { description: 'By first day.', ...closed },
-          ),
-          400: problemResponse('`invalid-range`'),
-        },
-      },
-    },
-    async (request) => {
-      const range = valueOf(parseRange(request.query.from, request.query.to, 3660))
-      const leaves = await services().store.leaves.of([request.params.id], range)
-      return { leaves: leaves.map(showLeave) }
-    },
-  )
-
-  app.post(
-    '/employees/:id/leaves',
-    {
-      schema: {
-        tags,
-        summary: 'Note days of leave, or a part of each of them',
-        headers: idempotencyHeaders,
-        params,
-        body: leaveDraft,
-        response: {
-          201: leaveSchema,
-          400: problemResponse('`invalid-range`'),
-          404: problemResponse('`no-such-employee`'),
-          422: problemResponse(
-            '`leaves-overlap`, `invalid-value`, `shift-empty`, `idempotency-key-reused`',
-          ),
-        },
-      },
-    },
-    async (request, reply) => {
-      const { schedules } = services().hours
-      const { body } = await answerOnce({
-        ...asked(request),
-        work: async (receipt) =>
-          present(await schedules.grantLeave(request.params.id, request.body, receipt)),
-        show: (leave: Leave) => ({ status: 201, body: showLeave(leave) }),
-      })
-      return reply.code(201).send(body)
-    },
-  )
-
-  app.delete(
-    '/leaves/:id',
-    {
-      schema: {
-        tags,
-        summary: 'Take leave back',
-        params,
-        response: {
-          204: Type.Null({ description: 'Gone.' }),
-          404: problemResponse('`no-such-leave`'),
-        },
-      },
-    },
-    async (request, reply) => {
-      if (!(await services().store.leaves.remove(request.params.id))) {
-        throw new Problem('no-such-leave', 'There is no such leave.')
-      }
-      return reply.code(204).send(null)
     },
   )
 }

@@ -12,11 +12,12 @@ import type { TimesheetQuery } from '../../attendance/hours/timesheets.ts'
 import { parseRange } from '../../attendance/time/day.ts'
 import { periods } from '../../attendance/time/timesheet.ts'
 import type { Room } from '../app.ts'
-import { date, daySchema, timesheetSchema } from '../hours-schemas.ts'
+import { date } from '../hours-schemas.ts'
 import { Problem } from '../problems.ts'
 import { employeeRefSchema, id, pageSize, problemResponse } from '../schemas.ts'
 import { showDay, showTimesheet } from '../show-hours.ts'
 import { valueOf } from '../time-problem.ts'
+import { daySchema, timesheetSchema } from '../timesheet-schemas.ts'
 
 const tags = ['timesheets']
 const closed = { additionalProperties: false }

@@ -1,0 +1,94 @@
+import { Type } from 'typebox'
+import { parseRange } from '../../attendance/time/day.ts'
+import type { Leave } from '../../attendance/time/leave.ts'
+import type { Room } from '../app.ts'
+import { date, leaveDraft, leaveSchema } from '../hours-schemas.ts'
+import { answerOnce } from '../idempotency.ts'
+import { Problem } from '../problems.ts'
+import { id, idempotencyHeaders, problemResponse } from '../schemas.ts'
+import { showLeave } from '../show-hours.ts'
+import { present, valueOf } from '../time-problem.ts'
+
+const tags = ['schedules']
+const params = Type.Object({ id })
+const closed = { additionalProperties: false }
+
+export function leaveRoutes({ app, services }: Room): void {
+  app.get(
+    '/employees/:id/leaves',
+    {
+      schema: {
+        tags,
+        summary: 'List the leave of an employee that touches a range of days',
+        params,
+        querystring: Type.Object({ from: date, to: date }, closed),
+        response: {
+          200: Type.Object(
+            { leaves: Type.Array(leaveSchema) },
+            { description: 'By first day.', ...closed },
+          ),
+          400: problemResponse('`invalid-range`'),
+        },
+      },
+    },
+    async (request) => {
+      const range = valueOf(parseRange(request.query.from, request.query.to, 3660))
+      const leaves = await services().store.leaves.of([request.params.id], range)
+      return { leaves: leaves.map(showLeave) }
+    },
+  )
+
+  app.post(
+    '/employees/:id/leaves',
+    {
+      schema: {
+        tags,
+        summary: 'Note days of leave, or a part of each of them',
+        headers: idempotencyHeaders,
+        params,
+        body: leaveDraft,
+        response: {
+          201: leaveSchema,
+          400: problemResponse('`invalid-range`'),
+          404: problemResponse('`no-such-employee`'),
+          422: problemResponse(
+            '`leaves-overlap`, `invalid-value`, `shift-empty`, `idempotency-key-reused`',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { schedules } = services().hours
+      const { body } = await answerOnce({
+        request,
+        content: [JSON.stringify(request.body)],
+        answers: services().store.answers,
+        work: async (receipt) =>
+          present(await schedules.grantLeave(request.params.id, request.body, receipt)),
+        show: (leave: Leave) => ({ status: 201, body: showLeave(leave) }),
+      })
+      return reply.code(201).send(body)
+    },
+  )
+
+  app.delete(
+    '/leaves/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Take leave back',
+        params,
+        response: {
+          204: Type.Null({ description: 'Gone.' }),
+          404: problemResponse('`no-such-leave`'),
+        },
+      },
+    },
+    async (request, reply) => {
+      if (!(await services().store.leaves.remove(request.params.id))) {
+        throw new Problem('no-such-leave', 'There is no such leave.')
+      }
+      return reply.code(204).send(null)
+    },
+  )
+}
