@@ -67,16 +67,18 @@ export async function createStages({
           faces.push(seen)
           continue
         }
-        const quality = await timed('quality', () =>
-          measureQuality({ mesher, eyes }, pyramid, mesh),
-        )
-        if (index >= embedLargest) {
+        // Side by side, as small networks leave a core idle each.
+        const [quality, embedded] = await Promise.all([
+          timed('quality', () => measureQuality({ mesher, eyes }, pyramid, mesh)),
+          index < embedLargest
+            ? timed('embed', () => embed(recipe, embedders, pyramid, mesh, purpose))
+            : undefined,
+        ])
+        if (!embedded) {
           faces.push({ ...seen, quality })
           continue
         }
-        const { embedding, featureLength } = await timed('embed', () =>
-          embed(recipe, embedders, pyramid, mesh, purpose),
-        )
+        const { embedding, featureLength } = embedded
         const clues = { ...quality, ...seen, ...(featureLength && { featureLength }) }
         faces.push({ ...seen, quality, embedding, unifiedQuality: unifiedQuality(clues) })
       }
