@@ -80,7 +80,14 @@ async function fill(store: Store): Promise<string> {
     at: microsOf(createdAt.add({ minutes: i })),
   }))
   const person = { id: otherId, name: "O'Brien; --", createdAt: at, assignment: null }
-  await store.hours.takeOver([{ person, records }])
+  const older = { source: 'x', olderId: 2 ** 40, lastRecordId: 7 }
+  await store.hours.takeOver([{ person, records, older }])
+  const change = { zone: 'Africa/Casablanca', keptOffsetSeconds: 3600, offsetSeconds: 0, count: 1 }
+  const changes = [{ ...change, first: at, last: at }]
+  const findings = { records: 1, withoutClock: 0, changes }
+  await store.zoneData.add({ ordinal: 1, version: '2026c', at, findings })
+  const leave = { id: newId(), employeeId: id, from: 1, to: 2, kind: 'sick' } as const
+  await store.leaves.add({ ...leave, part: { start: 540, end: 30 } }, at)
   return id
 }
 
