@@ -26,6 +26,16 @@ export function useCalendars() {
   })
 }
 
+/** Overtime by rates as laws have it, to begin with. */
+export function useOvertimePresets() {
+  const client = useHoursClient()
+  return useQuery({
+    queryKey: ['overtime-presets'],
+    queryFn: async () => (await client.overtimePresets()).presets,
+    staleTime: Infinity,
+  })
+}
+
 /** All schedules with all their versions. */
 export function useSchedules() {
   const client = useHoursClient()

@@ -2,12 +2,10 @@ import { Fieldset, NativeSelect, NumberInput, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Rules } from '../../shared/contract.ts'
 import { HoursInput } from './hours-input.tsx'
+import { OvertimeFields } from './overtime-fields.tsx'
 import styles from './planning.module.css'
 
 type MissingOut = Rules['missingOut']
-
-/** Eight hours: what most days have. */
-const usualDay = 480
 
 function missingOutOf(action: string, maxSession: number): MissingOut {
   if (action === 'close-at-shift-end') return { action }
@@ -15,17 +13,10 @@ function missingOutOf(action: string, maxSession: number): MissingOut {
   return { action: 'list' }
 }
 
-function without<Key extends keyof Rules>(rules: Rules, key: Key): Omit<Rules, Key> {
-  const { [key]: _, ...others } = rules
-  return others
-}
-
 /** How the hours of a schedule are judged. */
 export function RuleFields({ rules, onRules }: { rules: Rules; onRules: (rules: Rules) => void }) {
   const { t } = useTranslation()
-  const { overtimeDayAfter, overtimeWeekAfter, missingOut, maxSession } = rules
-  const overtimeDay =
-    overtimeDayAfter === undefined ? 'none' : overtimeDayAfter === 'planned' ? 'planned' : 'after'
+  const { missingOut, maxSession } = rules
   return (
     <Fieldset legend={t('schedules.rules')} className={styles.rules}>
       <NumberInput
@@ -46,42 +37,7 @@ export function RuleFields({ rules, onRules }: { rules: Rules; onRules: (rules: 
         value={rules.graceEarly}
         onChange={(minutes) => onRules({ ...rules, graceEarly: Number(minutes) })}
       />
-      <NativeSelect
-        label={t('schedules.overtimeDay')}
-        value={overtimeDay}
-        onChange={({ currentTarget: { value } }) =>
-          onRules(
-            value === 'none'
-              ? without(rules, 'overtimeDayAfter')
-              : { ...rules, overtimeDayAfter: value === 'planned' ? 'planned' : usualDay },
-          )
-        }
-        data={(['none', 'planned', 'after'] as const).map((value) => ({
-          value,
-          label: t(`schedules.overtimeDays.${value}`),
-        }))}
-      />
-      {typeof overtimeDayAfter === 'number' && (
-        <HoursInput
-          label={t('schedules.overtimeDayHours')}
-          max={24}
-          minutes={overtimeDayAfter}
-          onMinutes={(minutes) => onRules({ ...rules, overtimeDayAfter: minutes ?? 0 })}
-        />
-      )}
-      <HoursInput
-        label={t('schedules.overtimeWeek')}
-        description={t('schedules.overtimeWeekHint')}
-        max={168}
-        minutes={overtimeWeekAfter}
-        onMinutes={(minutes) =>
-          onRules(
-            minutes === undefined
-              ? without(rules, 'overtimeWeekAfter')
-              : { ...rules, overtimeWeekAfter: minutes },
-          )
-        }
-      />
+      <OvertimeFields rules={rules} onRules={onRules} />
       <NativeSelect
         label={t('schedules.missingOut')}
         value={missingOut.action}
