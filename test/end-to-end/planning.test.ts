@@ -118,7 +118,11 @@ test('a change that would rewrite the past is refused in plain words', { skip },
   await field('En vigueur à partir du').fill(dayFromNow(-7))
   await button('Enregistrer').click()
   await page.getByText(/^Choisissez aujourd’hui ou un jour suivant/).waitFor()
-  await button('Annuler').click()
+  await field('En vigueur à partir du').fill(dayFromNow(2))
+  await field('Heures supplémentaires').selectOption({ label: 'Par taux' })
+  await button('Selon la loi : France').click()
+  await button('Enregistrer').click()
+  await page.getByText('Enregistré : Bureau.').waitFor()
 })
 
 test('employees are imported once every row of the file is in order', { skip }, async () => {
@@ -130,11 +134,11 @@ test('employees are imported once every row of the file is in order', { skip }, 
   })
   const choose = page.locator('input[type=file]')
   await choose.setInputFiles(file('nom;site\nNora Haddad;Siège\nSami Benali;Nulle part\n'))
-  await page.getByText('Nouveaux : 1 · Déjà présents : 0 · Lignes refusées : 1').waitFor()
+  await page.getByText('Lignes nouvelles : 1 · Déjà présentes : 0 · Lignes refusées : 1').waitFor()
   await page.getByRole('row').filter({ hasText: 'Aucun site ne porte ce nom.' }).waitFor()
-  assert.equal(await button('Les importer').count(), 0)
+  assert.equal(await button('Importer').count(), 0)
   await choose.setInputFiles(file('nom;site\nNora Haddad;Siège\nSami Benali;Siège\n'))
-  await button('Les importer').click()
+  await button('Importer').click()
   await page.getByRole('heading', { name: 'Employés importés : 2.' }).waitFor()
 })
 

@@ -126,6 +126,8 @@ export function createHoursClient({ fetch }: { fetch: Fetch }) {
         }),
       ),
 
+    overtimePresets: () => answered(http.GET('/overtime-presets', { signal: signal() })),
+
     assignments: (id: string) =>
       answered(
         http.GET('/employees/{id}/assignments', { params: { path: { id } }, signal: signal() }),
@@ -160,9 +162,9 @@ export function createHoursClient({ fetch }: { fetch: Fetch }) {
     removeLeave: (id: string) =>
       answered(http.DELETE('/leaves/{id}', { params: { path: { id } }, signal: signal() })),
 
-    importEmployees: (file: Blob, dryRun: boolean, key: string) =>
+    import: (what: 'employees' | 'leaves', file: Blob, dryRun: boolean, key: string) =>
       answered(
-        http.POST('/imports/employees', {
+        http.POST(`/imports/${what}`, {
           params: { query: { dryRun }, ...keyed(key) },
           headers: { 'content-type': 'text/csv' },
           body: file as never,

@@ -66,7 +66,7 @@ test('French has its apostrophes and its non-breaking spaces', () => {
 test('Arabic has Arabic punctuation', () => {
   for (const [key, text] of texts(dictionaries.ar)) {
     // The separators of a file are what they are.
-    if (key === 'imports.exampleRows') continue
+    if (key.endsWith('.exampleRows')) continue
     assert.doesNotMatch(text, /[\u0600-\u06ff][,;?]/, key)
   }
 })
