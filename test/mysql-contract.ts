@@ -35,17 +35,20 @@ export function mysqlContract(name: string, variable: string): void {
       await store.close()
       await server.drop(url)
     })
-    const settings = {
-      innodb_flush_log_at_trx_commit: 'mysql-innodb-flush-log-at-trx-commit',
+    const isLogging = await isLogged()
+    const settings = [
+      ['innodb_flush_log_at_trx_commit', '0', '1', 'mysql-innodb-flush-log-at-trx-commit'],
+      // Only MariaDB can switch it off while it runs.
+      ['innodb_doublewrite', isLogging ? 'DETECT_ONLY' : 'OFF', 'ON', 'mysql-innodb-doublewrite'],
       // MariaDB has no binary log unless told.
-      ...((await isLogged()) && { sync_binlog: 'mysql-sync-binlog' }),
-    }
-    for (const [setting, reason] of Object.entries(settings)) {
-      await server.command(`set global ${setting} = 0`)
+      ...(isLogging ? [['sync_binlog', '0', '1', 'mysql-sync-binlog']] : []),
+    ]
+    for (const [setting, unsafe, safe, reason] of settings) {
+      await server.command(`set global ${setting} = ${unsafe}`)
       try {
         assert.equal(await store.trouble(), reason)
       } finally {
-        await server.command(`set global ${setting} = 1`)
+        await server.command(`set global ${setting} = ${safe}`)
       }
     }
     assert.equal(await store.trouble(), undefined)

@@ -181,14 +181,19 @@ function faultOf(error: unknown): StoreFault | undefined {
     : undefined
 }
 
+/** A page that was half written when the power went cannot be mended from a log that holds only changes. */
+const halfWrittenPages: readonly unknown[] = ['OFF', 'DETECT_ONLY', '0', 0]
+
 async function unsafeSetting(db: Kysely<Tables>): Promise<string | undefined> {
-  const { rows } = await sql<{ flush: number; sync: number; log: number }>`
+  const { rows } = await sql<{ flush: number; sync: number; log: number; doublewrite: unknown }>`
     select
       @@global.innodb_flush_log_at_trx_commit as flush,
       @@global.sync_binlog as sync,
-      @@global.log_bin as log
+      @@global.log_bin as log,
+      @@global.innodb_doublewrite as doublewrite
   `.execute(db)
   const [setting] = rows
   if (setting?.flush !== 1) return 'mysql-innodb-flush-log-at-trx-commit'
+  if (halfWrittenPages.includes(setting.doublewrite)) return 'mysql-innodb-doublewrite'
   return setting.log === 1 && setting.sync !== 1 ? 'mysql-sync-binlog' : undefined
 }
