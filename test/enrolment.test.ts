@@ -15,6 +15,7 @@ const model = 'm'
 const impostors: ImpostorModel = { model, expect: () => ({ mean: 0, deviation: 1 }) }
 const calibration = {
   model,
+  nearestMean: 0,
   table: [
     { fmr: 1e-1, score: 0.1, measured: true },
     { fmr: 1e-6, score: 0.4, measured: true },

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { nearestMean } from '../../src/attendance/alikeness.ts'
 import type { Calibration, CalibrationPoint } from '../../src/attendance/calibration.ts'
 import { createImpostorModel, normalise } from '../../src/face/index.ts'
 import { dot } from '../../src/face/vector.ts'
@@ -60,6 +61,14 @@ for (const a of known.filter(({ path }) => enrolled.has(path)))
   for (const b of known)
     if (a.person !== b.person)
       scores.push(normalise(dot(a.template, b.probe), a.ofTemplate, b.ofProbe))
+/** Templates with one another, as a gallery sees them. */
+const mutual: number[] = []
+const templates = known.filter(({ path }) => enrolled.has(path))
+templates.forEach((a, i) => {
+  for (const b of templates.slice(i + 1))
+    if (a.person !== b.person)
+      mutual.push(normalise(dot(a.template, b.template), a.ofTemplate, b.ofTemplate))
+})
 const sorted = Float64Array.from(scores).sort().reverse()
 
 const counted = rates
@@ -82,6 +91,7 @@ const points: CalibrationPoint[] = [...counted, ...drawnOn].map((point) => ({
 const calibration: Calibration = {
   model,
   table: points,
+  nearestMean: Number((nearestMean(Float32Array.from(mutual)) ?? NaN).toFixed(4)),
   data: {
     description: `grayscale LFW-a, official pairs, templates of folds ${folds.join(' and ')}, probes of all other people`,
     photos: known.length,

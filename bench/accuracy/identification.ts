@@ -72,10 +72,12 @@ export function identify(enrolled: People, probes: People, strangers: People): I
     rankOneWrong: matedSearches.filter((s) => s.best?.employeeId !== s.person).length,
     atFpir: [1e-1, 1e-2, 3e-3, 1e-3].map((fpir) => ({ fpir, ...at(matedSearches, others, fpir) })),
     decided: [1e-2, 1e-3].map((targetFpir) => {
-      const policy = policyFor(calibration, gallery.size, {
-        targetFpir,
-        minMargin: defaultMinMargin,
-      })
+      const policy = policyFor(
+        calibration,
+        gallery.size,
+        { targetFpir, minMargin: defaultMinMargin },
+        gallery.alikeness(calibration.nearestMean),
+      )
       const own = matedSearches.map((s) => ({ person: s.person, decision: decide(s, policy) }))
       const right = own.filter(
         (s) => s.decision.outcome === 'match' && s.decision.employeeId === s.person,

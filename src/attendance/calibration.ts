@@ -14,6 +14,11 @@ export type Calibration = {
   readonly model: string
   /** By falling false match rate. */
   readonly table: readonly CalibrationPoint[]
+  /**
+   * Mean of the highest sixteenth of the scores of templates of strangers with one another: what those of a
+   * place are compared with.
+   */
+  readonly nearestMean: number
   readonly data: {
     readonly description: string
     readonly photos: number

@@ -43,12 +43,14 @@ export type Policy = DecisionSettings & {
 
 /**
  * The threshold follows the gallery: with n templates a stranger has n chances to be taken for somebody, so
- * each comparison may fail n times more rarely: FMR = 1 - (1 - FPIR)^(1/n).
+ * each comparison may fail n times more rarely: FMR = 1 - (1 - FPIR)^(1/n). It is higher by as much as the
+ * strangers of this place are ahead of those that the table was measured on (`Gallery.alikeness`).
  */
 export function policyFor(
   calibration: Calibration,
   templates: number,
   settings: DecisionSettings,
+  alikeness = 0,
 ): Policy {
   const comparisons = Math.max(1, templates)
   const fmr = -Math.expm1(Math.log1p(-settings.targetFpir) / comparisons)
@@ -57,7 +59,8 @@ export function policyFor(
   const expectedFpir = reached
     ? settings.targetFpir
     : -Math.expm1(comparisons * Math.log1p(-lowest))
-  return { ...settings, templates, threshold: score, fmr, measured, reached, expectedFpir }
+  const threshold = score + alikeness
+  return { ...settings, templates, threshold, fmr, measured, reached, expectedFpir }
 }
 
 export type Decision =

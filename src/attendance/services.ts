@@ -34,7 +34,8 @@ export async function createAttendance({ engine, store, clock, newId, settings }
   const feed = createGalleryFeed({ store, gallery, model: engine.model })
   await feed.catchUp()
   const calibration = readCalibration()
-  const policy = () => policyFor(calibration, gallery.size, settings)
+  const policy = () =>
+    policyFor(calibration, gallery.size, settings, gallery.alikeness(calibration.nearestMean))
   return {
     clockIn: createClockIn({ engine, gallery, policy, store, clock, newId, settings }),
     enrolment: createEnrolment({

@@ -34,6 +34,7 @@ export function createVerify({ engine, gallery, calibration }: VerifyDeps): Veri
     if (face.outcome !== 'usable') return face
     const score = gallery.scoreOf(employeeId, face.embedding)
     if (score === undefined) return { outcome: 'no-template' }
-    return { outcome: score >= threshold ? 'match' : 'no-match' }
+    const alikeness = gallery.alikeness(calibration.nearestMean)
+    return { outcome: score >= threshold + alikeness ? 'match' : 'no-match' }
   }
 }

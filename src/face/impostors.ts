@@ -7,6 +7,9 @@ import { dot } from './vector.ts'
 /** How similar strangers are to a face: mean and standard deviation over the nearest of many. */
 export type ImpostorStatistics = { readonly mean: number; readonly deviation: number }
 
+/** How similar a face is on average to those that it is compared with here, and how many those are. */
+export type Here = { readonly mean: number; readonly count: number }
+
 /**
  * Tells, for any embedding of its model, how similar the nearest sixteenth of a large population would be.
  * Some faces are like many others and some like few, so one similarity means different things for them; a
@@ -17,7 +20,11 @@ export type ImpostorStatistics = { readonly mean: number; readonly deviation: nu
  */
 export interface ImpostorModel {
   readonly model: string
-  expect(embedding: Embedding): ImpostorStatistics
+  /**
+   * With `here`, the mean similarity to the population gives way to the one seen here, the more faces that
+   * is of: those of one place and one camera are more alike (docs/decisions/0061).
+   */
+  expect(embedding: Embedding, here?: Here): ImpostorStatistics
 }
 
 /** The nearest part of the population that statistics are taken over: 1 in 16. */
@@ -28,6 +35,8 @@ export const embeddingLength = 320
 export const spreadAxes = 128
 /** Terms of the regression: 1, m, s, m s, m squared, s squared. */
 export const termCount = 6
+/** The mean over this many faces here counts as much as that of the population. */
+const evenAt = 3
 /** A deviation below this is one that the regression got wrong, far from all that it was made on. */
 const minDeviation = 0.005
 
@@ -59,10 +68,12 @@ export function createImpostorModel(): ImpostorModel {
   const forDeviation = numbers.subarray(axesEnd + termCount)
   return {
     model: recipeName,
-    expect({ vector }) {
+    expect({ vector }, here) {
       const products = population.products(vector)
       const onAxes = products.subarray(1)
-      const at = Float32Array.from(terms(products[0] as number, Math.sqrt(dot(onAxes, onAxes))))
+      const there = products[0] as number
+      const mean = here ? there + (here.count / (here.count + evenAt)) * (here.mean - there) : there
+      const at = Float32Array.from(terms(mean, Math.sqrt(dot(onAxes, onAxes))))
       return { mean: dot(at, forMean), deviation: Math.max(minDeviation, dot(at, forDeviation)) }
     },
   }

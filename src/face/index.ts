@@ -18,6 +18,7 @@ export {
   createImpostorModel,
   nearestShare,
   normalise,
+  type Here,
   type ImpostorModel,
   type ImpostorStatistics,
 } from './impostors.ts'
