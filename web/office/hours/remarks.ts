@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Leave, TimesheetDay } from '../../shared/contract.ts'
+import type { Leave, Timesheet, TimesheetDay } from '../../shared/contract.ts'
 import type { Language } from '../../shared/languages.ts'
 import { en } from '../../shared/words/en.ts'
 
@@ -32,4 +32,15 @@ export function remarksOf(
       ...marks.map(({ code }) => markText(code, t)),
     ]),
   ]
+}
+
+/** The overtime of weeks, added up by rate. Empty where schedules have no rates. */
+export function overtimeByRate(weeks: Timesheet['weeks']): { label: string; seconds: number }[] {
+  const sums = new Map<string, number>()
+  for (const { bands } of weeks) {
+    for (const { label, seconds } of bands) sums.set(label, (sums.get(label) ?? 0) + seconds)
+  }
+  return [...sums]
+    .filter(([, seconds]) => seconds > 0)
+    .map(([label, seconds]) => ({ label, seconds }))
 }

@@ -4,7 +4,7 @@ import type { Timesheet, TimesheetDay } from '../../shared/contract.ts'
 import { useLanguage } from '../../shared/language.ts'
 import { useHours } from './hour-texts.ts'
 import { HoursTable } from './hours-table.tsx'
-import { remarksOf } from './remarks.ts'
+import { overtimeByRate, remarksOf } from './remarks.ts'
 import styles from './timesheets-page.module.css'
 
 /** What one employee worked day by day, on the clocks of the site, and the way to correct a day. */
@@ -12,7 +12,7 @@ export function TimesheetDays(props: {
   timesheet: Timesheet
   onDay: (sheet: TimesheetDay) => void
 }) {
-  const { days, total } = props.timesheet
+  const { days, total, weeks } = props.timesheet
   const { t } = useTranslation()
   const { language } = useLanguage()
   const { length, day, timeIn } = useHours()
@@ -65,7 +65,11 @@ export function TimesheetDays(props: {
           <Table.Td>{length(total.worked)}</Table.Td>
           <Table.Td>{length(total.late)}</Table.Td>
           <Table.Td>{length(total.overtime)}</Table.Td>
-          <Table.Td />
+          <Table.Td className={styles.remarks}>
+            {overtimeByRate(weeks)
+              .map(({ label, seconds }) => t('sheets.byRate', { label, hours: length(seconds) }))
+              .join(' · ')}
+          </Table.Td>
           <Table.Td />
         </Table.Tr>
       </Table.Tfoot>

@@ -3,6 +3,7 @@ import type { OfficeWords } from './office-en.ts'
 /** Arabic of the pages for planning, correcting and importing. */
 export const officeAr: OfficeWords = {
   sheets: {
+    byRate: '{{label}}: {{hours}}',
     exports: {
       days: 'الأيام',
       weeks: 'الأسابيع',

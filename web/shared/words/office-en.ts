@@ -3,6 +3,7 @@ import type { Weekday } from '../contract.ts'
 /** English of the pages for planning, correcting and importing; it sets the form for the other languages. */
 export const officeEn = {
   sheets: {
+    byRate: '{{label}}: {{hours}}',
     exports: {
       days: 'Days',
       weeks: 'Weeks',

@@ -3,6 +3,7 @@ import type { OfficeWords } from './office-en.ts'
 /** French of the pages for planning, correcting and importing. */
 export const officeFr: OfficeWords = {
   sheets: {
+    byRate: '{{label}} : {{hours}}',
     exports: {
       days: 'Jours',
       weeks: 'Semaines',
