@@ -23,6 +23,7 @@ const page = await browser.context.newPage()
 async function shoot(name: string) {
   // Pictures of the camera and of fonts come a moment after the page.
   await page.waitForTimeout(1000)
+  await page.evaluate('scrollTo(0, 0)')
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
 
