@@ -7,18 +7,25 @@ import { post } from '../crash/post.ts'
 
 /** As a new user starts it, but with a port of its own and packages from the host's network. */
 const projects = [
-  { name: 'MySQL', file: 'compose.yaml', project: 'pointeuse-try-mysql', port: 5071 },
+  {
+    name: 'MySQL',
+    file: 'compose.yaml',
+    project: 'pointeuse-try-mysql',
+    port: 5071,
+    ask: 'MYSQL_PWD=$(cat /secrets/database-password) mysql --user=pointeuse pointeuse --execute',
+  },
   {
     name: 'PostgreSQL',
     file: 'compose.postgres.yaml',
     project: 'pointeuse-try-postgres',
     port: 5072,
+    ask: 'psql --username=pointeuse pointeuse --command',
   },
 ]
 
 const readyWithinMs = 180_000
 
-for (const { name, file, project, port } of projects) {
+for (const { name, file, project, port, ask } of projects) {
   const origin = `http://127.0.0.1:${port}`
   const files = ['--file', file, '--file', 'test/containers/host-network.yaml']
   const compose = (...args: string[]) =>
@@ -72,6 +79,27 @@ for (const { name, file, project, port } of projects) {
       assert.throws(() => inside('touch /app/src/here 2>/dev/null'))
       // Models, but nothing that only developers need.
       assert.throws(() => inside('ls node_modules/typescript 2>/dev/null'))
+    })
+
+    test('not even the program may change what was recorded', async () => {
+      const ready = (await (await fetch(`${origin}/ready`)).json()) as { caution?: string }
+      assert.equal(ready.caution, undefined)
+      const inDatabase = (statement: string) =>
+        spawnSync(
+          'docker',
+          ['exec', container('database'), 'sh', '-c', `${ask} "$0" 2>&1`, statement],
+          { encoding: 'utf8' },
+        )
+      const { stdout: seen } = inDatabase('select kind from attendance_record')
+      assert.match(seen, /\bin\b/)
+      for (const statement of [
+        `update attendance_record set kind = 'out'`,
+        'delete from attendance_record',
+      ]) {
+        const { status, stdout } = inDatabase(statement)
+        assert.notEqual(status, 0)
+        assert.match(stdout, /attendance_record is append-only/)
+      }
     })
 
     test('a kill of both, a restart, and down and up again lose nothing', async () => {
