@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import sharp from 'sharp'
 import { groupPhoto, otherPortrait, portrait } from './portraits.ts'
 
 async function openDesk(t: TestContext) {
@@ -56,6 +57,13 @@ test('people are told apart, and what cannot be used is said with its reason', a
     await put(person, '1.jpg', await portrait(person))
     await put(person, '2.jpg', await otherPortrait(person))
   }
+  await put(
+    'bo',
+    '2.jpg',
+    await sharp(await portrait('bo'))
+      .modulate({ brightness: 0.6 })
+      .toBuffer(),
+  )
   await put('ana', 'group.jpg', groupPhoto())
   await put('bo', 'broken.jpg', (await portrait('bo')).subarray(0, 3000))
   await put('bo', 'notes.txt', 'not a photo')
