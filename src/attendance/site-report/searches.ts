@@ -28,6 +28,28 @@ export type Searches = {
 /** A gallery does not look at when a template was made. */
 const createdAt = Temporal.Instant.fromEpochMilliseconds(0)
 
+/** By how much strangers are ahead at a place where these people are enrolled (`Gallery.alikeness`). */
+export const alikenessOf = (
+  { people, photos }: Sample,
+  impostors: ImpostorModel,
+  reference: number,
+): number => enrol(photos, people.length, impostors).gallery.alikeness(reference)
+
+/** Everybody's templates in a gallery, and each person's templates and photos. */
+function enrol(photos: Sample['photos'], people: number, impostors: ImpostorModel) {
+  const gallery = createGallery(impostors)
+  const templatesOf = Array.from({ length: people }, (): Template[] => [])
+  const photosOf = Array.from({ length: people }, (): number[] => [])
+  photos.forEach(({ person, template }, index) => {
+    photosOf[person]?.push(index)
+    if (!template) return
+    const kept = { id: String(index), employeeId: String(person), embedding: template, createdAt }
+    templatesOf[person]?.push(kept)
+    gallery.add([kept])
+  })
+  return { gallery, templatesOf, photosOf }
+}
+
 /**
  * Asks the gallery as the door does, leave-one-out: every photo is searched once as a stranger's, in a gallery
  * without that person, and once as an employee's, in a gallery without that photo. `onPhoto` is told after each.
@@ -39,16 +61,7 @@ export function searchAll(
   verificationThreshold: number,
   onPhoto: () => void = () => undefined,
 ): Searches {
-  const gallery = createGallery(impostors)
-  const templatesOf = people.map((): Template[] => [])
-  const photosOf = people.map((): number[] => [])
-  photos.forEach(({ person, template }, index) => {
-    photosOf[person]?.push(index)
-    if (!template) return
-    const kept = { id: String(index), employeeId: String(person), embedding: template, createdAt }
-    templatesOf[person]?.push(kept)
-    gallery.add([kept])
-  })
+  const { gallery, templatesOf, photosOf } = enrol(photos, people.length, impostors)
   const tally = () => createTally(people.length)
   const tallies = policies.map((policy) => ({
     policy,

@@ -6,7 +6,7 @@ import { adviceFor, verificationThreshold, type Advice } from './advice.ts'
 import { comparePairs, type PairRates, type PhotoName, type PhotoPair } from './pair-scores.ts'
 import { createTally, type Rate } from './rate.ts'
 import { createSample, type Failure, type Sample, type SitePhoto } from './sample.ts'
-import { searchAll, type SearchRates } from './searches.ts'
+import { alikenessOf, searchAll, type SearchRates } from './searches.ts'
 
 /** A file that gave nothing to compare, for one purpose or for both. */
 export type FailedPhoto = PhotoName & { readonly template?: Failure; readonly probe?: Failure }
@@ -77,8 +77,9 @@ export function createSiteReport(photos: readonly SitePhoto[], deps: SiteReportD
   const people = sample.people.length
   const employees = deps.employees ?? people
   const templatesAtSite = Math.round((employees * templates) / Math.max(1, people))
-  const policy = policyFor(calibration, templates, settings)
-  const policyAtSite = policyFor(calibration, templatesAtSite, settings)
+  const alikeness = alikenessOf(sample, impostors, calibration.nearestMean)
+  const policy = policyFor(calibration, templates, settings, alikeness)
+  const policyAtSite = policyFor(calibration, templatesAtSite, settings, alikeness)
   let done = 0
   const onPhoto = () => onProgress?.(++done / Math.max(1, 2 * probes))
 
@@ -86,7 +87,7 @@ export function createSiteReport(photos: readonly SitePhoto[], deps: SiteReportD
   const pairs = comparePairs(sample, impostors, [...thresholds, policyAtSite.threshold], onPhoto)
   const ofTable = pairs.rates.slice(0, calibration.table.length)
   const [inForce, atSitePairs] = pairs.rates.slice(calibration.table.length)
-  const threshold = verificationThreshold(calibration)
+  const threshold = verificationThreshold(calibration) + alikeness
   const searches = searchAll(sample, impostors, [policy, policyAtSite], threshold, onPhoto)
   const [here, atSite] = searches.rates
   if (!inForce || !atSitePairs || !here || !atSite) throw new Error('a rate was not counted')
