@@ -59,7 +59,12 @@ function run(phase: PhaseName, task: Task): Promise<Figures> {
     const seconds = ((performance.now() - started) / 1000).toFixed(0).padStart(4)
     console.log(`${seconds} s  ${phase}: ${text}`)
   }
-  const child = fork(new URL('attendance-phase.ts', import.meta.url), [phase, JSON.stringify(task)])
+  const child = fork(
+    new URL('attendance-phase.ts', import.meta.url),
+    [phase, JSON.stringify(task)],
+    // As the server is started.
+    { execArgv: ['--max-semi-space-size=8'] },
+  )
   return new Promise((resolve, reject) => {
     let figures: Figures | undefined
     child.on('message', (message: string | Figures) => {

@@ -50,7 +50,8 @@ export type ExportsDeps = {
   readonly timesheets: Timesheets
 }
 
-const batchSize = 25
+/** As for timesheets. */
+const batchSize = 10
 
 export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
   async function* days(query: TimesheetQuery) {
