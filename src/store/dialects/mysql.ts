@@ -98,6 +98,9 @@ const sessionSettings = `set
   session innodb_lock_wait_timeout = ${poolLimits.lockWaitSeconds},
   session eq_range_index_dive_limit = 1`
 
+/** A statement on a whole table would wait for a backup as long as that takes, and others behind it. */
+const briefSettings = `, session lock_wait_timeout = ${poolLimits.lockWaitSeconds}`
+
 /** Memory for sorting millions of rows into a new index, where MySQL takes 1 MB; MariaDB has no such setting. */
 const patientSettings = '/*!80027 , session innodb_ddl_buffer_size = 67108864 */'
 
@@ -114,7 +117,7 @@ function createLimitedPool(url: string, patience: Patience): MysqlPool {
     dateStrings: true,
     supportBigNumbers: true,
   })
-  const settings = patience === 'patient' ? sessionSettings + patientSettings : sessionSettings
+  const settings = sessionSettings + (patience === 'patient' ? patientSettings : briefSettings)
   pool.on('connection', (connection) => {
     // Queued before whatever the connection was opened for; should it fail, so does that.
     connection.query(settings, (error) => {
