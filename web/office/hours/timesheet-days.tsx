@@ -16,7 +16,6 @@ export function TimesheetDays(props: {
   const { t } = useTranslation()
   const { language } = useLanguage()
   const { length, day, timeIn } = useHours()
-  if (days.length === 0) return <Text c="dimmed">{t('timesheets.none')}</Text>
   const columns = [
     t('timesheets.day'),
     t('timesheets.presence'),
@@ -26,6 +25,7 @@ export function TimesheetDays(props: {
     t('timesheets.remarks'),
     t('sheets.correct'),
   ]
+  if (days.length === 0) return <Text c="dimmed">{t('timesheets.none')}</Text>
   return (
     <HoursTable hasActs label={t('timesheets.days')} columns={columns}>
       <Table.Tbody>

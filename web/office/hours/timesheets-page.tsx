@@ -37,6 +37,7 @@ export function TimesheetsPage() {
       ) : (
         <TimesheetList
           query={query}
+          day={day}
           onDay={setOpen}
           onEmployee={(id) => {
             setChoice({ ...choice, employee: id })

@@ -46,6 +46,7 @@ export const officeAr: OfficeWords = {
     noneDecided: 'لم يُبت في أي تصحيح بعد.',
     show: 'التصحيحات المعروضة',
     add: 'أضف سجلًا',
+    addFor: 'أضف سجلًا: {{name}}',
     addOut: 'أضف الانصراف الناقص',
     addIn: 'أضف الحضور الناقص',
     change: 'غيّر',

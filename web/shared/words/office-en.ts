@@ -47,6 +47,7 @@ export const officeEn = {
     noneDecided: 'No correction has been decided yet.',
     show: 'Corrections shown',
     add: 'Add a record',
+    addFor: 'Add a record: {{name}}',
     addOut: 'Add the missing clock-out',
     addIn: 'Add the missing clock-in',
     change: 'Change',

@@ -47,6 +47,7 @@ export const officeFr: OfficeWords = {
     noneDecided: 'Aucune correction n’a encore été traitée.',
     show: 'Corrections affichées',
     add: 'Ajouter un pointage',
+    addFor: 'Ajouter un pointage : {{name}}',
     addOut: 'Ajouter le départ manquant',
     addIn: 'Ajouter l’arrivée manquante',
     change: 'Modifier',
