@@ -63,6 +63,12 @@ const withMask = (photo: Buffer) =>
     return isFold ? [120, 140, 150] : [198, 214, 222]
   })
 
+/** Everything around the head in one colour. */
+const beforeWall = (photo: Buffer, light: number) =>
+  painted(photo, (x, y) =>
+    (x / 1.15) ** 2 + ((y - 0.45) / 1.6) ** 2 > 1 ? [light, light, light] : undefined,
+  )
+
 /** Lids of the skin's colour over both eyes, with lashes at their lower edge. */
 const withLids = async (photo: Buffer) => {
   const [r, g, b] = await skinOf(photo)
@@ -185,6 +191,21 @@ describe('the engine', () => {
         noseStraying - eyesStraying
       assert.ok(beyondEyes(masked.quality) > 0.03, `${person}: ${beyondEyes(masked.quality)}`)
       assert.ok(beyondEyes(bare.quality) < 0.02, `${person}: ${beyondEyes(bare.quality)}`)
+    }
+  })
+
+  test('the light on a face is its own, not that of the wall behind it', async () => {
+    for (const person of ['ana', 'bo', 'dee'] as const) {
+      const photo = await portrait(person)
+      const [white, black] = await all([255, 0] as const, async (light) => {
+        const [face] = await facesOf(await beforeWall(photo, light), 0)
+        assert.ok(face?.quality)
+        return face.quality
+      })
+      assert.ok(white && black)
+      assert.ok(Math.abs(white.luminanceMean - black.luminanceMean) < 0.06, person)
+      assert.ok(Math.abs(white.sharpness / black.sharpness - 1) < 0.25, person)
+      assert.ok(white.overExposed < 0.05 && black.underExposed < 0.05, person)
     }
   })
 
