@@ -61,10 +61,10 @@ const foldsOf = (folds: readonly string[]) => {
   return new Set(paths)
 }
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`
-const judged = errorsVersusDiscard(
-  'folds 3 and 4, for whom nothing was tuned',
-  foldsOf(judgedFolds),
-)
+const hasFolds = list.pairs.some(({ fold }) => fold !== undefined)
+const judged = hasFolds
+  ? errorsVersusDiscard('folds 3 and 4, for whom nothing was tuned', foldsOf(judgedFolds))
+  : errorsVersusDiscard('all photos', new Set(labelled))
 const tuned = errorsVersusDiscard('folds 1 and 2, on which it was tuned', foldsOf(tunedFolds))
 const gate = sets.map(({ glob, paths }) => ({
   glob,
@@ -88,6 +88,7 @@ function errorsVersusDiscard(title: string, paths: ReadonlySet<string>): Discard
     return person !== undefined && template && probe ? [{ person, template, probe }] : []
   })
   const { genuine, impostors } = compareAll(photos)
+  if (genuine.length === 0 || impostors.length === 0) return []
   const qualities = photos.map(({ template, probe }) => (template.quality + probe.quality) / 2)
   const results = falseMatchRates.map((fmr) => discard(qualities, genuine, impostors, fmr))
   console.log(

@@ -40,7 +40,7 @@ export type Strength = 'none' | 'weak' | 'fair' | 'strong'
 /** Templates from which misses no longer fall by much (docs/accuracy.md, by number of templates). */
 const strongFrom = 3
 const fairFrom = 2
-/** Photos below this quality are missed two to four times as often as the others (docs/decisions/0063). */
+/** Photos below this quality are missed more than twice as often as the others (docs/decisions/0063). */
 export const goodQuality = 40
 
 /** Counts the templates of good photos, and those of which nothing is known. */

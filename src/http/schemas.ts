@@ -109,7 +109,7 @@ const quality = Type.Integer({
   minimum: 0,
   maximum: 100,
   description:
-    'How well the face can be recognised, as the unified quality score of ISO/IEC 29794-5: 60 is an average press photo, below 40 misses are two to four times as frequent.',
+    'How well the face can be recognised, as the unified quality score of ISO/IEC 29794-5: 60 is an average press photo, below 40 misses are more than twice as frequent.',
 })
 
 export const photoVerdictSchema = Type.Union(

@@ -3657,7 +3657,7 @@ export interface components {
           index: number
           /** @enum {string} */
           outcome: 'accepted'
-          /** @description How well the face can be recognised, as the unified quality score of ISO/IEC 29794-5: 60 is an average press photo, below 40 misses are two to four times as frequent. */
+          /** @description How well the face can be recognised, as the unified quality score of ISO/IEC 29794-5: 60 is an average press photo, below 40 misses are more than twice as frequent. */
           quality: number
         }
       | {
