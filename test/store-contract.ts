@@ -444,7 +444,7 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
             .values({ id, name: 'Ana', created_at_micros: 1, left_at_micros: null })
             .execute()
           await sql`
-          insert into face_template (id, employee_id, model, vector, created_at_micros)
+          insert into face_template (id, employee_id, model, ${sql.ref('vector')}, created_at_micros)
           values (${kept.id}, ${id}, 'model-a', ${Buffer.from(kept.embedding.vector.buffer)}, 1)
         `.execute(db)
           await db.destroy()
