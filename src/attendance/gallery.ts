@@ -7,10 +7,8 @@ import {
   type ImpostorStatistics,
   type VectorTable,
 } from '../face/index.ts'
-import { alikenessOf } from './alikeness.ts'
-import { createCentre } from './centre.ts'
-import { createHistogram, mix } from './cohort.ts'
 import { createOwners, type Owners } from './owners.ts'
+import { createPlace } from './place.ts'
 import type { Template } from './template.ts'
 
 /** An employee and the score of their best template: standard deviations above the nearest strangers. */
@@ -47,93 +45,25 @@ export interface Gallery {
   readonly employees: number
 }
 
-/** Up to this many templates each one's strangers are those of this gallery; a larger one has its nearest. */
-const mostAdapted = 4096
-/** They are worked out again when one template in so many has changed. */
-const staleFrom = 1 / 128
-/** For the alikeness so many templates are compared with so many others: within some milliseconds. */
-const [fewestCompared, mostCompared, columns, comparisons] = [4, 64, 1024, 65_536]
-
 /** An empty gallery for the embeddings of the impostor model's own model. */
 export function createGallery(impostors: ImpostorModel): Gallery {
   const { model } = impostors
   // A template is a row in each of these: an object for each would cost a search more than its comparisons.
   const templateIds: string[] = []
   const owners = createOwners()
-  const strangers = createStatisticsTable()
-  const centre = createCentre()
+  const place = createPlace(impostors, owners)
   let table: VectorTable | undefined
-  /** Templates that came or went since strangers were last worked out, and since alikeness was. */
-  let [unadapted, unmeasured] = [0, 0]
-  let areAdapted = false
-  let alikeness: number | undefined
 
   const check = (probe: Embedding) => {
     if (probe.model !== model) throw new TypeError(`The gallery holds ${model}, not ${probe.model}`)
   }
-  const isStale = (changes: number) => changes > 0 && changes >= staleFrom * templateIds.length
-  const changed = () => {
-    unadapted++
-    unmeasured++
-  }
-  /** What strangers reach with a face that may be one of these rows'. */
-  const expectAround = (at: VectorTable, face: Embedding, ownRows: readonly number[]) => {
-    if (templateIds.length > mostAdapted) return impostors.expect(face)
-    const own = ownRows.map((row) => similarity({ model, vector: at.row(row) }, face))
-    return impostors.expect(face, centre.othersThan(own, face.vector))
-  }
-  const adapt = (at: VectorTable) => {
-    if (!isStale(unadapted)) return
-    unadapted = 0
-    const wereAdapted = areAdapted
-    areAdapted = templateIds.length <= mostAdapted
-    if (!wereAdapted && !areAdapted) return
-    for (const employeeId of owners.ids()) {
-      const own = owners.rowsOf(employeeId)
-      for (const row of own)
-        strangers.set(row, expectAround(at, { model, vector: at.row(row) }, own))
-    }
-  }
-  /** The similarities of a face with every row, and what strangers reach with it, rows that are its own left out. */
-  const compare = (
-    at: VectorTable,
-    face: Embedding,
-    ownRows: (similarities: Float32Array) => readonly number[],
-  ) => {
-    const similarities = at.products(face.vector)
-    const others = createHistogram(similarities)
-    const own = ownRows(similarities)
-    for (const row of own) others.leaveOut(similarities[row] as number)
-    return { similarities, around: mix(expectAround(at, face, own), others.nearestPart()) }
-  }
-  /** Some employees' scores with the others, as if each stood at the door. */
-  const scoresAmong = (at: VectorTable): Float32Array => {
-    const size = templateIds.length
-    const step = Math.ceil(
-      size / Math.max(fewestCompared, Math.min(mostCompared, comparisons / size)),
-    )
-    const columnStep = Math.ceil(size / columns)
-    const numbers = owners.numbers()
-    const scores: number[] = []
-    for (let row = 0; row < size; row += step) {
-      const number = numbers[row] as number
-      const face = { model, vector: at.row(row).slice() }
-      const { similarities, around } = compare(at, face, () => owners.rowsOf(owners.idOf(number)))
-      for (let other = 0; other < size; other += columnStep)
-        if (numbers[other] !== number)
-          scores.push(normalise(similarities[other] as number, around, strangers.at(other)))
-    }
-    return Float32Array.from(scores)
-  }
   const removeRow = (row: number) => {
-    if (table) centre.takeOut(table.row(row))
-    changed()
+    if (table) place.removeBySwap(row, table.row(row))
     table?.removeBySwap(row)
     owners.removeBySwap(row)
     const last = templateIds.pop()
     if (last === undefined || row === templateIds.length) return
     templateIds[row] = last
-    strangers.set(row, strangers.at(templateIds.length))
   }
 
   const add = (templates: readonly Template[]) => {
@@ -142,9 +72,7 @@ export function createGallery(impostors: ImpostorModel): Gallery {
       if (owners.rowsOf(employeeId).some((row) => templateIds[row] === id)) continue
       table ??= createVectorTable(embedding.vector.length)
       table.push(embedding.vector)
-      centre.add(embedding.vector)
-      changed()
-      strangers.set(templateIds.length, impostors.expect(embedding))
+      place.push(embedding)
       templateIds.push(id)
       owners.push(employeeId)
     }
@@ -168,12 +96,11 @@ export function createGallery(impostors: ImpostorModel): Gallery {
     nearest(probe) {
       check(probe)
       if (!table || templateIds.length === 0) return {}
-      adapt(table)
-      const { similarities, around } = compare(table, probe, (alike) => {
+      const { similarities, around } = place.compare(table, probe, (alike) => {
         const likeliest = owners.numbers()[indexOfHighest(alike)] as number
         return owners.rowsOf(owners.idOf(likeliest))
       })
-      return twoBest(similarities, around, strangers, owners)
+      return twoBest(similarities, around, place.withRow, owners)
     },
 
     scoreOf(employeeId, probe) {
@@ -181,23 +108,14 @@ export function createGallery(impostors: ImpostorModel): Gallery {
       const rows = owners.rowsOf(employeeId)
       const at = table
       if (!at || rows.length === 0) return undefined
-      adapt(at)
-      const around = expectAround(at, probe, rows)
+      const around = place.around(at, probe, rows)
       const scores = rows.map((row) =>
-        normalise(similarity({ model, vector: at.row(row) }, probe), around, strangers.at(row)),
+        normalise(similarity({ model, vector: at.row(row) }, probe), around, place.withRow(row)),
       )
       return Math.max(...scores)
     },
 
-    alikeness(reference) {
-      if (alikeness === undefined || isStale(unmeasured)) {
-        unmeasured = 0
-        if (table) adapt(table)
-        const scores = table ? scoresAmong(table) : new Float32Array(0)
-        alikeness = alikenessOf(scores, owners.employees, reference)
-      }
-      return alikeness
-    },
+    alikeness: (reference) => place.alikeness(table, reference),
 
     templatesOf: (employeeId) =>
       owners
@@ -223,41 +141,18 @@ function indexOfHighest(values: Float32Array): number {
   return highest
 }
 
-/** What strangers reach with each row. */
-type StatisticsTable = {
-  at(row: number): ImpostorStatistics
-  /** Rows are set one after the other, or again. */
-  set(row: number, statistics: ImpostorStatistics): void
-}
-
-function createStatisticsTable(): StatisticsTable {
-  let numbers = new Float64Array(512)
-  return {
-    at: (row) => ({ mean: numbers[2 * row] as number, deviation: numbers[2 * row + 1] as number }),
-    set(row, { mean, deviation }) {
-      if (2 * row >= numbers.length) {
-        const longer = new Float64Array(2 * Math.ceil(numbers.length * 0.75))
-        longer.set(numbers)
-        numbers = longer
-      }
-      numbers[2 * row] = mean
-      numbers[2 * row + 1] = deviation
-    },
-  }
-}
-
 /** The best row, and the best row of another employee, by their scores, in one go. */
 function twoBest(
   similarities: Float32Array,
   around: ImpostorStatistics,
-  strangers: StatisticsTable,
+  withRow: (row: number) => ImpostorStatistics,
   owners: Owners,
 ): Nearest {
   const numbers = owners.numbers()
   let [best, second] = [-1, -1]
   let [bestScore, secondScore] = [-Infinity, -Infinity]
   for (let row = 0; row < similarities.length; row++) {
-    const score = normalise(similarities[row] as number, around, strangers.at(row))
+    const score = normalise(similarities[row] as number, around, withRow(row))
     if (second !== -1 && score <= secondScore) continue
     const number = numbers[row] as number
     if (number === best) {
