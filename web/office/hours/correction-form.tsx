@@ -9,6 +9,7 @@ import { useOperator } from '../operator.ts'
 import type { DayRecord } from './day-records.ts'
 import { useHours } from './hour-texts.ts'
 import { useCorrecting } from './queries.ts'
+import styles from './timesheets-page.module.css'
 import { wallTimeAt, wallTimeText } from './wall-time.ts'
 
 export type CorrectionStart =
@@ -79,7 +80,7 @@ export function CorrectionForm(props: {
           </Text>
         )}
         {needsTime && (
-          <Group grow align="start">
+          <div className={styles.when}>
             <NativeSelect
               label={t('corrections.kind')}
               value={kind}
@@ -103,7 +104,7 @@ export function CorrectionForm(props: {
               error={missing(time)}
               onChange={(event) => setTime(event.currentTarget.value)}
             />
-          </Group>
+          </div>
         )}
         {isTwice && (
           <NativeSelect

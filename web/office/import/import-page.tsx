@@ -27,10 +27,40 @@ export function ImportPage() {
       />
       <p className={card.intro}>{t(`imports.${what}.intro`)}</p>
       <p className={styles.example}>{t('imports.example')}</p>
-      <pre className={styles.code} dir="auto">
-        {t(`imports.${what}.exampleRows`)}
-      </pre>
+      <ExampleTable rows={t(`imports.${what}.exampleRows`).split('\n')} />
       <ImportFile key={what} what={what} onImported={setImported} />
     </section>
+  )
+}
+
+/** A table as it stands in a spreadsheet before it is saved: the first row has the names of the columns. */
+function ExampleTable({ rows }: { rows: readonly string[] }) {
+  const { t } = useTranslation()
+  const [columns = [], ...others] = rows.map((row) => row.split(';'))
+  return (
+    <div className={styles.sheet} role="region" aria-label={t('imports.example')} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {others.map((cells) => (
+            <tr key={cells[0]}>
+              {cells.map((cell, c) => (
+                <td key={c}>
+                  <bdi>{cell}</bdi>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
