@@ -33,5 +33,5 @@ USER node
 EXPOSE 5000
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# Less memory for what is soon garbage, 8 MB instead of 32 and more: no slower, and 100 MB less in a report.
-CMD ["node", "--max-semi-space-size=8", "src/main.ts"]
+# As `npm start` does: memory in proportion to what is held, not to what the machine has.
+CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=512", "src/main.ts"]

@@ -63,7 +63,7 @@ function run(phase: PhaseName, task: Task): Promise<Figures> {
     new URL('attendance-phase.ts', import.meta.url),
     [phase, JSON.stringify(task)],
     // As the server is started.
-    { execArgv: ['--max-semi-space-size=8'] },
+    { execArgv: ['--max-semi-space-size=8', '--max-old-space-size=512'] },
   )
   return new Promise((resolve, reject) => {
     let figures: Figures | undefined
