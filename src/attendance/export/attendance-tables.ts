@@ -47,13 +47,9 @@ export function clockText(zoneId: string, second: EpochSeconds): string {
   return wallMinuteText(((minutes % 1440) + 1440) % 1440)
 }
 
-/** An instant as Temporal writes it, `2026-03-29T01:00:00Z`; a month has a quarter of a million of them. */
-export function utcText(second: EpochSeconds): string {
-  const day = Math.floor(second / 86_400)
-  const rest = second - day * 86_400
-  const time = wallMinuteText(Math.floor(rest / 60))
-  return `${dateOf(day)}T${time}:${String(rest % 60).padStart(2, '0')}Z`
-}
+/** An instant to the second, `2026-03-29T01:00:00Z`. */
+const utcText = (second: EpochSeconds): string =>
+  `${new Date(second * 1000).toISOString().slice(0, 19)}Z`
 
 export async function* map<In, Out>(
   source: AsyncIterable<In>,

@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync'
 import { neutralise } from './formula.ts'
 import type { Cell, Column, Language, Row, Table } from './table.ts'
 
@@ -12,13 +13,9 @@ export function durationText(seconds: number): string {
   return seconds < 0 ? `-${text}` : text
 }
 
-/** RFC 4180, 2: a field with a comma, a quote or a line break is quoted, and its quotes are doubled. */
-const quoted = (text: string): string =>
-  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-
 function csvCell(cell: Cell, { type }: Column): string {
   if (cell === null) return ''
-  if (typeof cell === 'string') return quoted(neutralise(cell))
+  if (typeof cell === 'string') return neutralise(cell)
   return type === 'duration' ? durationText(cell) : String(cell)
 }
 
@@ -32,20 +29,17 @@ export async function* csvOf(
   { bom }: { bom: boolean },
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
-  const lineOf = (row: Row) =>
-    `${columns.map((column, i) => csvCell(row[i] ?? null, column)).join(',')}\r\n`
-  const headings = columns.map(({ heading }) => quoted(heading[language]))
-  yield encoder.encode(`${bom ? '\uFEFF' : ''}${headings.join(',')}\r\n`)
-  let text = ''
-  let waiting = 0
+  const write = (lines: string[][], before = '') =>
+    encoder.encode(before + stringify(lines, { record_delimiter: 'windows' }))
+  const headings = columns.map(({ heading }) => heading[language])
+  yield write([headings], bom ? '\uFEFF' : '')
+  let batch: string[][] = []
+  const cellsOf = (row: Row) => columns.map((column, i) => csvCell(row[i] ?? null, column))
   for await (const row of rows) {
-    text += lineOf(row)
-    waiting += 1
-    if (waiting === batchRows) {
-      yield encoder.encode(text)
-      text = ''
-      waiting = 0
-    }
+    batch.push(cellsOf(row))
+    if (batch.length < batchRows) continue
+    yield write(batch)
+    batch = []
   }
-  if (text !== '') yield encoder.encode(text)
+  if (batch.length > 0) yield write(batch)
 }

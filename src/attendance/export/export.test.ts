@@ -4,8 +4,6 @@ import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import readXlsx from 'read-excel-file/node'
-import { instantOf } from '../time/instant.ts'
-import { utcText } from './attendance-tables.ts'
 import { csvOf, durationText } from './csv.ts'
 import { neutralise } from './formula.ts'
 import { jsonOf } from './json.ts'
@@ -131,13 +129,6 @@ test('whatever a cell holds, a strict reader of CSV finds it again', async () =>
       const expected = texts.map((text) => [neutralise(text), '', '0:01:00', '1'])
       assert.deepEqual(cells.slice(1), expected)
     }),
-  )
-})
-
-test('an instant is written as Temporal writes it', () => {
-  const seconds = fc.integer({ min: 0, max: 7_258_118_399 })
-  fc.assert(
-    fc.property(seconds, (second) => assert.equal(utcText(second), instantOf(second).toString())),
   )
 })
 
