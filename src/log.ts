@@ -1,12 +1,14 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 
+export type Log = Logger
+
 type Requested = { method?: string; routeOptions?: { url?: string } }
 
 /**
  * The program's log: one JSON object a line, on the standard error unless told otherwise. It holds no name, photo, template, address or query, and
  * of an error only what it is and where it happened, for drivers quote values in their messages.
  */
-export function createLog(level: string, destination?: DestinationStream): Logger {
+export function createLog(level: string, destination?: DestinationStream): Log {
   const options = {
     level,
     base: null,

@@ -4,9 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createSystemClock } from './attendance/clock.ts'
 import { decisionSettings } from './attendance/decision.ts'
-import type { ZoneRules } from './attendance/hours/zone-rules.ts'
 import { createIds } from './attendance/ids.ts'
-import { followGallery, type GalleryFeed } from './attendance/gallery-feed.ts'
 import type { Store } from './attendance/ports.ts'
 import { createAttendance } from './attendance/services.ts'
 import { StoreError } from './attendance/store-error.ts'
@@ -14,26 +12,16 @@ import { freshZoneData, isZoneDataFresh, zoneDataVersion } from './attendance/ti
 import { readConfig, type Config } from './config.ts'
 import { createFaceEngine } from './face/index.ts'
 import { createApp } from './http/app.ts'
-import { answersKeptForDays } from './http/idempotency.ts'
 import type { Readiness, Services } from './http/services.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
+import { createStop, type Close } from './stop.ts'
 import { createStore } from './store/store.ts'
+import { follow, noteZoneData, sweep } from './upkeep.ts'
 
 /** How often a database that is not there yet is asked for. */
 const askAgainAfterMs = 1000
-/** How often the gallery asks what other servers changed: a forgotten face is gone everywhere in 5 seconds. */
-const followEveryMs = 1000
-/** A server that has heard nothing for longer loads all templates again. */
-const galleryChangesKeptForDays = 1
-/** How often answers that are kept no longer are dropped. */
-const sweepEveryMs = 3_600_000
 /** Answers under way have this long; clients that do not take theirs are cut off. */
 const drainWithinMs = 7000
-/** Whoever stops the server waits ten seconds at most; what is not done by now never will be. */
-const stopWithinMs = 9500
-
-type Log = ReturnType<typeof createLog>
-type Close = () => Promise<void>
 
 async function start(config: Config, log: Log, closers: Close[]): Promise<string> {
   const clock = createSystemClock()
@@ -87,15 +75,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
   })
   services = attendance
   closers.unshift(follow(attendance.galleryFeed, log))
-  const sweep = setInterval(() => {
-    const { answers, galleryChanges } = store
-    const daysAgo = (days: number) => clock.now().subtract({ hours: 24 * days })
-    Promise.all([
-      answers.dropBefore(daysAgo(answersKeptForDays)),
-      galleryChanges.dropBefore(daysAgo(galleryChangesKeptForDays)),
-    ]).catch((error: unknown) => log.warn({ err: error }, 'not swept'))
-  }, sweepEveryMs)
-  closers.unshift(async () => clearInterval(sweep))
+  closers.unshift(sweep(store, clock, log))
   readiness = async () => {
     const reason = await store.trouble()
     if (reason !== undefined) return { ready: false, reason }
@@ -118,40 +98,6 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
   return address.replace('127.0.0.1', 'localhost')
 }
 
-/** Hears what other servers on the database change in the gallery; gives what ends that. */
-function follow(feed: GalleryFeed, log: Log): Close {
-  const end = new AbortController()
-  const pause = () => sleep(followEveryMs, true, { signal: end.signal }).catch(() => false) // the end of it
-  const following = followGallery(feed, pause, {
-    onTrouble: (error) => log.warn({ err: error }, 'the gallery falls behind the database'),
-    onRecovery: () => log.info('the gallery is up to date again'),
-  })
-  return () => {
-    end.abort()
-    return following
-  }
-}
-
-/** Says which records the time zone data reads otherwise than the data of the start before. */
-async function noteZoneData(zoneRules: ZoneRules, log: Log): Promise<void> {
-  try {
-    const event = await zoneRules.note()
-    if (event === undefined) return
-    const { changes: found, ...counts } = event.findings
-    const textOf = (micros: number) => new Date(micros / 1000).toISOString()
-    const changes = found.map((change) => ({
-      ...change,
-      first: textOf(change.first),
-      last: textOf(change.last),
-    }))
-    const said = { zoneData: event.version, ...counts, changes }
-    if (changes.length === 0) log.info(said, 'time zone data noted')
-    else log.warn(said, 'zone rule changed: records are read otherwise than when they were made')
-  } catch (error) {
-    log.warn({ err: error }, 'time zone data not compared; it will be at the next start')
-  }
-}
-
 /** Waits for a database that is not there yet, as when everything starts at once. */
 async function openStore(url: string, onWait: (error: StoreError) => void): Promise<Store> {
   for (;;) {
@@ -162,23 +108,6 @@ async function openStore(url: string, onWait: (error: StoreError) => void): Prom
       onWait(error)
       await sleep(askAgainAfterMs)
     }
-  }
-}
-
-/** Finishes what was accepted, front door first, and ends the process. */
-function createStop(log: Log, closers: readonly Close[]) {
-  let stopping = false
-  return function stop(exitCode: number): void {
-    if (stopping) return
-    stopping = true
-    setTimeout(() => {
-      log.fatal('not stopped in time')
-      process.exit(1)
-    }, stopWithinMs).unref()
-    void (async () => {
-      for (const close of closers) await close()
-      process.exit(exitCode)
-    })()
   }
 }
 

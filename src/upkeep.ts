@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Clock } from './attendance/clock.ts'
+import { followGallery, type GalleryFeed } from './attendance/gallery-feed.ts'
+import type { ZoneRules } from './attendance/hours/zone-rules.ts'
+import type { Store } from './attendance/ports.ts'
+import { answersKeptForDays } from './http/idempotency.ts'
+import type { Log } from './log.ts'
+
+/** How often the gallery asks what other servers changed: a forgotten face is gone everywhere in 5 seconds. */
+const followEveryMs = 1000
+/** A server that has heard nothing for longer loads all templates again. */
+const galleryChangesKeptForDays = 1
+/** How often answers that are kept no longer are dropped. */
+const sweepEveryMs = 3_600_000
+
+/** Hears what other servers on the database change in the gallery; gives what ends that. */
+export function follow(feed: GalleryFeed, log: Log): () => Promise<void> {
+  const end = new AbortController()
+  const pause = () => sleep(followEveryMs, true, { signal: end.signal }).catch(() => false) // the end of it
+  const following = followGallery(feed, pause, {
+    onTrouble: (error) => log.warn({ err: error }, 'the gallery falls behind the database'),
+    onRecovery: () => log.info('the gallery is up to date again'),
+  })
+  return () => {
+    end.abort()
+    return following
+  }
+}
+
+/** Says which records the time zone data reads otherwise than the data of the start before. */
+export async function noteZoneData(zoneRules: ZoneRules, log: Log): Promise<void> {
+  try {
+    const event = await zoneRules.note()
+    if (event === undefined) return
+    const { changes: found, ...counts } = event.findings
+    const textOf = (micros: number) => new Date(micros / 1000).toISOString()
+    const changes = found.map((change) => ({
+      ...change,
+      first: textOf(change.first),
+      last: textOf(change.last),
+    }))
+    const said = { zoneData: event.version, ...counts, changes }
+    if (changes.length === 0) log.info(said, 'time zone data noted')
+    else log.warn(said, 'zone rule changed: records are read otherwise than when they were made')
+  } catch (error) {
+    log.warn({ err: error }, 'time zone data not compared; it will be at the next start')
+  }
+}
+
+/** Drops what is kept no longer, again and again; gives what ends that. */
+export function sweep(
+  { answers, galleryChanges }: Pick<Store, 'answers' | 'galleryChanges'>,
+  clock: Clock,
+  log: Log,
+): () => Promise<void> {
+  const daysAgo = (days: number) => clock.now().subtract({ hours: 24 * days })
+  const timer = setInterval(() => {
+    Promise.all([
+      answers.dropBefore(daysAgo(answersKeptForDays)),
+      galleryChanges.dropBefore(daysAgo(galleryChangesKeptForDays)),
+    ]).catch((error: unknown) => log.warn({ err: error }, 'not swept'))
+  }, sweepEveryMs)
+  return async () => clearInterval(timer)
+}
