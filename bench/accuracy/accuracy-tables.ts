@@ -3,6 +3,8 @@ import type { Identification, identifyPlainly } from './identification.ts'
 import { falseMatchRates, type Verification } from './verification.ts'
 
 const share = (value: number) => (Number.isNaN(value) ? 'too few' : value.toFixed(3))
+const within = (value: number, [low, high]: readonly [number, number]) =>
+  Number.isNaN(value) ? 'too few' : `${share(value)} (${share(low)}–${share(high)})`
 
 /** What was found with so many templates each, by what is shipped and by plain dlib. */
 export type IdentificationRow = {
@@ -24,11 +26,7 @@ export const verificationTable = (verifications: readonly Verification[]): strin
       v.measure,
       `${(100 * v.accuracy).toFixed(2)} %`,
       `${v.errors} of ${v.pairs}`,
-      ...v.rates.map((r) =>
-        Number.isNaN(r.tar)
-          ? 'too few'
-          : `${share(r.tar)} (${share(r.interval[0])}–${share(r.interval[1])})`,
-      ),
+      ...v.rates.map(({ tar, interval }) => within(tar, interval)),
     ]),
   )
 
@@ -48,16 +46,16 @@ export const identificationTable = (identifications: readonly IdentificationRow[
       'plain wrong',
     ],
     identifications.flatMap(({ count, shipped, plainly }) =>
-      shipped.atFpir.map((rate, i) => [
+      shipped.atFpir.map(({ fpir, fnir, interval, wrong }, i) => [
         String(count),
         String(shipped.employees),
         String(shipped.templates),
         String(shipped.mated),
         String(shipped.strangers),
-        rate.fpir.toExponential(0),
-        share(rate.fnir),
-        rate.wrong.toFixed(4),
-        share(plainly[i]?.fnir ?? NaN),
+        fpir.toExponential(0),
+        within(fnir, interval),
+        wrong.toFixed(4),
+        within(plainly[i]?.fnir ?? NaN, plainly[i]?.interval ?? [NaN, NaN]),
         (plainly[i]?.wrong ?? NaN).toFixed(4),
       ]),
     ),

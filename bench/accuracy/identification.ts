@@ -4,13 +4,25 @@ import { decide, defaultMinMargin, policyFor } from '../../src/attendance/decisi
 import { createGallery, type Nearest } from '../../src/attendance/gallery.ts'
 import { createImpostorModel } from '../../src/face/index.ts'
 import { recipeName } from '../../src/face/recipe.ts'
+import { quantile } from '../statistics.ts'
+import { seededRandom } from './cross.ts'
 import { squaredDistance, type Measured } from './measures.ts'
 
 /** Photos of people, by person. */
 export type People = ReadonlyMap<string, readonly Measured[]>
 
-/** One search: what it found, and whose photo it was; nobody's for a stranger. */
-type Search = Nearest & { readonly person: string | undefined }
+/** One search: what it found, and whose photo it was. */
+type Search = Nearest & { readonly person: string }
+
+/** Rates at a threshold that is set on the strangers themselves. */
+export type RateAtFpir = {
+  readonly fpir: number
+  readonly fnir: number
+  /** 95 % interval of `fnir`, by drawing employees and strangers with replacement. */
+  readonly interval: readonly [number, number]
+  /** Share of probes that are taken for another employee. */
+  readonly wrong: number
+}
 
 export type Identification = {
   readonly employees: number
@@ -19,12 +31,7 @@ export type Identification = {
   readonly strangers: number
   /** Probes whose nearest template is another person's, whatever the threshold. */
   readonly rankOneWrong: number
-  /** At thresholds set on the strangers themselves. */
-  readonly atFpir: readonly {
-    readonly fpir: number
-    readonly fnir: number
-    readonly wrong: number
-  }[]
+  readonly atFpir: readonly RateAtFpir[]
   /** As the program decides by itself for this gallery, at a target. */
   readonly decided: readonly {
     readonly target: number
@@ -54,15 +61,15 @@ export function identify(enrolled: People, probes: People, strangers: People): I
         createdAt,
       })),
     )
-  const search = (people: People, mated: boolean): Search[] =>
+  const search = (people: People): Search[] =>
     [...people].flatMap(([person, photos]) =>
       photos.map(({ probe }) => ({
         ...gallery.nearest({ model: recipeName, vector: probe }),
-        person: mated ? person : undefined,
+        person,
       })),
     )
-  const matedSearches = search(probes, true)
-  const others = search(strangers, false)
+  const matedSearches = search(probes)
+  const others = search(strangers)
   const calibration = readCalibration()
   return {
     employees: gallery.employees,
@@ -70,7 +77,7 @@ export function identify(enrolled: People, probes: People, strangers: People): I
     mated: matedSearches.length,
     strangers: others.length,
     rankOneWrong: matedSearches.filter((s) => s.best?.employeeId !== s.person).length,
-    atFpir: [1e-1, 1e-2, 3e-3, 1e-3].map((fpir) => ({ fpir, ...at(matedSearches, others, fpir) })),
+    atFpir: ratesOf(matedSearches, others),
     decided: [1e-2, 1e-3].map((targetFpir) => {
       const policy = policyFor(
         calibration,
@@ -98,6 +105,29 @@ export function identify(enrolled: People, probes: People, strangers: People): I
   }
 }
 
+/** False positive identification rates that are reported on. */
+const fpirs = [1e-1, 1e-2, 3e-3, 1e-3]
+const drawings = 200
+
+function ratesOf(mated: readonly Search[], strangers: readonly Search[]): RateAtFpir[] {
+  const random = seededRandom(1)
+  const draws = Array.from({ length: drawings }, () => [
+    drawPeople(mated, random),
+    drawPeople(strangers, random),
+  ])
+  return fpirs.map((fpir) => {
+    const fnirs = draws.map(([own = [], others = []]) => at(own, others, fpir).fnir)
+    const interval = [quantile(fnirs, 0.025), quantile(fnirs, 0.975)] as const
+    return { fpir, ...at(mated, strangers, fpir), interval }
+  })
+}
+
+/** As many people as there are, drawn with replacement, with all searches of each. */
+function drawPeople(searches: readonly Search[], random: () => number): Search[] {
+  const people = [...Map.groupBy(searches, ({ person }) => person).values()]
+  return people.flatMap(() => people[Math.floor(random() * people.length)] ?? [])
+}
+
 function at(mated: readonly Search[], strangers: readonly Search[], fpir: number) {
   const best = strangers.map((s) => s.best?.score ?? -Infinity).sort((a, b) => b - a)
   const threshold = best[Math.floor(fpir * best.length)] ?? Infinity
@@ -114,7 +144,7 @@ export function identifyPlainly(enrolled: People, probes: People, strangers: Peo
   const templates = [...enrolled].flatMap(([person, photos]) =>
     photos.map(({ plain }) => ({ person, plain })),
   )
-  const search = (people: People, mated: boolean): Search[] =>
+  const search = (people: People): Search[] =>
     [...people].flatMap(([person, photos]) =>
       photos.map((photo): Search => {
         let best = { employeeId: '', score: -Infinity }
@@ -122,9 +152,8 @@ export function identifyPlainly(enrolled: People, probes: People, strangers: Peo
           const score = -squaredDistance(template.plain, photo.plain)
           if (score > best.score) best = { employeeId: template.person, score }
         }
-        return { best, person: mated ? person : undefined }
+        return { best, person }
       }),
     )
-  const [own, others] = [search(probes, true), search(strangers, false)]
-  return [1e-1, 1e-2, 3e-3, 1e-3].map((fpir) => ({ fpir, ...at(own, others, fpir) }))
+  return ratesOf(search(probes), search(strangers))
 }

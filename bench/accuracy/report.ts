@@ -84,7 +84,8 @@ export async function writeReport(input: ReportInput): Promise<void> {
     '![False non-match rate against false match rate for each step](accuracy.svg)',
     '## 1:N, one in a gallery',
     `Gallery: all people of folds 3 and 4; probes: their other photos; strangers: the photos of folds 1 and 2. FNIR: share of ` +
-      'probes whose person is not found; wrong: another is. Plain is dlib’s distance with one crop and no margin.',
+      'probes whose person is not found, with its interval of 95 %, employees and strangers drawn with replacement; wrong: ' +
+      'another is. Plain is dlib’s distance with one crop and no margin.',
     identificationTable(identifications),
     'As the program decides by itself, threshold from the calibration table and the number of templates, with its margin:',
     table(
