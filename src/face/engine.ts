@@ -67,18 +67,16 @@ export async function createStages({
           faces.push(seen)
           continue
         }
-        // Side by side, as small networks leave a core idle each.
-        const [quality, embedded] = await Promise.all([
-          timed('quality', () => measureQuality({ mesher, eyes }, pyramid, mesh)),
-          index < embedLargest
-            ? timed('embed', () => embed(recipe, embedders, pyramid, mesh, purpose))
-            : undefined,
-        ])
-        if (!embedded) {
+        const quality = await timed('quality', () =>
+          measureQuality({ mesher, eyes }, pyramid, mesh),
+        )
+        if (index >= embedLargest) {
           faces.push({ ...seen, quality })
           continue
         }
-        const { embedding, featureLength } = embedded
+        const { embedding, featureLength } = await timed('embed', () =>
+          embed(recipe, embedders, pyramid, mesh, purpose),
+        )
         const clues = { ...quality, ...seen, ...(featureLength && { featureLength }) }
         faces.push({ ...seen, quality, embedding, unifiedQuality: unifiedQuality(clues) })
       }
@@ -107,15 +105,15 @@ async function embed(
   mesh: Mesh,
   purpose: Purpose,
 ): Promise<{ embedding: Embedding; featureLength: number | undefined }> {
-  // Side by side: two small networks on a core each are faster than one after the other on two.
+  // One after the other: the runtime blocks the thread that calls it, and a second thread gains nothing on two
+  // cores that each network keeps busy by itself.
   let featureLength: number | undefined
-  const parts = await Promise.all(
-    recipe.ingredients.map(async ({ card, crops, refine, weight }, i) => {
-      const part = await describe(embedders[i] as Network, card, pyramid, mesh, crops[purpose])
-      if (card === faceres) featureLength = Math.sqrt(dot(part, part))
-      return refine(part).map((value) => value * Math.sqrt(weight))
-    }),
-  )
+  const parts: Float32Array[] = []
+  for (const [i, { card, crops, refine, weight }] of recipe.ingredients.entries()) {
+    const part = await describe(embedders[i] as Network, card, pyramid, mesh, crops[purpose])
+    if (card === faceres) featureLength = Math.sqrt(dot(part, part))
+    parts.push(refine(part).map((value) => value * Math.sqrt(weight)))
+  }
   const vector = new Float32Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0
   for (const part of parts) {
