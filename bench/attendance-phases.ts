@@ -190,21 +190,27 @@ const some = (employees: Company['employees']): Company['employees'] =>
 async function clockIn(task: Task): Promise<Record<string, number>> {
   const store = await createStore(task.url)
   const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))
-  const times: number[] = []
-  for (const [i, { id: employeeId }] of some(companyOf(task).employees).entries()) {
-    const [id, key] = [newId(), randomUUID()]
-    const answer = () => ({ fingerprint: key, status: 201, body: '{"outcome":"recorded"}' })
-    const start = performance.now()
-    await store.answers.find(key)
-    await store.records.append(
-      employeeId,
-      () => ({ id, employeeId, kind: 'in', at: clock.now().add({ seconds: i }) }),
-      { key, answer },
-    )
-    times.push(performance.now() - start)
+  const { employees } = companyOf(task)
+  const median = async (round: number) => {
+    const times: number[] = []
+    for (const [i, { id: employeeId }] of some(employees).entries()) {
+      const [id, key] = [newId(), randomUUID()]
+      const at = clock.now().add({ seconds: 100_000 * round + i })
+      const answer = () => ({ fingerprint: key, status: 201, body: '{"outcome":"recorded"}' })
+      const start = performance.now()
+      await store.answers.find(key)
+      await store.records.append(employeeId, () => ({ id, employeeId, kind: 'in', at }), {
+        key,
+        answer,
+      })
+      times.push(performance.now() - start)
+    }
+    return quantile(times, 0.5)
   }
+  // The first of each employee reads what was last written of them from the disk; the second finds it in memory.
+  const figures = { firstClockInMs: await median(0), clockInMs: await median(1) }
   await store.close()
-  return { clockInMs: quantile(times, 0.5) }
+  return figures
 }
 
 async function backup({ url, backupPath }: Task): Promise<Record<string, number>> {
