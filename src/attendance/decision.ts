@@ -32,6 +32,8 @@ export type Policy = DecisionSettings & {
   readonly templates: number
   /** The score from which somebody is taken for an employee. */
   readonly threshold: number
+  /** How much of the threshold is for strangers who are more alike here than those of the table. */
+  readonly alikeness: number
   /** False match rate of one comparison that the target asks for, with so many templates. */
   readonly fmr: number
   /** Whether that rate was counted on photos, or follows from the line of those counted. */
@@ -60,7 +62,7 @@ export function policyFor(
     ? settings.targetFpir
     : -Math.expm1(comparisons * Math.log1p(-lowest))
   const threshold = score + alikeness
-  return { ...settings, templates, threshold, fmr, measured, reached, expectedFpir }
+  return { ...settings, templates, threshold, alikeness, fmr, measured, reached, expectedFpir }
 }
 
 export type Decision =

@@ -11,7 +11,7 @@ export function DecisionFigures({ decision }: { decision: Decision }) {
   const { t } = useTranslation()
   const number = useNumber(0)
   const score = useNumber(2)
-  const { model, threshold, minMargin, fmr, data, table } = decision
+  const { model, threshold, alikeness, minMargin, fmr, data, table } = decision
   return (
     <>
       <h2>{t('decision.figures')}</h2>
@@ -20,6 +20,7 @@ export function DecisionFigures({ decision }: { decision: Decision }) {
           <bdi>{model}</bdi>
         </Figure>
         <Figure name={t('decision.figureThreshold')}>{score(threshold)}</Figure>
+        <Figure name={t('decision.figureAlikeness')}>{score(alikeness)}</Figure>
         <Figure name={t('decision.figureMargin')}>{score(minMargin)}</Figure>
         <Figure name={t('decision.figureFmr')}>
           {t('decision.oneIn', { comparisons: oneIn(fmr) })}

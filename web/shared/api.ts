@@ -3446,6 +3446,8 @@ export interface components {
       measured: boolean
       /** @description Score from which somebody is taken for an employee, in standard deviations. */
       threshold: number
+      /** @description How much of the threshold is for strangers who are more alike here than those of the table. */
+      alikeness: number
       /** @description How far ahead of all others the best employee must be. */
       minMargin: number
       /** @description False match rate of one comparison at the threshold (FMR). */

@@ -23,6 +23,9 @@ const decisionSchema = Type.Object(
       description: 'Counted on photos, or drawn on from what was counted.',
     }),
     threshold: rate('Score from which somebody is taken for an employee, in standard deviations.'),
+    alikeness: rate(
+      'How much of the threshold is for strangers who are more alike here than those of the table.',
+    ),
     minMargin: rate('How far ahead of all others the best employee must be.'),
     fmr: rate('False match rate of one comparison at the threshold (FMR).'),
     table: Type.Immutable(

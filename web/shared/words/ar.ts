@@ -331,6 +331,7 @@ export const ar: Words<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
     figures: 'الأرقام',
     figureModel: 'النموذج',
     figureThreshold: 'الدرجة اللازمة (بالانحراف المعياري)',
+    figureAlikeness: 'منها، لأن أهل المكان الواحد أكثر تشابهًا',
     figureMargin: 'التقدم اللازم على جميع الآخرين',
     figureFmr: 'التطابق الخاطئ في مقارنة واحدة (FMR)',
     oneIn: 'واحد من كل {{comparisons, number}}',

@@ -341,6 +341,7 @@ export const en: Words<'one' | 'other'> = {
     figures: 'Figures',
     figureModel: 'Model',
     figureThreshold: 'Score needed (standard deviations)',
+    figureAlikeness: 'Of these, because people of one place are more alike',
     figureMargin: 'Lead needed over everyone else',
     figureFmr: 'Wrong matches of a single comparison (FMR)',
     oneIn: 'one in {{comparisons, number}}',

@@ -349,6 +349,7 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     figures: 'Chiffres',
     figureModel: 'Modèle',
     figureThreshold: 'Score nécessaire (écarts types)',
+    figureAlikeness: 'Dont, parce que les gens d’un même lieu se ressemblent davantage',
     figureMargin: 'Avance nécessaire sur tous les autres',
     figureFmr: 'Fausses correspondances d’une seule comparaison (FMR)',
     oneIn: 'une sur {{comparisons, number}}',

@@ -150,6 +150,7 @@ export type Words<Plurals extends string> = {
     | 'figures'
     | 'figureModel'
     | 'figureThreshold'
+    | 'figureAlikeness'
     | 'figureMargin'
     | 'figureFmr'
     | 'oneIn'
