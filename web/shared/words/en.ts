@@ -331,7 +331,7 @@ export const en: Words<'one' | 'other'> = {
       'The way out: let employees say first who they are, with a PIN or a badge, and compare the face with theirs alone (1:1). The server does that at this address:',
     how: 'How a face is told',
     threshold:
-      'It is compared with every template. The more templates there are, the more alike it has to be: this threshold moves by itself as employees come and go.',
+      'It is compared with every template. The more templates there are, and the more the people here are alike, the more alike it has to be: this threshold moves by itself as employees come and go.',
     margin:
       'When two employees are almost equally alike, nothing is recorded and the person is asked to try again.',
     change: 'To change it',

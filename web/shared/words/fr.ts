@@ -339,7 +339,7 @@ export const fr: Words<'one' | 'many' | 'other'> = {
       'La solution : l’employé dit d’abord qui il est, par un code PIN ou un badge, et son visage n’est comparé qu’au sien (1:1). Le serveur le fait à cette adresse :',
     how: 'Comment un visage est reconnu',
     threshold:
-      'Il est comparé à tous les gabarits. Plus il y en a, plus il doit leur ressembler : ce seuil suit tout seul les arrivées et les départs des employés.',
+      'Il est comparé à tous les gabarits. Plus il y en a, et plus les gens d’ici se ressemblent, plus il doit leur ressembler : ce seuil suit tout seul les arrivées et les départs des employés.',
     margin:
       'Quand deux employés lui ressemblent presque autant, rien n’est enregistré et la personne est invitée à réessayer.',
     change: 'Pour le changer',
