@@ -1,8 +1,8 @@
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { maxCsvBytes, type Unreadable } from '../../attendance/import/csv-table.ts'
-import type { EmployeeImportResult } from '../../attendance/hours/employee-import.ts'
-import type { LeaveImportResult } from '../../attendance/hours/leave-import.ts'
 import type { ImportProblem } from '../../attendance/import/import-problem.ts'
+import type { Receipt } from '../../attendance/receipt.ts'
 import type { Room } from '../app.ts'
 import { answerOnce } from '../idempotency.ts'
 import { Problem } from '../problems.ts'
@@ -37,6 +37,23 @@ const allOrNone =
 
 export function importRoutes({ app, services }: Room): void {
   takeBytes(app, ['text/csv'], maxCsvBytes)
+
+  async function importOnce<Result extends Imported>(
+    request: ImportRequest,
+    importFile: ImportFile<Result>,
+  ) {
+    const file = bytesOf(request.body)
+    const isDryRun = request.query.dryRun ?? false
+    const { body } = await answerOnce({
+      request,
+      content: [file],
+      answers: services().store.answers,
+      work: (receipt) => importFile(file, { isDryRun, ...(receipt && { receipt }) }),
+      show: (result: Result) => ({ status: 200, body: showImport(result) }),
+    })
+    return body
+  }
+
   app.post(
     '/imports/employees',
     {
@@ -52,19 +69,7 @@ export function importRoutes({ app, services }: Room): void {
         response: answers,
       },
     },
-    async (request) => {
-      const file = bytesOf(request.body)
-      const isDryRun = request.query.dryRun ?? false
-      const { hours, store } = services()
-      const { body } = await answerOnce({
-        request,
-        content: [file],
-        answers: store.answers,
-        work: (receipt) => hours.importEmployees(file, { isDryRun, ...(receipt && { receipt }) }),
-        show: (result: EmployeeImportResult) => ({ status: 200, body: showImport(result) }),
-      })
-      return body
-    },
+    (request) => importOnce(request, services().hours.importEmployees),
   )
 
   app.post(
@@ -83,19 +88,7 @@ export function importRoutes({ app, services }: Room): void {
         response: answers,
       },
     },
-    async (request) => {
-      const file = bytesOf(request.body)
-      const isDryRun = request.query.dryRun ?? false
-      const { hours, store } = services()
-      const { body } = await answerOnce({
-        request,
-        content: [file],
-        answers: store.answers,
-        work: (receipt) => hours.importLeaves(file, { isDryRun, ...(receipt && { receipt }) }),
-        show: (result: LeaveImportResult) => ({ status: 200, body: showImport(result) }),
-      })
-      return body
-    },
+    (request) => importOnce(request, services().hours.importLeaves),
   )
 }
 
@@ -109,8 +102,15 @@ type Report =
   | Unreadable
   | { readonly outcome: 'read'; readonly rows: readonly ({ readonly row: number } & RowOutcome)[] }
 
+type Imported = { readonly report: Report; readonly isImported: boolean }
+type ImportFile<Result> = (
+  file: Uint8Array,
+  options: { readonly isDryRun: boolean; readonly receipt?: Receipt<Result> },
+) => Promise<Result>
+type ImportRequest = FastifyRequest & { readonly query: { readonly dryRun?: boolean } }
+
 /** The report of a file that can be read. Throws the problem that says why this one cannot. */
-function showImport({ report, isImported }: { report: Report; isImported: boolean }) {
+function showImport({ report, isImported }: Imported) {
   if (report.outcome === 'unreadable') {
     const { code, field, detail } = report.problem
     throw new Problem('import-refused', `${detail}.`, { field, reason: code })
