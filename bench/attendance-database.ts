@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Day, dayOf, weekdays } from '../src/attendance/time/day.ts'
-import { checkVersion, type ScheduleVersion, shiftsOn } from '../src/attendance/time/schedule.ts'
-import { wallLengthOf } from '../src/attendance/time/shift.ts'
-import { zoneOf } from '../src/attendance/time/zone.ts'
+import { type Day, dayOf, weekdays } from '../src/time/day.ts'
+import { checkVersion, type ScheduleVersion, shiftsOn } from '../src/time/schedule.ts'
+import { wallLengthOf } from '../src/time/shift.ts'
+import { zoneOf } from '../src/time/zone.ts'
 
 /** A made-up company, the same for the same seed. */
 export type Company = {

@@ -1,21 +1,16 @@
-import { createSystemClock } from '../src/attendance/clock.ts'
+import { createSystemClock } from '../src/system/clock.ts'
 import { randomFillSync, webcrypto } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readCalibration } from '../src/attendance/calibration.ts'
-import {
-  decide,
-  defaultMinMargin,
-  defaultTargetFpir,
-  policyFor,
-} from '../src/attendance/decision.ts'
-import { createGalleryFeed } from '../src/attendance/gallery-feed.ts'
-import { createGallery, type Gallery } from '../src/attendance/gallery.ts'
-import { createIds } from '../src/attendance/ids.ts'
-import { soleFace } from '../src/attendance/sole-face.ts'
-import type { Template } from '../src/attendance/template.ts'
+import { readCalibration } from '../src/identity/calibration.ts'
+import { decide, defaultMinMargin, defaultTargetFpir, policyFor } from '../src/identity/decision.ts'
+import { createGalleryFeed } from '../src/identity/gallery-feed.ts'
+import { createGallery, type Gallery } from '../src/identity/gallery.ts'
+import { createIds } from '../src/system/ids.ts'
+import { soleFace } from '../src/identity/sole-face.ts'
+import type { Template } from '../src/identity/template.ts'
 import {
   createFaceEngine,
   createImpostorModel,

@@ -1,6 +1,6 @@
 import { globSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { goodQuality } from '../src/attendance/coverage.ts'
+import { goodQuality } from '../src/identity/coverage.ts'
 import { createImpostorModel, normalise } from '../src/face/index.ts'
 import { recipeName } from '../src/face/recipe.ts'
 import { dot } from '../src/face/vector.ts'

@@ -2,20 +2,20 @@ import { webcrypto } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { createSystemClock } from './attendance/clock.ts'
-import { decisionSettings } from './attendance/decision.ts'
-import { createIds } from './attendance/ids.ts'
-import type { Store } from './attendance/ports.ts'
+import { createSystemClock } from './system/clock.ts'
+import { decisionSettings } from './identity/decision.ts'
+import { createIdentity } from './identity/services.ts'
+import { createIds } from './system/ids.ts'
 import { createAttendance } from './attendance/services.ts'
-import { StoreError } from './attendance/store-error.ts'
-import { freshZoneData, isZoneDataFresh, zoneDataVersion } from './attendance/time/zone-data.ts'
+import { StoreError } from './ports/store-error.ts'
+import { freshZoneData, isZoneDataFresh, zoneDataVersion } from './time/zone-data.ts'
 import { readConfig, type Config } from './config.ts'
 import { createFaceEngine } from './face/index.ts'
 import { createApp } from './http/app.ts'
 import type { Readiness, Services } from './http/services.ts'
 import { createLog, type Log } from './log.ts'
 import { createStop, type Close } from './stop.ts'
-import { createStore } from './store/store.ts'
+import { createStore, type Store } from './store/store.ts'
 import { follow, noteZoneData, sweep } from './upkeep.ts'
 
 /** How often a database that is not there yet is asked for. */
@@ -66,15 +66,12 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
     openDoor(),
   ])
   const { debounceSeconds, correctionsNeedApproval } = config
-  const attendance = await createAttendance({
-    engine,
-    store,
-    clock,
-    newId,
-    settings: { ...decisionSettings(config), debounceSeconds, correctionsNeedApproval },
-  })
-  services = attendance
-  closers.unshift(follow(attendance.galleryFeed, log))
+  const world = { engine, store, clock, newId }
+  const identity = await createIdentity({ ...world, settings: decisionSettings(config) })
+  const settings = { debounceSeconds, correctionsNeedApproval }
+  const attendance = createAttendance({ ...world, identity, settings })
+  services = { ...identity, ...attendance, store }
+  closers.unshift(follow(identity.galleryFeed, log))
   closers.unshift(sweep(store, clock, log))
   readiness = async () => {
     const reason = await store.trouble()
@@ -94,7 +91,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
   }
   // In nobody's way: with millions of records it takes a while.
   void noteZoneData(attendance.hours.zoneRules, log)
-  log.info({ templates: attendance.identification.gallery.size, model: engine.model }, 'ready')
+  log.info({ templates: identity.identification.gallery.size, model: engine.model }, 'ready')
   return address.replace('127.0.0.1', 'localhost')
 }
 

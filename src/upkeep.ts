@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Clock } from './attendance/clock.ts'
-import { followGallery, type GalleryFeed } from './attendance/gallery-feed.ts'
-import type { ZoneRules } from './attendance/hours/zone-rules.ts'
-import type { Store } from './attendance/ports.ts'
+import type { Clock } from './ports/clock.ts'
+import { followGallery, type GalleryFeed } from './identity/gallery-feed.ts'
+import type { ZoneRules } from './attendance/zone-rules.ts'
+import type { Store } from './store/store.ts'
 import { answersKeptForDays } from './http/idempotency.ts'
 import type { Log } from './log.ts'
 

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Kysely, sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import { createSystemClock } from '../src/attendance/clock.ts'
-import { createIds } from '../src/attendance/ids.ts'
-import type { Store } from '../src/attendance/ports.ts'
-import { microsOf } from '../src/attendance/time/instant.ts'
+import { createSystemClock } from '../src/system/clock.ts'
+import { createIds } from '../src/system/ids.ts'
+import type { Store } from '../src/store/store.ts'
+import { microsOf } from '../src/time/instant.ts'
 import { chooseDialect } from '../src/store/dialects/choose.ts'
 import type { Tables } from '../src/store/tables.ts'
-import type { StoreUnderTest } from './store-contract.ts'
+import type { StoreUnderTest } from './store-under-test.ts'
 
 const newId = createIds(createSystemClock(), (bytes) => crypto.getRandomValues(bytes))
 const at = Temporal.Instant.from('2026-03-02T08:00:00Z')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readEmployeeCsv } from '../src/attendance/import/employee-csv.ts'
-import { readIcs } from '../src/attendance/time/ics.ts'
+import { readIcs } from '../src/time/ics.ts'
 import { call, each, get, office, openOffice } from './office.ts'
 
 type Place = Awaited<ReturnType<typeof openOffice>>

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { pino } from 'pino'
 import { Temporal } from 'temporal-polyfill'
-import type { Clock } from '../src/attendance/clock.ts'
-import { decisionSettings } from '../src/attendance/decision.ts'
-import { createIds } from '../src/attendance/ids.ts'
+import type { Clock } from '../src/ports/clock.ts'
+import { decisionSettings } from '../src/identity/decision.ts'
+import { createIds } from '../src/system/ids.ts'
+import { createIdentity } from '../src/identity/services.ts'
 import { createAttendance } from '../src/attendance/services.ts'
 import { createFaceEngine, type FaceEngine } from '../src/face/index.ts'
 import { createApp } from '../src/http/app.ts'
@@ -96,13 +97,11 @@ export async function openHouse(
   const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`)
   const clock = createTestClock()
   const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))
-  const settings = {
-    ...decisionSettings({ targetFpir: undefined, minMargin: undefined }),
-    debounceSeconds: 60,
-    correctionsNeedApproval: true,
-    ...more,
-  }
-  const services = await createAttendance({ engine, store, clock, newId, settings })
+  const world = { engine, store, clock, newId }
+  const decision = decisionSettings({ targetFpir: undefined, minMargin: undefined })
+  const identity = await createIdentity({ ...world, settings: decision })
+  const settings = { debounceSeconds: 60, correctionsNeedApproval: true, ...more }
+  const services = { ...identity, ...createAttendance({ ...world, identity, settings }), store }
   const app = await createApp({
     services: () => services,
     readiness: async () => ({ ready: true }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { test } from 'node:test'
-import { StoreError } from '../src/attendance/store-error.ts'
+import { StoreError } from '../src/ports/store-error.ts'
 import { createStore } from '../src/store/store.ts'
 import type { DatabaseServer } from './database-server.ts'
 

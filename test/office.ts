@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
-import type { RecordKind } from '../src/attendance/record.ts'
+import type { RecordKind } from '../src/time/record-kind.ts'
 import { openHouse, type House } from './house.ts'
 
 /** A value somewhere inside an answer: `get(body, 'rows.0.outcome')`. */

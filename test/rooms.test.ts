@@ -1,25 +1,36 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
 import { test } from 'node:test'
+import { importsOf, neighboursOf, ringsOf } from './import-rings.ts'
 
 /** Who may import whom. A file directly in `src/` is a room of its own, named after the file. */
 const allowed: Record<string, readonly string[]> = {
   'main.ts': [
-    ...['config.ts', 'log.ts', 'stop.ts', 'upkeep.ts'],
-    ...['face', 'attendance', 'access', 'store', 'http'],
+    ...['config.ts', 'log.ts', 'stop.ts', 'upkeep.ts', 'system', 'ports'],
+    ...['face', 'time', 'identity', 'attendance', 'access', 'privacy', 'store', 'http'],
   ],
   'stop.ts': ['log.ts'],
-  'upkeep.ts': ['log.ts', 'attendance', 'http'],
+  'upkeep.ts': ['log.ts', 'ports', 'identity', 'attendance', 'access', 'privacy', 'store', 'http'],
   'config.ts': [],
   'log.ts': [],
   face: [],
-  attendance: ['face'],
-  access: [],
-  store: ['attendance', 'access'],
-  http: ['attendance', 'access'],
-  cli: ['config.ts', 'log.ts', 'attendance', 'access', 'face'],
-  'cli/main.ts': ['config.ts', 'log.ts', 'attendance', 'access', 'face', 'store', 'cli'],
+  time: [],
+  ports: [],
+  system: ['ports'],
+  identity: ['ports', 'face'],
+  attendance: ['ports', 'time', 'identity', 'face'],
+  access: ['ports'],
+  privacy: ['ports', 'identity', 'attendance', 'access'],
+  store: ['ports', 'time', 'identity', 'attendance', 'access', 'privacy'],
+  http: ['ports', 'time', 'identity', 'attendance', 'access', 'privacy'],
+  cli: [
+    ...['config.ts', 'log.ts', 'ports', 'time', 'face'],
+    ...['identity', 'attendance', 'access', 'privacy'],
+  ],
+  'cli/main.ts': [
+    ...['config.ts', 'log.ts', 'system', 'ports', 'time', 'face'],
+    ...['identity', 'attendance', 'access', 'privacy', 'store', 'cli'],
+  ],
 }
 
 /** Foreign packages that only one place may know. */
@@ -35,18 +46,12 @@ const keepers: Record<string, string> = {
 
 const sources = globSync('src/**/*.ts').filter((file) => !file.endsWith('.test.ts'))
 const roomOf = (file: string) => file.split('/')[1] ?? file
-const importsOf = (file: string) =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
-    (m) => m[1] ?? '',
-  )
 
 test('every room imports only the rooms that it may know', () => {
   const trespasses = sources.flatMap((file) => {
     const name = file.slice('src/'.length)
     const rights = allowed[name] ?? allowed[roomOf(file)] ?? []
-    return importsOf(file)
-      .filter((path) => path.startsWith('.'))
-      .map((path) => normalize(join(dirname(file), path)))
+    return neighboursOf(file)
       .filter((target) => roomOf(target) !== roomOf(file) && !rights.includes(roomOf(target)))
       .map((target) => `${file} -> ${target}`)
   })
@@ -77,4 +82,36 @@ test('only config.ts reads the environment', () => {
     readers.filter((file) => !['src/config.ts', 'src/face/no-telemetry.ts'].includes(file)),
     [],
   )
+})
+
+test('no two files import each other, straight or in a ring, not even for a type', () => {
+  const files = globSync('{src,web,bench,test,scripts}/**/*.{ts,tsx}', { exclude: ['web/dist/**'] })
+  const graph = new Map(files.map((file) => [file, neighboursOf(file)] as const))
+  assert.deepEqual(
+    ringsOf(graph).map((ring) => ring.join(' -> ')),
+    [],
+  )
+})
+
+test('a ring is named, once, wherever it begins', () => {
+  const graph = new Map([
+    ['door', ['a']],
+    ['a', ['b', 'leaf']],
+    ['b', ['c']],
+    ['c', ['a']],
+    ['leaf', []],
+  ])
+  assert.deepEqual(ringsOf(graph), [['a', 'b', 'c', 'a']])
+  assert.deepEqual(ringsOf(new Map([['self', ['self']]])), [['self', 'self']])
+})
+
+test('no room is more than a quarter of the house', () => {
+  const lines = new Map<string, number>()
+  for (const file of globSync('src/**/*.ts')) {
+    const own = readFileSync(file, 'utf8').split('\n').length
+    lines.set(roomOf(file), (lines.get(roomOf(file)) ?? 0) + own)
+  }
+  const all = [...lines.values()].reduce((sum, own) => sum + own, 0)
+  const large = [...lines].filter(([, own]) => own > all / 4)
+  assert.deepEqual(large, [])
 })

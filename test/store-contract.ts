@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Kysely, sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import { createIds } from '../src/attendance/ids.ts'
-import { createSystemClock } from '../src/attendance/clock.ts'
-import type { Store } from '../src/attendance/ports.ts'
-import { AlreadyAnsweredError } from '../src/attendance/receipt.ts'
+import { createIds } from '../src/system/ids.ts'
+import { createSystemClock } from '../src/system/clock.ts'
+import type { Store } from '../src/store/store.ts'
+import { AlreadyAnsweredError } from '../src/ports/receipt.ts'
 import type { AttendanceRecord } from '../src/attendance/record.ts'
-import type { Template } from '../src/attendance/template.ts'
+import type { Template } from '../src/identity/template.ts'
 import { chooseDialect } from '../src/store/dialects/choose.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { schemaSteps } from '../src/store/migrations/index.ts'
@@ -15,24 +15,7 @@ import type { Tables } from '../src/store/tables.ts'
 import { appendOnlyContract } from './append-only-contract.ts'
 import { galleryFeedContract } from './gallery-feed-contract.ts'
 import { hoursContract } from './hours-contract.ts'
-
-/** A database of its own for one test. */
-export type Place = {
-  readonly url: string
-  /**
-   * Opens the database once more, as another process would, and patiently: how soon somebody is told that
-   * it is away is not what the contract is about, and another program may be at work here.
-   */
-  open(): Promise<Store>
-  remove(): Promise<unknown>
-}
-
-export type StoreUnderTest = {
-  readonly name: string
-  makePlace(): Promise<Place>
-  /** Tests that this database honestly cannot pass, with the reason. */
-  readonly skip?: Readonly<Record<string, string>>
-}
+import type { Place, StoreUnderTest } from './store-under-test.ts'
 
 const newId = createIds(createSystemClock(), (bytes) => crypto.getRandomValues(bytes))
 const instant = (text: string) => Temporal.Instant.from(text)

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { nearestMean } from '../../src/attendance/alikeness.ts'
-import type { Calibration, CalibrationPoint } from '../../src/attendance/calibration.ts'
+import { nearestMean } from '../../src/identity/alikeness.ts'
+import type { Calibration, CalibrationPoint } from '../../src/identity/calibration.ts'
 import { createImpostorModel, normalise } from '../../src/face/index.ts'
 import { dot } from '../../src/face/vector.ts'
 import { table } from '../statistics.ts'
@@ -11,7 +11,7 @@ import { photosOf, readPairs } from './pairs.ts'
 
 const usage = `npm run bench:calibration -- --root DIR --pairs FILE.csv [--folds 3,4] [--cache FILE]
 
-Makes src/attendance/calibration.json again: from which score on strangers are taken for one another how
+Makes src/identity/calibration.json again: from which score on strangers are taken for one another how
 often. Templates are of the folds named, which nothing else was derived from; probes are of all other people,
 without the label errors that are known.`
 
@@ -100,7 +100,7 @@ const calibration: Calibration = {
   },
 }
 writeFileSync(
-  new URL('../../src/attendance/calibration.json', import.meta.url),
+  new URL('../../src/identity/calibration.json', import.meta.url),
   JSON.stringify(calibration, null, 2) + '\n',
 )
 console.log(`${sorted.length} impostor comparisons of ${calibration.data.people} people`)

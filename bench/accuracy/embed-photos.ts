@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createFaceEngine, createStages, type Face, type Purpose } from '../../src/face/index.ts'
 import { plain } from '../../src/face/embed.ts'
 import { dlibResnet } from '../../src/face/models/manifest.ts'
-import { qualityFaults } from '../../src/attendance/quality-gate.ts'
+import { qualityFaults } from '../../src/identity/quality-gate.ts'
 import { recipeName, type Recipe } from '../../src/face/recipe.ts'
 import { readPhoto } from '../photos.ts'
 

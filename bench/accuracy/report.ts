@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { readCalibration } from '../../src/attendance/calibration.ts'
+import { readCalibration } from '../../src/identity/calibration.ts'
 import * as cards from '../../src/face/models/manifest.ts'
 import { recipeName } from '../../src/face/recipe.ts'
 import { table } from '../statistics.ts'

@@ -1,5 +1,5 @@
 import { crossScores, tarAtFmr, tarInterval, type CrossScores } from './cross.ts'
-import { wilson } from '../../src/attendance/site-report/rate.ts'
+import { wilson } from '../../src/identity/site-report/rate.ts'
 import { accuracy, type Scored } from './folds.ts'
 import type { Measure, Measured } from './measures.ts'
 import type { PairList } from './pairs.ts'

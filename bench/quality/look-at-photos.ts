@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { soleFace } from '../../src/attendance/sole-face.ts'
+import { soleFace } from '../../src/identity/sole-face.ts'
 import { createFaceEngine, type Face, type Purpose } from '../../src/face/index.ts'
 import { recipeName } from '../../src/face/recipe.ts'
 import { readPhoto } from '../photos.ts'

@@ -1,18 +1,20 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { FaceEngine } from '../face/index.ts'
-import type { Clock } from './clock.ts'
-import { decide, type Policy } from './decision.ts'
-import type { EmployeeRef } from './employee.ts'
-import type { Gallery } from './gallery.ts'
-import type { NewId } from './ids.ts'
-import type { QualityReason, UnreadableReason } from './photo-verdict.ts'
-import type { Appended, Store } from './ports.ts'
-import { receiptFor, type Receipt } from './receipt.ts'
-import type { AttendanceRecord, RecordKind } from './record.ts'
-import { soleFace } from './sole-face.ts'
-import { microsOf, secondOf } from './time/instant.ts'
-import { rulesWithoutSchedule } from './time/rules.ts'
-import { toggledKind } from './time/toggle.ts'
+import type { Clock } from '../ports/clock.ts'
+import { decide, type Policy } from '../identity/decision.ts'
+import type { EmployeeRef } from '../identity/employee.ts'
+import type { Gallery } from '../identity/gallery.ts'
+import type { NewId } from '../ports/ids.ts'
+import type { QualityReason, UnreadableReason } from '../identity/photo-verdict.ts'
+import type { AttendanceStore } from './ports/store.ts'
+import type { Appended } from './ports/records.ts'
+import { receiptFor, type Receipt } from '../ports/receipt.ts'
+import type { AttendanceRecord } from './record.ts'
+import type { RecordKind } from '../time/record-kind.ts'
+import { soleFace } from '../identity/sole-face.ts'
+import { microsOf, secondOf } from '../time/instant.ts'
+import { rulesWithoutSchedule } from '../time/rules.ts'
+import { toggledKind } from '../time/toggle.ts'
 
 /** What a person standing at the kiosk can be told. Anything else is an error. */
 export type ClockInResult =
@@ -52,7 +54,7 @@ export type ClockInDeps = {
   readonly gallery: Gallery
   /** What is decided by, for the gallery as it is now. */
   readonly policy: () => Policy
-  readonly store: Pick<Store, 'records'>
+  readonly store: Pick<AttendanceStore, 'records'>
   readonly clock: Clock
   readonly newId: NewId
   readonly settings: ClockInSettings

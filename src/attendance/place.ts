@@ -1,159 +1,29 @@
-import {
-  normalise,
-  similarity,
-  type Embedding,
-  type ImpostorModel,
-  type ImpostorStatistics,
-  type VectorTable,
-} from '../face/index.ts'
-import { alikenessOf } from './alikeness.ts'
-import { createCentre } from './centre.ts'
-import { createHistogram, mix } from './cohort.ts'
-import type { Owners } from './owners.ts'
+import type { EpochMicros } from '../time/instant.ts'
+import { secondOf } from '../time/instant.ts'
+import { zoneOf } from '../time/zone.ts'
+import type { KeptAssignment } from './ports/planning.ts'
 
-/** What strangers reach with each row of a gallery and with a face at the door, by the people of the place. */
-export interface Place {
-  /** The next row is this template. */
-  push(template: Embedding): void
-  /** Takes a row out, which held this vector, by putting the last one in its place. */
-  removeBySwap(row: number, vector: Float32Array): void
-  /** What strangers reach with a row's template, as it was when a face was last compared. */
-  withRow(row: number): ImpostorStatistics
-  /** What they reach with a face whose own rows may be these. */
-  around(table: VectorTable, face: Embedding, ownRows: readonly number[]): ImpostorStatistics
-  /** The same by its nearest too, and its similarities with every row, which tell whose rows are its own. */
-  compare(
-    table: VectorTable,
-    face: Embedding,
-    ownRows: (similarities: Float32Array) => readonly number[],
-  ): { readonly similarities: Float32Array; readonly around: ImpostorStatistics }
-  /** See `Gallery.alikeness`. */
-  alikeness(table: VectorTable | undefined, reference: number): number
-}
+/** What says where a record was made. */
+export type Placed = { readonly at: EpochMicros; readonly siteId: string | null }
 
-/** Up to this many templates each one's strangers are those of this gallery; a larger one has its nearest. */
-const mostAdapted = 4096
-/** They are worked out again when one template in so many has changed. */
-const staleFrom = 1 / 128
-/** For the alikeness so many templates are compared with so many others: within some milliseconds. */
-const [fewestCompared, mostCompared, columns, comparisons] = [4, 64, 1024, 65_536]
+/** The zone of a record without any site: a server's own zone means nothing. */
+export const zoneOfNowhere = 'UTC'
 
-/** A place without people. Whose rows are whose is told by `owners`. */
-export function createPlace(impostors: ImpostorModel, owners: Owners): Place {
-  const { model } = impostors
-  const statistics = createStatisticsTable()
-  const centre = createCentre()
-  let size = 0
-  /** Templates that came or went since strangers were last worked out, and since alikeness was. */
-  let [unadapted, unmeasured] = [0, 0]
-  let areAdapted = false
-  let alikeness: number | undefined
-
-  const isStale = (changes: number) => changes > 0 && changes >= staleFrom * size
-  const changed = () => {
-    unadapted++
-    unmeasured++
-  }
-  /** What strangers reach with a face that may be one of these rows'. */
-  const expectAround = (at: VectorTable, face: Embedding, ownRows: readonly number[]) => {
-    if (size > mostAdapted) return impostors.expect(face)
-    const own = ownRows.map((row) => similarity({ model, vector: at.row(row) }, face))
-    return impostors.expect(face, centre.othersThan(own, face.vector))
-  }
-  const adapt = (at: VectorTable) => {
-    if (!isStale(unadapted)) return
-    unadapted = 0
-    const wereAdapted = areAdapted
-    areAdapted = size <= mostAdapted
-    if (!wereAdapted && !areAdapted) return
-    for (const employeeId of owners.ids()) {
-      const own = owners.rowsOf(employeeId)
-      for (const row of own)
-        statistics.set(row, expectAround(at, { model, vector: at.row(row) }, own))
-    }
-  }
-  /** The similarities of a face with every row, and what strangers reach with it, rows that are its own left out. */
-  const compare = (
-    at: VectorTable,
-    face: Embedding,
-    ownRows: (similarities: Float32Array) => readonly number[],
-  ) => {
-    const similarities = at.products(face.vector)
-    const others = createHistogram(similarities)
-    const own = ownRows(similarities)
-    for (const row of own) others.leaveOut(similarities[row] as number)
-    return { similarities, around: mix(expectAround(at, face, own), others.nearestPart()) }
-  }
-  /** Some employees' scores with the others, as if each stood at the door. */
-  const scoresAmong = (at: VectorTable): Float32Array => {
-    const step = Math.ceil(
-      size / Math.max(fewestCompared, Math.min(mostCompared, comparisons / size)),
-    )
-    const columnStep = Math.ceil(size / columns)
-    const numbers = owners.numbers()
-    const scores: number[] = []
-    for (let row = 0; row < size; row += step) {
-      const number = numbers[row] as number
-      const face = { model, vector: at.row(row).slice() }
-      const { similarities, around } = compare(at, face, () => owners.rowsOf(owners.idOf(number)))
-      for (let other = 0; other < size; other += columnStep)
-        if (numbers[other] !== number)
-          scores.push(normalise(similarities[other] as number, around, statistics.at(other)))
-    }
-    return Float32Array.from(scores)
-  }
-
-  return {
-    push(template) {
-      centre.add(template.vector)
-      statistics.set(size++, impostors.expect(template))
-      changed()
-    },
-    removeBySwap(row, vector) {
-      centre.takeOut(vector)
-      statistics.set(row, statistics.at(--size))
-      changed()
-    },
-    withRow: statistics.at,
-    around(table, face, ownRows) {
-      adapt(table)
-      return expectAround(table, face, ownRows)
-    },
-    compare(table, face, ownRows) {
-      adapt(table)
-      return compare(table, face, ownRows)
-    },
-    alikeness(table, reference) {
-      if (alikeness === undefined || isStale(unmeasured)) {
-        unmeasured = 0
-        if (table) adapt(table)
-        const scores = table ? scoresAmong(table) : new Float32Array(0)
-        alikeness = alikenessOf(scores, owners.employees, reference)
-      }
-      return alikeness
-    },
-  }
-}
-
-/** What strangers reach with each row. */
-type StatisticsTable = {
-  at(row: number): ImpostorStatistics
-  /** Rows are set one after the other, or again. */
-  set(row: number, statistics: ImpostorStatistics): void
-}
-
-function createStatisticsTable(): StatisticsTable {
-  let numbers = new Float64Array(512)
-  return {
-    at: (row) => ({ mean: numbers[2 * row] as number, deviation: numbers[2 * row + 1] as number }),
-    set(row, { mean, deviation }) {
-      if (2 * row >= numbers.length) {
-        const longer = new Float64Array(2 * Math.ceil(numbers.length * 0.75))
-        longer.set(numbers)
-        numbers = longer
-      }
-      numbers[2 * row] = mean
-      numbers[2 * row + 1] = deviation
-    },
-  }
+/**
+ * Where a record was made; when that is not known, where its employee belonged at that moment, or else the
+ * first site.
+ * @param assignments of the employee, ascending by `from`
+ * @param sites oldest first
+ */
+export function siteOf<Place extends { readonly id: string; readonly zone: string }>(
+  { at, siteId }: Placed,
+  assignments: readonly Pick<KeptAssignment, 'from' | 'siteId'>[],
+  sites: readonly Place[],
+): Place | undefined {
+  const made = sites.find(({ id }) => id === siteId)
+  if (made !== undefined) return made
+  const second = secondOf(at)
+  const zoneAt = (id: string) => zoneOf(sites.find((site) => site.id === id)?.zone ?? zoneOfNowhere)
+  const held = assignments.findLast((row) => second >= zoneAt(row.siteId).secondAt(row.from, 0))
+  return held === undefined ? sites[0] : sites.find(({ id }) => id === held.siteId)
 }

@@ -1,10 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { LocalClock } from './time/zone.ts'
-
-export const recordKinds = ['in', 'out', 'break-start', 'break-end'] as const
-
-/** What an attendance record says happened. */
-export type RecordKind = (typeof recordKinds)[number]
+import type { RecordKind } from '../time/record-kind.ts'
+import type { LocalClock } from '../time/zone.ts'
 
 /** One clock-in or clock-out, as it was answered. Never changed afterwards: corrections are rows of their own. */
 export type AttendanceRecord = {

@@ -1,59 +1,48 @@
-import { createImpostorModel, type FaceEngine } from '../face/index.ts'
-import { readCalibration } from './calibration.ts'
+import type { FaceEngine } from '../face/index.ts'
+import type { IdentityServices } from '../identity/services.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { NewId } from '../ports/ids.ts'
+import { zoneDataVersion } from '../time/zone-data.ts'
 import { createClockIn } from './clock-in.ts'
-import type { Clock } from './clock.ts'
-import { policyFor, type DecisionSettings } from './decision.ts'
-import { createEnrolment } from './enrol.ts'
-import { createForgetEmployee } from './forget-employee.ts'
-import { createGalleryFeed } from './gallery-feed.ts'
-import { createGallery } from './gallery.ts'
-import type { CorrectionSettings } from './hours/corrections.ts'
-import { createHoursServices } from './hours/services.ts'
-import type { NewId } from './ids.ts'
-import type { Store } from './ports.ts'
-import { createVerify } from './verify.ts'
+import { createCorrections, type CorrectionSettings } from './corrections.ts'
+import { createExports } from './export/exports.ts'
+import { createImportEmployees } from './import/employee-import.ts'
+import { createImportLeaves } from './import/leave-import.ts'
+import type { AttendanceStore } from './ports/store.ts'
+import { createSchedules } from './schedules.ts'
+import { createSites } from './sites.ts'
+import { createTimesheets } from './timesheets.ts'
+import { createZoneRules } from './zone-rules.ts'
 
-/** What the domain asks of the world. */
+/** What attendance asks of the world. */
 export type AttendanceDeps = {
   readonly engine: FaceEngine
-  readonly store: Store
+  readonly identity: Pick<IdentityServices, 'identification'>
+  readonly store: AttendanceStore
   readonly clock: Clock
   readonly newId: NewId
-  readonly settings: DecisionSettings & CorrectionSettings & { readonly debounceSeconds: number }
+  readonly settings: CorrectionSettings & { readonly debounceSeconds: number }
 }
 
-export type AttendanceServices = Awaited<ReturnType<typeof createAttendance>>
+export type AttendanceServices = ReturnType<typeof createAttendance>
+export type HoursServices = AttendanceServices['hours']
 
-/**
- * Everything that can be done here, on one engine and one store, with the gallery in memory: loads all
- * templates of the engine's model. Throws StoreError.
- */
-export async function createAttendance({ engine, store, clock, newId, settings }: AttendanceDeps) {
-  const impostors = createImpostorModel()
-  const gallery = createGallery(impostors)
-  const feed = createGalleryFeed({ store, gallery, model: engine.model })
-  await feed.catchUp()
-  const calibration = readCalibration()
-  const policy = () =>
-    policyFor(calibration, gallery.size, settings, gallery.alikeness(calibration.nearestMean))
+/** Who was here and when: clocking in by face, and everything that can be asked about hours. */
+export function createAttendance(deps: AttendanceDeps) {
+  const { engine, identity, store, clock, newId, settings } = deps
+  const { gallery, policy } = identity.identification
+  const timesheets = createTimesheets({ store, clock })
   return {
     clockIn: createClockIn({ engine, gallery, policy, store, clock, newId, settings }),
-    enrolment: createEnrolment({
-      engine,
-      gallery,
-      impostors,
-      calibration,
-      policy,
-      store,
-      feed,
-      clock,
-      newId,
-    }),
-    verify: createVerify({ engine, gallery, calibration }),
-    identification: { calibration, gallery, policy },
-    galleryFeed: feed,
-    forgetEmployee: createForgetEmployee({ store, gallery, clock }),
-    hours: createHoursServices({ store, clock, newId, settings }),
-    store,
+    hours: {
+      sites: createSites({ store, clock, newId }),
+      schedules: createSchedules({ store, clock, newId }),
+      corrections: createCorrections({ store, clock, newId, settings }),
+      timesheets,
+      makeExport: createExports({ store, timesheets }),
+      importEmployees: createImportEmployees({ store, clock, newId }),
+      importLeaves: createImportLeaves({ store, clock, newId }),
+      zoneRules: createZoneRules({ store, clock, version: zoneDataVersion }),
+    },
   }
 }

@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Backups, BackupSummary } from '../attendance/backup.ts'
+import type { Backups, BackupSummary } from '../ports/backup.ts'
 import { UsageError } from './command.ts'
 
 /** What the commands about backups are given: the database itself, without the rest of the program. */

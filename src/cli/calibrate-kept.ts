@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { appendFile, chmod, open, rm, writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import type { Acquired } from '../attendance/site-report/sample.ts'
+import type { Acquired } from '../identity/site-report/sample.ts'
 import type { PhotoFile } from './calibrate-photos.ts'
 
 /** What a photo gave. */

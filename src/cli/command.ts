@@ -1,12 +1,12 @@
-import type { Clock } from '../attendance/clock.ts'
-import type { OlderProgram } from '../attendance/hours/older-import.ts'
-import type { NewId } from '../attendance/ids.ts'
-import type { Store } from '../attendance/ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { OlderProgram } from '../attendance/import/older-import.ts'
+import type { NewId } from '../ports/ids.ts'
+import type { AttendanceStore } from '../attendance/ports/store.ts'
 import type { ProgressDeps } from './progress.ts'
 
 /** What a command is given. Only `main.ts` knows where these come from. */
 export type CommandDeps = {
-  readonly store: Store
+  readonly store: AttendanceStore
   readonly clock: Clock
   readonly newId: NewId
   readonly openOlderProgram: (url: string) => Promise<OlderProgram>

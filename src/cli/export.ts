@@ -3,9 +3,9 @@ import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { exportBytes } from '../attendance/export/export.ts'
 import { exportFormats, languages } from '../attendance/export/table.ts'
-import { createExports, exportKinds } from '../attendance/hours/exports.ts'
-import { createTimesheets } from '../attendance/hours/timesheets.ts'
-import { parseRange } from '../attendance/time/day.ts'
+import { createExports, exportKinds } from '../attendance/export/exports.ts'
+import { createTimesheets } from '../attendance/timesheets.ts'
+import { parseRange } from '../time/day.ts'
 import { type Command, oneOf, UsageError } from './command.ts'
 
 const maxDays = 3660

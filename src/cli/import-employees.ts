@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { createImportEmployees } from '../attendance/hours/employee-import.ts'
+import { createImportEmployees } from '../attendance/import/employee-import.ts'
 import { type Command, UsageError } from './command.ts'
 import { writeReport } from './import-report.ts'
 

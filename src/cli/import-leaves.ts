@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { createImportLeaves } from '../attendance/hours/leave-import.ts'
+import { createImportLeaves } from '../attendance/import/leave-import.ts'
 import { type Command, UsageError } from './command.ts'
 import { writeReport } from './import-report.ts'
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { createImportOlder } from '../attendance/hours/older-import.ts'
+import { createImportOlder } from '../attendance/import/older-import.ts'
 import { type Command, UsageError } from './command.ts'
 import { createProgress, type Progress } from './progress.ts'
 

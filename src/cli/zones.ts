@@ -1,7 +1,7 @@
-import { createZoneRules } from '../attendance/hours/zone-rules.ts'
-import { instantOfMicros } from '../attendance/time/instant.ts'
-import { freshZoneData, isZoneDataFresh, zoneDataVersion } from '../attendance/time/zone-data.ts'
-import type { ZoneFindings } from '../attendance/time/zone-findings.ts'
+import { createZoneRules } from '../attendance/zone-rules.ts'
+import { instantOfMicros } from '../time/instant.ts'
+import { freshZoneData, isZoneDataFresh, zoneDataVersion } from '../time/zone-data.ts'
+import type { ZoneFindings } from '../time/zone-findings.ts'
 import type { Command } from './command.ts'
 
 /** Says what the time zone data in use makes of the records. */

@@ -1,12 +1,11 @@
 import multipart from '@fastify/multipart'
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import fastify, { LogController, type FastifyBaseLogger } from 'fastify'
-import type { NewId } from '../attendance/ids.ts'
-import { createAdmission, type Admission } from './admission.ts'
+import type { FastifyBaseLogger } from 'fastify'
+import type { NewId } from '../ports/ids.ts'
+import { createAdmission } from './admission.ts'
+import { createBareApp, maxJsonBytes } from './bare-app.ts'
 import { answerError, answerNoSuchAddress } from './error-handler.ts'
-import { buildSerializer, validatorCompiler } from './lazy-compilers.ts'
 import { describeRoutes } from './openapi.ts'
-import { maxPhotoBytes } from './photo-form.ts'
+import { maxPhotoBytes } from './identity/photo-form.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { clockInRoutes } from './routes/clock-in.ts'
 import { correctionRoutes } from './routes/corrections.ts'
@@ -21,6 +20,7 @@ import { siteCalendarRoutes } from './routes/site-calendar.ts'
 import { siteRoutes } from './routes/sites.ts'
 import { timesheetRoutes } from './routes/timesheets.ts'
 import { zoneDataRoutes } from './routes/zone-data.ts'
+import type { Room } from './room.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import type { Readiness, Services } from './services.ts'
 import { serveWeb } from './web.ts'
@@ -34,21 +34,6 @@ export type AppDeps = {
   /** The folder of the built pages, absolute; without it there are none. */
   readonly webDirectory?: string
 }
-
-/** What a file of routes is given. */
-export type Room = Pick<AppDeps, 'readiness'> & {
-  /** Throws the problem `not-ready` as long as there are none. */
-  readonly services: () => Services
-  readonly app: ReturnType<typeof createBareApp>
-  readonly admission: Admission
-}
-
-/** Far above what one answer takes: something hangs, and the caller should hear so. */
-const handlerTimeoutMs = 30_000
-/** Within this time a request must have arrived; a photo over a slow line takes some seconds. */
-const requestTimeoutMs = 30_000
-/** Largest JSON body in bytes; forms with photos have their own limits. */
-const maxJsonBytes = 64 * 1024
 
 /** What a machine of 600 MB takes in at once: see the decision on overload. */
 const admissionLimits = { maxRequests: 64, maxBytes: 160 * 1024 * 1024 }
@@ -109,25 +94,4 @@ export async function createApp(deps: AppDeps) {
   if (webDirectory !== undefined) await serveWeb(app, webDirectory)
   await app.ready()
   return app
-}
-
-function createBareApp({ log, newId }: AppDeps) {
-  return fastify({
-    loggerInstance: log,
-    bodyLimit: maxJsonBytes,
-    requestTimeout: requestTimeoutMs,
-    handlerTimeout: handlerTimeoutMs,
-    // One line for each answer is written by the hook in createApp.
-    logController: new LogController({ disableRequestLogging: true }),
-    // A client's own id could carry anything into the log.
-    requestIdHeader: false,
-    genReqId: () => newId(),
-    frameworkErrors: (error, request, reply) => {
-      void answerError(error, request, reply)
-    },
-    routerOptions: { maxParamLength: 100 },
-    schemaController: { compilersFactory: { buildSerializer } },
-  })
-    .withTypeProvider<TypeBoxTypeProvider>()
-    .setValidatorCompiler(validatorCompiler)
 }

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { StoreError, type StoreFault } from '../attendance/store-error.ts'
+import { StoreError, type StoreFault } from '../ports/store-error.ts'
 import { Problem, type ProblemCode } from './problems.ts'
 
 const storeProblem = {

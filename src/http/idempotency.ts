@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import type { AnswerStore } from '../attendance/ports.ts'
-import { AlreadyAnsweredError, type KeptAnswer, type Receipt } from '../attendance/receipt.ts'
+import type { AnswerStore } from '../ports/receipt.ts'
+import { AlreadyAnsweredError, type KeptAnswer, type Receipt } from '../ports/receipt.ts'
 import { Problem } from './problems.ts'
 
 /** How long what was answered is kept: a kiosk may be without a network for weeks. */

@@ -1,4 +1,4 @@
-import type { UnreadableReason } from '../attendance/photo-verdict.ts'
+import type { UnreadableReason } from '../identity/photo-verdict.ts'
 
 /** Every reason for which a request can be refused, with its status and what it means in general. */
 const catalogue = {

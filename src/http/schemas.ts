@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import type { Strength } from '../attendance/coverage.ts'
-import type { QualityReason, UnreadableReason } from '../attendance/photo-verdict.ts'
-import type { RecordKind } from '../attendance/record.ts'
+import type { Strength } from '../identity/coverage.ts'
+import type { QualityReason, UnreadableReason } from '../identity/photo-verdict.ts'
+import type { RecordKind } from '../time/record-kind.ts'
 import { problemCodes } from './problems.ts'
 
 // A schema with a title becomes a component of that name in openapi.json.

@@ -1,12 +1,13 @@
-import type { Calibration } from '../attendance/calibration.ts'
+import type { Calibration } from '../identity/calibration.ts'
 import type { ClockIn } from '../attendance/clock-in.ts'
-import type { Policy } from '../attendance/decision.ts'
-import type { Enrolment } from '../attendance/enrol.ts'
-import type { ForgetEmployee } from '../attendance/forget-employee.ts'
-import type { Gallery } from '../attendance/gallery.ts'
-import type { HoursServices } from '../attendance/hours/services.ts'
-import type { Store } from '../attendance/ports.ts'
-import type { Verify } from '../attendance/verify.ts'
+import type { Policy } from '../identity/decision.ts'
+import type { Enrolment } from '../identity/enrol.ts'
+import type { ForgetEmployee } from '../identity/forget-employee.ts'
+import type { Gallery } from '../identity/gallery.ts'
+import type { HoursServices } from '../attendance/services.ts'
+import type { AttendanceStore } from '../attendance/ports/store.ts'
+import type { AnswerStore } from '../ports/receipt.ts'
+import type { Verify } from '../identity/verify.ts'
 
 /** What the routes work with. */
 export type Services = {
@@ -17,16 +18,9 @@ export type Services = {
   readonly identification: Identification
   readonly hours: HoursServices
   readonly store: Pick<
-    Store,
-    | 'answers'
-    | 'employees'
-    | 'records'
-    | 'sites'
-    | 'schedules'
-    | 'assignments'
-    | 'leaves'
-    | 'corrections'
-  >
+    AttendanceStore,
+    'employees' | 'records' | 'sites' | 'schedules' | 'assignments' | 'leaves' | 'corrections'
+  > & { readonly answers: AnswerStore }
 }
 
 /** How it is decided who somebody is. */

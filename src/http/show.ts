@@ -1,5 +1,5 @@
-import { coverageOf, strengthOf } from '../attendance/coverage.ts'
-import type { Employee } from '../attendance/employee.ts'
+import { coverageOf, strengthOf } from '../identity/coverage.ts'
+import type { Employee } from '../identity/employee.ts'
 import type { AttendanceRecord } from '../attendance/record.ts'
 
 /** An employee as answers show them. */

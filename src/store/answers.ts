@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { AnswerStore } from '../attendance/ports.ts'
-import { AlreadyAnsweredError, type Receipt } from '../attendance/receipt.ts'
+import type { AnswerStore } from '../ports/receipt.ts'
+import { AlreadyAnsweredError, type Receipt } from '../ports/receipt.ts'
 import { toMicros } from './micros.ts'
 import type { Tables } from './tables.ts'
 

@@ -1,4 +1,4 @@
-import { StoreError } from '../attendance/store-error.ts'
+import { StoreError } from '../ports/store-error.ts'
 import type { StoreDialect } from './dialects/dialect.ts'
 
 type Methods<Room> = { [Name in keyof Room]: (...args: never[]) => Promise<unknown> }

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Micros } from './tables.ts'
+
+/** Microseconds since 1970-01-01T00:00Z: one number that no time zone of any server can touch. */
+export type Micros = number
 
 /** What is kept of an instant; exact until the year 2255. */
 export const toMicros = (instant: Temporal.Instant): Micros =>

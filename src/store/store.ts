@@ -1,19 +1,26 @@
 import { Kysely } from 'kysely'
-import type { Store } from '../attendance/ports.ts'
-import { StoreError } from '../attendance/store-error.ts'
+import type { AttendanceStore } from '../attendance/ports/store.ts'
+import type { AnswerStore } from '../ports/receipt.ts'
+import type { StoreState } from '../ports/store-state.ts'
+import { StoreError } from '../ports/store-error.ts'
 import { createAnswerStore } from './answers.ts'
 import { forbidChanges } from './append-only.ts'
 import { chooseDialect } from './dialects/choose.ts'
 import type { Patience, StoreDialect } from './dialects/dialect.ts'
-import { createEmployeeStore } from './employees.ts'
-import { createGalleryChangeStore } from './gallery-changes.ts'
+import { createEmployeeStore } from './identity/employees.ts'
+import { createGalleryChangeStore } from './identity/gallery-changes.ts'
 import { createGuard } from './guard.ts'
-import { createHoursStore } from './hours.ts'
+import { createHoursStore } from './attendance/hours.ts'
 import { migrate } from './migrate.ts'
-import { createRecordStore } from './records.ts'
+import { createRecordStore } from './attendance/records.ts'
 import type { Tables } from './tables.ts'
-import { createTemplateStore } from './templates.ts'
+import { createTemplateStore } from './identity/templates.ts'
 import { createInTransaction } from './transaction.ts'
+
+/** Everything that the rooms ask of the memory. */
+export interface Store extends AttendanceStore, StoreState {
+  readonly answers: AnswerStore
+}
 
 /** Somebody who waits is answered within this time, if only that the database is out of reach. */
 const briefAnswerMs = 2000

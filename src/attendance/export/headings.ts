@@ -1,9 +1,9 @@
-import type { LocalName } from '../time/holiday.ts'
-import type { Figures } from '../time/figures.ts'
-import type { LeaveKind } from '../time/leave.ts'
-import type { MarkCode } from '../time/mark.ts'
-import type { RecordKind } from '../record.ts'
-import type { Correction, Decision } from '../time/correction.ts'
+import type { LocalName } from '../../time/holiday.ts'
+import type { Figures } from '../../time/figures.ts'
+import type { LeaveKind } from '../../time/leave.ts'
+import type { MarkCode } from '../../time/mark.ts'
+import type { RecordKind } from '../../time/record-kind.ts'
+import type { Correction, Decision } from '../../time/correction.ts'
 
 const name = (fr: string, en: string, ar: string): LocalName => ({ fr, en, ar })
 

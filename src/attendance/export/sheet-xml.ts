@@ -1,5 +1,5 @@
 import { neutralise } from './formula.ts'
-import { dayOf } from '../time/day.ts'
+import { dayOf } from '../../time/day.ts'
 import type { Cell, Column, Language, Row } from './table.ts'
 
 /** The numbers of the cell formats in `styles`, by column type; headings have their own. */

@@ -1,4 +1,4 @@
-import type { LocalName } from '../time/holiday.ts'
+import type { LocalName } from '../../time/holiday.ts'
 
 export const languages = ['fr', 'en', 'ar'] as const
 export type Language = (typeof languages)[number]

@@ -1,5 +1,5 @@
-import { type Day, parseDay } from '../time/day.ts'
-import { parseName } from '../time/site.ts'
+import { type Day, parseDay } from '../../time/day.ts'
+import { parseName } from '../../time/name.ts'
 import { type Headers, readCsv, type Unreadable } from './csv-table.ts'
 import type { ImportProblem, ImportProblemCode } from './import-problem.ts'
 

@@ -1,4 +1,4 @@
-import type { TimeProblemCode } from '../time/problem.ts'
+import type { TimeProblemCode } from '../../time/problem.ts'
 
 /** Why a file, or a row of it, cannot be taken in. Stable: callers branch on it. */
 export type ImportProblemCode =

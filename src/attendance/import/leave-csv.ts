@@ -6,7 +6,7 @@ import {
   type LeaveKind,
   leaveKinds,
   leavesClash,
-} from '../time/leave.ts'
+} from '../../time/leave.ts'
 import { type Headers, plainText, readCsv, type Unreadable } from './csv-table.ts'
 import type { ImportProblem } from './import-problem.ts'
 

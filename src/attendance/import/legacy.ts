@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import type { RecordKind } from '../record.ts'
-import { type EpochMicros, microsOf, secondOf } from '../time/instant.ts'
-import { parseName } from '../time/site.ts'
-import { toggledKind } from '../time/toggle.ts'
+import type { RecordKind } from '../../time/record-kind.ts'
+import { type EpochMicros, microsOf, secondOf } from '../../time/instant.ts'
+import { parseName } from '../../time/name.ts'
+import { toggledKind } from '../../time/toggle.ts'
 import type { ImportProblem } from './import-problem.ts'
 
 /** A row of the older program's table `employee`. Its embedding is only counted, never read. */

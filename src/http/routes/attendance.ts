@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
-import type { AttributedRecord, RecordQuery } from '../../attendance/ports.ts'
-import type { Room } from '../app.ts'
+import type { AttributedRecord, RecordQuery } from '../../attendance/ports/records.ts'
+import type { Room } from '../room.ts'
 import { Problem } from '../problems.ts'
 import {
   employeeRefSchema,

@@ -1,17 +1,13 @@
 import { Type } from 'typebox'
-import {
-  type CorrectionDraft,
-  decidable,
-  type Decided,
-} from '../../attendance/hours/corrections.ts'
-import { correctionStates, type DecidedCorrection } from '../../attendance/hours/ports.ts'
-import type { Room } from '../app.ts'
-import { correctionSchema, shortText } from '../hours-schemas.ts'
+import { type CorrectionDraft, decidable, type Decided } from '../../attendance/corrections.ts'
+import { correctionStates, type DecidedCorrection } from '../../attendance/ports/corrections.ts'
+import type { Room } from '../room.ts'
+import { correctionSchema, shortText } from '../attendance/hours-schemas.ts'
 import { answerOnce } from '../idempotency.ts'
 import { Problem } from '../problems.ts'
 import { id, idempotencyHeaders, pageSize, problemResponse, recordKindSchema } from '../schemas.ts'
-import { showCorrection } from '../show-hours.ts'
-import { found, valueOf } from '../time-problem.ts'
+import { showCorrection } from '../attendance/show-hours.ts'
+import { found, valueOf } from '../attendance/time-problem.ts'
 
 const tags = ['corrections']
 const closed = { additionalProperties: false }

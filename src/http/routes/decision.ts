@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import type { Room } from '../app.ts'
-import { withPhotoForm, formValidatorCompiler } from '../photo-form.ts'
+import type { Room } from '../room.ts'
+import { withPhotoForm, formValidatorCompiler } from '../identity/photo-form.ts'
 import { Problem } from '../problems.ts'
 import { id, onePhotoForm, photoProblems, problemResponse } from '../schemas.ts'
 import { noSuchEmployee } from './employees.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import type { Room } from '../app.ts'
-import { parseEmployeeName } from '../employee-name.ts'
+import type { Room } from '../room.ts'
+import { parseEmployeeName } from '../identity/employee-name.ts'
 import { employeeSchema, id, pageSize, problemResponse } from '../schemas.ts'
 import { Problem } from '../problems.ts'
 import { showEmployee } from '../show.ts'

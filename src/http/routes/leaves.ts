@@ -1,13 +1,13 @@
 import { Type } from 'typebox'
-import { parseRange } from '../../attendance/time/day.ts'
-import type { Leave } from '../../attendance/time/leave.ts'
-import type { Room } from '../app.ts'
-import { date, leaveDraft, leaveSchema } from '../hours-schemas.ts'
+import { parseRange } from '../../time/day.ts'
+import type { Leave } from '../../time/leave.ts'
+import type { Room } from '../room.ts'
+import { date, leaveDraft, leaveSchema } from '../attendance/hours-schemas.ts'
 import { answerOnce } from '../idempotency.ts'
 import { Problem } from '../problems.ts'
 import { id, idempotencyHeaders, problemResponse } from '../schemas.ts'
-import { showLeave } from '../show-hours.ts'
-import { present, valueOf } from '../time-problem.ts'
+import { showLeave } from '../attendance/show-hours.ts'
+import { present, valueOf } from '../attendance/time-problem.ts'
 
 const tags = ['schedules']
 const params = Type.Object({ id })

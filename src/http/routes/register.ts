@@ -1,9 +1,14 @@
 import { Type } from 'typebox'
-import type { Enrolled, EnrolResult } from '../../attendance/enrol.ts'
-import type { Room } from '../app.ts'
-import { parseEmployeeName } from '../employee-name.ts'
+import type { Enrolled, EnrolResult } from '../../identity/enrol.ts'
+import type { Room } from '../room.ts'
+import { parseEmployeeName } from '../identity/employee-name.ts'
 import { answerOnce } from '../idempotency.ts'
-import { contentOf, formValidatorCompiler, maxPhotos, withPhotoForm } from '../photo-form.ts'
+import {
+  contentOf,
+  formValidatorCompiler,
+  maxPhotos,
+  withPhotoForm,
+} from '../identity/photo-form.ts'
 import { Problem } from '../problems.ts'
 import {
   employeeSchema,

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
-import type { KeptAssignment } from '../../attendance/hours/ports.ts'
-import { overtimePresets } from '../../attendance/time/overtime-presets.ts'
-import type { Schedule, VersionDraft } from '../../attendance/time/schedule.ts'
-import type { Room } from '../app.ts'
+import type { KeptAssignment } from '../../attendance/ports/planning.ts'
+import { overtimePresets } from '../../time/overtime-presets.ts'
+import type { Schedule, VersionDraft } from '../../time/schedule.ts'
+import type { Room } from '../room.ts'
 import {
   assignmentSchema,
   date,
@@ -11,11 +11,11 @@ import {
   overtimeBandSchema,
   scheduleSchema,
   versionDraft,
-} from '../hours-schemas.ts'
+} from '../attendance/hours-schemas.ts'
 import { answerOnce } from '../idempotency.ts'
 import { id, idempotencyHeaders, problemResponse } from '../schemas.ts'
-import { showAssignment, showSchedule } from '../show-hours.ts'
-import { present, valueOf } from '../time-problem.ts'
+import { showAssignment, showSchedule } from '../attendance/show-hours.ts'
+import { present, valueOf } from '../attendance/time-problem.ts'
 
 const tags = ['schedules']
 const params = Type.Object({ id })

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { zoneDataVersion } from '../../attendance/time/zone-data.ts'
-import type { Room } from '../app.ts'
+import { zoneDataVersion } from '../../time/zone-data.ts'
+import type { Room } from '../room.ts'
 import { Problem } from '../problems.ts'
 import { problemResponse } from '../schemas.ts'
 

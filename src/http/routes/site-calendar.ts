@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { maxIcsBytes } from '../../attendance/time/ics.ts'
-import type { Room } from '../app.ts'
+import { maxIcsBytes } from '../../time/ics.ts'
+import type { Room } from '../room.ts'
 import { answerOnce } from '../idempotency.ts'
 import { id, idempotencyHeaders, problemResponse } from '../schemas.ts'
-import { found, valueOf } from '../time-problem.ts'
+import { found, valueOf } from '../attendance/time-problem.ts'
 
 /** Reads the body of these types whole, as bytes. The limit is one byte more, so that our own answer is given. */
 export function takeBytes(app: Room['app'], types: string[], maxBytes: number): void {

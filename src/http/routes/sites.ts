@@ -1,13 +1,19 @@
 import { Type } from 'typebox'
-import type { KeptSite } from '../../attendance/hours/ports.ts'
-import { shippedCalendars } from '../../attendance/time/holidays/shipped.ts'
-import type { Room } from '../app.ts'
-import { calendarId, date, holidaySchema, localNameSchema, siteSchema } from '../hours-schemas.ts'
+import type { KeptSite } from '../../attendance/ports/planning.ts'
+import { shippedCalendars } from '../../time/holidays/shipped.ts'
+import type { Room } from '../room.ts'
+import {
+  calendarId,
+  date,
+  holidaySchema,
+  localNameSchema,
+  siteSchema,
+} from '../attendance/hours-schemas.ts'
 import { answerOnce } from '../idempotency.ts'
 import { Problem } from '../problems.ts'
 import { id, idempotencyHeaders, problemResponse } from '../schemas.ts'
-import { showHoliday } from '../show-hours.ts'
-import { found, valueOf } from '../time-problem.ts'
+import { showHoliday } from '../attendance/show-hours.ts'
+import { found, valueOf } from '../attendance/time-problem.ts'
 
 const tags = ['sites']
 const params = Type.Object({ id })

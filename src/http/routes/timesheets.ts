@@ -7,17 +7,17 @@ import {
   languages,
 } from '../../attendance/export/table.ts'
 import { exportBytes } from '../../attendance/export/export.ts'
-import { exportKinds } from '../../attendance/hours/exports.ts'
-import type { TimesheetQuery } from '../../attendance/hours/timesheets.ts'
-import { parseRange } from '../../attendance/time/day.ts'
-import { periods } from '../../attendance/time/timesheet.ts'
-import type { Room } from '../app.ts'
-import { date } from '../hours-schemas.ts'
+import { exportKinds } from '../../attendance/export/exports.ts'
+import type { TimesheetQuery } from '../../attendance/timesheets.ts'
+import { parseRange } from '../../time/day.ts'
+import { periods } from '../../time/timesheet.ts'
+import type { Room } from '../room.ts'
+import { date } from '../attendance/hours-schemas.ts'
 import { Problem } from '../problems.ts'
 import { employeeRefSchema, id, pageSize, problemResponse } from '../schemas.ts'
-import { showDay, showTimesheet } from '../show-hours.ts'
-import { valueOf } from '../time-problem.ts'
-import { daySchema, timesheetSchema } from '../timesheet-schemas.ts'
+import { showDay, showTimesheet } from '../attendance/show-hours.ts'
+import { valueOf } from '../attendance/time-problem.ts'
+import { daySchema, timesheetSchema } from '../attendance/timesheet-schemas.ts'
 
 const tags = ['timesheets']
 const closed = { additionalProperties: false }

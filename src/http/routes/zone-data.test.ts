@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
-import { createZoneRules } from '../../attendance/hours/zone-rules.ts'
+import { createZoneRules } from '../../attendance/zone-rules.ts'
 import { call, each, get, openOffice } from '../../../test/office.ts'
 
 test('a change of time zone data is shown with the sites and records that it concerns', async (t) => {

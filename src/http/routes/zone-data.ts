@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import type { KeptSite } from '../../attendance/hours/ports.ts'
-import { instantOfMicros } from '../../attendance/time/instant.ts'
-import { freshZoneData, isZoneDataFresh, zoneDataVersion } from '../../attendance/time/zone-data.ts'
-import type { ZoneFindings } from '../../attendance/time/zone-findings.ts'
-import type { Room } from '../app.ts'
+import type { KeptSite } from '../../attendance/ports/planning.ts'
+import { instantOfMicros } from '../../time/instant.ts'
+import { freshZoneData, isZoneDataFresh, zoneDataVersion } from '../../time/zone-data.ts'
+import type { ZoneFindings } from '../../time/zone-findings.ts'
+import type { Room } from '../room.ts'
 import { instant } from '../schemas.ts'
 
 const closed = { additionalProperties: false }

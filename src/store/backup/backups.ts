@@ -6,7 +6,7 @@ import {
   type BackupFault,
   type Backups,
   type BackupSummary,
-} from '../../attendance/backup.ts'
+} from '../../ports/backup.ts'
 import { chooseDialect } from '../dialects/choose.ts'
 import type { Tables } from '../tables.ts'
 import { restoreLines } from './restore.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { BackupSummary } from '../../attendance/backup.ts'
+import type { BackupSummary } from '../../ports/backup.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
 import { executedSteps, refuseNewer } from '../migrate.ts'
 import type { Tables } from '../tables.ts'

@@ -1,5 +1,5 @@
 import type { Dialect, Kysely, RawBuilder } from 'kysely'
-import type { StoreFault } from '../../attendance/store-error.ts'
+import type { StoreFault } from '../../ports/store-error.ts'
 import type { Tables } from '../tables.ts'
 
 /** Column types of one database, by what a column holds. */

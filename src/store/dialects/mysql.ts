@@ -1,6 +1,6 @@
 import { MysqlDialect, sql, type Kysely, type MysqlPool } from 'kysely'
 import { createPool, type PoolConnection } from 'mysql2'
-import type { StoreFault } from '../../attendance/store-error.ts'
+import type { StoreFault } from '../../ports/store-error.ts'
 import type { Tables } from '../tables.ts'
 import { poolLimits, type Patience, type StoreDialect } from './dialect.ts'
 import { codeOf, isNetworkError } from './network-errors.ts'

@@ -1,6 +1,6 @@
 import { PostgresDialect, sql, type Kysely, type PostgresPool } from 'kysely'
 import pg from 'pg'
-import type { StoreFault } from '../../attendance/store-error.ts'
+import type { StoreFault } from '../../ports/store-error.ts'
 import type { Tables } from '../tables.ts'
 import { poolLimits, type Patience, type Prohibition, type StoreDialect } from './dialect.ts'
 import { codeOf, isNetworkError } from './network-errors.ts'

@@ -1,4 +1,4 @@
-import type { StoreFault } from '../../attendance/store-error.ts'
+import type { StoreFault } from '../../ports/store-error.ts'
 
 /** Primary result codes (https://sqlite.org/rescode.html). */
 export const sqliteCodes = {

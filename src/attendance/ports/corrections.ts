@@ -1,0 +1,45 @@
+import type { EmployeeRef } from '../../identity/employee.ts'
+import type { Receipt } from '../../ports/receipt.ts'
+import type { Correction, Decision, TimedRecord } from '../../time/correction.ts'
+
+/** A correction, whose it is, and what was decided about it. */
+export type DecidedCorrection = {
+  readonly employee: EmployeeRef
+  readonly correction: Correction
+  readonly decision: Decision | null
+}
+
+export const correctionStates = ['open', 'decided', 'approved', 'rejected'] as const
+
+export type CorrectionQuery = {
+  readonly employeeId?: string
+  /** `approved` are all that count, those that needed no approval among them. */
+  readonly state?: (typeof correctionStates)[number]
+  readonly after?: string
+  readonly limit: number
+}
+
+export interface CorrectionStore {
+  /** Keeps a correction, along with its decision where it has one at once. False: no such employee. */
+  add(
+    correction: Correction,
+    receipt?: Receipt<Correction>,
+    decision?: Decision | null,
+  ): Promise<boolean>
+  /**
+   * Keeps a decision, unless there is one: the first stands. `objection` looks at the records that the
+   * correction is about, as they are while nobody else decides; what it finds is given, and nothing is kept.
+   */
+  decide<Objection extends string = never>(
+    decision: Decision,
+    receipt?: Receipt<Decision>,
+    objection?: (records: readonly TimedRecord[]) => Objection | undefined,
+  ): Promise<'decided' | 'not-open' | Objection>
+  /** The records that a correction is about, and those near the moment to which it leads, as corrections left them. */
+  recordsAbout(correction: Correction): Promise<TimedRecord[]>
+  find(id: string): Promise<DecidedCorrection | undefined>
+  /** Newest first. */
+  list(query: CorrectionQuery): Promise<DecidedCorrection[]>
+  /** All that speak of these employees, in the order in which they were written. */
+  of(employeeIds: readonly string[]): Promise<DecidedCorrection[]>
+}

@@ -1,0 +1,80 @@
+import type { EmployeeRef } from '../../identity/employee.ts'
+import type { Receipt } from '../../ports/receipt.ts'
+import type { TimedRecord } from '../../time/correction.ts'
+import type { EpochMicros } from '../../time/instant.ts'
+import type { Leave } from '../../time/leave.ts'
+import type { LocalClock } from '../../time/zone.ts'
+import type { KeptAssignment } from './planning.ts'
+
+/** Instants from the first on, up to the second, which is not included. */
+export type MicrosRange = { readonly from: EpochMicros; readonly to: EpochMicros }
+
+/** An employee who comes without templates, and where they belong. */
+export type NewEmployee = EmployeeRef & {
+  readonly createdAt: EpochMicros
+  readonly assignment: KeptAssignment | null
+}
+
+/** An employee of another program, with everything that it recorded of them, by moment. */
+export type TakenOver = {
+  readonly person: NewEmployee
+  readonly records: readonly TakenRecord[]
+  readonly older?: OlderEmployee
+}
+
+export type TakenRecord = TimedRecord & { readonly clock?: LocalClock }
+
+/** How far an employee of another program was taken over. */
+export type OlderEmployee = {
+  /** Recognises the other program's database; at most 100 ASCII characters. */
+  readonly source: string
+  readonly olderId: number
+  /** The largest id of their records that was looked at; 0 for none. */
+  readonly lastRecordId: number
+}
+
+/** Whom an employee of another program became. */
+export type TakenEmployee = OlderEmployee & {
+  readonly employeeId: string
+  readonly hasLeft: boolean
+}
+
+/** The last record of an employee that counts. */
+export type LastCounted = Pick<TimedRecord, 'id' | 'kind' | 'at'> & { readonly ordinal: number }
+
+export interface RecordedHours {
+  /** The names of the employees who have not left. */
+  names(): Promise<ReadonlySet<string>>
+  /** Keeps all of the employees with their records, or nothing. */
+  takeOver(all: readonly TakenOver[]): Promise<void>
+  /** Everybody who was taken over from another program's database. */
+  takenFrom(source: string): Promise<TakenEmployee[]>
+  lastCounted(employeeId: string): Promise<LastCounted | undefined>
+  /**
+   * Keeps records of an employee who was taken over before, all or none. False: nothing was kept, because
+   * the employee left, or has a record since `last`.
+   */
+  takeOverMore(
+    taken: TakenEmployee,
+    last: LastCounted | undefined,
+    records: readonly TakenRecord[],
+  ): Promise<boolean>
+  /** Keeps all of the employees with their assignments, or none. */
+  addPeople(
+    people: readonly NewEmployee[],
+    at: EpochMicros,
+    receipt?: Receipt<readonly NewEmployee[]>,
+  ): Promise<void>
+  /** Keeps all of the leaves or none. False: one clashes, or its employee is not there. */
+  addLeaves(
+    leaves: readonly Leave[],
+    at: EpochMicros,
+    receipt?: Receipt<readonly Leave[]>,
+  ): Promise<boolean>
+  /** Employees by id, those who left since `since` among them: what they worked before still counts. */
+  people(query: { after?: string; limit: number; since: EpochMicros }): Promise<EmployeeRef[]>
+  person(id: string): Promise<EmployeeRef | undefined>
+  /** Raw records, duplicates included, by employee, moment and id. */
+  of(employeeIds: readonly string[], range: MicrosRange): Promise<TimedRecord[]>
+  find(recordId: string): Promise<TimedRecord | undefined>
+}

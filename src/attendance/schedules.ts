@@ -1,0 +1,143 @@
+import type { Clock } from '../ports/clock.ts'
+import type { NewId } from '../ports/ids.ts'
+import type { AttendanceStore } from './ports/store.ts'
+import { receiptFor, type Receipt } from '../ports/receipt.ts'
+import { type Assignment, addAssignment } from '../time/assignment.ts'
+import { type Day, parseDay } from '../time/day.ts'
+import { checkLeave, type Leave, leaveClash, type LeaveDraft } from '../time/leave.ts'
+import { microsOf } from '../time/instant.ts'
+import { accepted, type Checked, problemsOf, refused } from '../time/problem.ts'
+import {
+  addVersion,
+  checkVersion,
+  type Schedule,
+  type ScheduleVersion,
+  type VersionDraft,
+} from '../time/schedule.ts'
+import { parseName } from '../time/name.ts'
+import { dayIn } from '../time/zone.ts'
+import type { KeptAssignment } from './ports/planning.ts'
+
+export type AssignmentDraft = {
+  readonly from: string
+  readonly siteId: string
+  readonly scheduleId: string | null
+  readonly weekOffset?: number
+}
+
+/** What an operator may ask for that is not there. */
+export type NotThere = { readonly notThere: 'employee' | 'site' | 'schedule' }
+
+/** Who is to work when. What was worked keeps the rules that it was worked under. */
+export interface Schedules {
+  add(
+    draft: VersionDraft & { name: string },
+    receipt?: Receipt<Schedule>,
+  ): Promise<Checked<Schedule>>
+  addVersion(
+    id: string,
+    draft: VersionDraft,
+    receipt?: Receipt<Schedule>,
+  ): Promise<Checked<Schedule> | NotThere>
+  assign(
+    employeeId: string,
+    draft: AssignmentDraft,
+    receipt?: Receipt<KeptAssignment>,
+  ): Promise<Checked<KeptAssignment> | NotThere>
+  grantLeave(
+    employeeId: string,
+    draft: LeaveDraft,
+    receipt?: Receipt<Leave>,
+  ): Promise<Checked<Leave> | NotThere>
+}
+
+export type SchedulesDeps = {
+  readonly store: Pick<
+    AttendanceStore,
+    'sites' | 'schedules' | 'assignments' | 'leaves' | 'employees'
+  >
+  readonly clock: Clock
+  readonly newId: NewId
+}
+
+/** What every database can keep of one version, in bytes of JSON. */
+const maxVersionBytes = 60_000
+
+function checkFitting(draft: VersionDraft): Checked<ScheduleVersion> {
+  const version = checkVersion(draft)
+  if (!version.ok) return version
+  return new TextEncoder().encode(JSON.stringify(version.value)).length > maxVersionBytes
+    ? refused('too-large', 'weeks', 'the schedule has too many shifts')
+    : version
+}
+
+const raced = refused(
+  'rewrites-the-past',
+  'from',
+  'from is a day on which another change begins already',
+)
+
+export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedules {
+  /** Today where a day lasts longest: a schedule has no zone, so its change may begin today anywhere. */
+  const earliestToday = (): Day => dayIn('Pacific/Pago_Pago', clock.now())
+
+  async function completed(rows: readonly KeptAssignment[]): Promise<Assignment[]> {
+    const sites = new Map((await store.sites.list()).map((site) => [site.id, site]))
+    const schedules = new Map((await store.schedules.list()).map((each) => [each.id, each]))
+    return rows.flatMap((row) => {
+      const site = sites.get(row.siteId)
+      const schedule = row.scheduleId === null ? null : (schedules.get(row.scheduleId) ?? null)
+      return site === undefined ? [] : [{ ...row, site, schedule }]
+    })
+  }
+
+  return {
+    async add({ name: rawName, ...draft }, receipt) {
+      const name = parseName(rawName, 'name')
+      const version = checkFitting(draft)
+      if (!name.ok || !version.ok) return { ok: false, problems: problemsOf([name, version]) }
+      const schedule = { id: newId(), name: name.value, versions: [version.value] }
+      await store.schedules.add(schedule, microsOf(clock.now()), receipt)
+      return accepted(schedule)
+    },
+
+    async addVersion(id, draft, receipt) {
+      const schedule = await store.schedules.find(id)
+      if (!schedule) return { notThere: 'schedule' }
+      const version = checkFitting(draft)
+      if (!version.ok) return version
+      const changed = addVersion(schedule, version.value, earliestToday())
+      if (!changed.ok) return changed
+      const kept = receiptFor(receipt, () => changed.value)
+      const at = microsOf(clock.now())
+      return (await store.schedules.addVersion(id, version.value, at, kept)) ? changed : raced
+    },
+
+    async assign(employeeId, { from, siteId, scheduleId, weekOffset = 0 }, receipt) {
+      if (!(await store.employees.find(employeeId))) return { notThere: 'employee' }
+      const day = parseDay(from, 'from')
+      if (!day.ok) return day
+      const site = await store.sites.find(siteId)
+      if (!site) return { notThere: 'site' }
+      const schedule = scheduleId === null ? null : await store.schedules.find(scheduleId)
+      if (schedule === undefined) return { notThere: 'schedule' }
+      const kept = { id: newId(), employeeId, from: day.value, siteId, scheduleId, weekOffset }
+      const earlier = await completed(await store.assignments.of([employeeId]))
+      const today = dayIn(site.zone, clock.now())
+      const all = addAssignment(earlier, { ...kept, site, schedule }, today)
+      if (!all.ok) return all
+      const writtenAt = microsOf(clock.now())
+      return (await store.assignments.add(kept, writtenAt, receipt)) ? accepted(kept) : raced
+    },
+
+    async grantLeave(employeeId, draft, receipt) {
+      const checked = checkLeave(draft)
+      if (!checked.ok) return checked
+      if (!(await store.employees.find(employeeId))) return { notThere: 'employee' }
+      const leave = { id: newId(), employeeId, ...checked.value }
+      const added = await store.leaves.add(leave, microsOf(clock.now()), receipt)
+      if (added === undefined) return { notThere: 'employee' }
+      return added.clash === null ? accepted(leave) : leaveClash(added.clash)
+    },
+  }
+}

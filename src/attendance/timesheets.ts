@@ -1,0 +1,245 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Clock } from '../ports/clock.ts'
+import type { EmployeeRef } from '../identity/employee.ts'
+import type { AttendanceStore } from './ports/store.ts'
+import type { Assignment } from '../time/assignment.ts'
+import { foldCorrections } from '../time/correction.ts'
+import { type DayRange, mondayOf } from '../time/day.ts'
+import { calendarOf, type Holiday, type HolidayCalendar } from '../time/holiday.ts'
+import { shippedHolidays } from '../time/holidays/shipped.ts'
+import { microsOf, secondOf } from '../time/instant.ts'
+import type { DaySheet } from '../time/day-sheet.ts'
+import { isToCorrect } from '../time/mark.ts'
+import type { Employment, PendingCorrection, Surroundings } from '../time/plan.ts'
+import { rulesWithoutSchedule } from '../time/rules.ts'
+import type { Schedule } from '../time/schedule.ts'
+import type { Site } from '../time/site.ts'
+import { partAtSite, readingRange, type Timesheet, timesheetOf } from '../time/timesheet.ts'
+import { readAhead } from './ahead.ts'
+import type { DecidedCorrection } from './ports/corrections.ts'
+import type { KeptAssignment, KeptSite, SiteDay } from './ports/planning.ts'
+
+/** Whose hours are asked for, and over which days. */
+export type TimesheetQuery = {
+  readonly range: DayRange
+  readonly employeeId?: string
+  /** Only days of employees who belong to this site then. */
+  readonly siteId?: string
+}
+
+export type EmployeeTimesheet = {
+  readonly employee: EmployeeRef
+  readonly timesheet: Timesheet
+}
+
+export type TimesheetPage = {
+  readonly timesheets: readonly EmployeeTimesheet[]
+  /** The employee after whom the next page begins; null on the last. */
+  readonly next: string | null
+}
+
+/** A day with something to correct, and whose it is. */
+export type DayToCorrect = { readonly employee: EmployeeRef; readonly sheet: DaySheet }
+
+export type DaysToCorrect = {
+  readonly days: readonly DayToCorrect[]
+  readonly next: string | null
+}
+
+export interface Timesheets {
+  /** A page of timesheets, by employee; employees without anything in the range are in it too. */
+  page(query: TimesheetQuery & { after?: string; limit: number }): Promise<TimesheetPage>
+  /**
+   * A page of the days on which something should be corrected or decided, by employee and day. It has
+   * whole employees, so it may be longer than `limit`; `next` is not null as long as some were not looked at.
+   */
+  toCorrect(query: TimesheetQuery & { after?: string; limit: number }): Promise<DaysToCorrect>
+  /** All timesheets of a query, read some employees at a time so that memory stays bounded. */
+  all(query: TimesheetQuery): AsyncGenerator<EmployeeTimesheet>
+  /** The names of the sites, for whoever shows a timesheet. */
+  siteNames(): Promise<ReadonlyMap<string, string>>
+}
+
+export type TimesheetsDeps = {
+  readonly store: Pick<
+    AttendanceStore,
+    'sites' | 'schedules' | 'assignments' | 'leaves' | 'corrections' | 'hours'
+  >
+  readonly clock: Clock
+}
+
+/** Where people belong before any site is made. UTC, because a server's own zone means nothing. */
+const nowhere: Site = { id: '', name: '', zone: 'UTC' }
+
+/**
+ * Employees read at a time: some 1,500 records of a month. What is read ahead outlives the collector's first
+ * looks, and fills the memory until the last: with 25 it was twice as much.
+ */
+const batchSize = 10
+
+/** Employees looked at for one page of days to correct: well below a second's work. */
+const maxSeen = 250
+
+/** What is the same for all employees of one answer. */
+type Scenery = {
+  readonly surroundings: Surroundings
+  readonly sites: ReadonlyMap<string, Site>
+  readonly schedules: ReadonlyMap<string, Schedule>
+  readonly longestMinutes: number
+}
+
+export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
+  async function readScenery(): Promise<Scenery> {
+    const sites = await store.sites.list()
+    const schedules = await store.schedules.list()
+    const calendars = new Map<string, HolidayCalendar>()
+    for (const site of sites)
+      calendars.set(site.id, holidaysOf(site, await store.sites.daysOf(site.id)))
+    const none: HolidayCalendar = new Map()
+    const rules = schedules.flatMap(({ versions }) => versions.map((version) => version.rules))
+    return {
+      surroundings: {
+        defaultSite: sites[0] ?? nowhere,
+        holidaysOf: (siteId) => calendars.get(siteId) ?? none,
+        now: secondOf(microsOf(clock.now())),
+      },
+      sites: new Map(sites.map((site) => [site.id, site])),
+      schedules: new Map(schedules.map((schedule) => [schedule.id, schedule])),
+      longestMinutes: Math.max(
+        rulesWithoutSchedule.maxSession,
+        ...rules.map(({ maxSession }) => maxSession),
+      ),
+    }
+  }
+
+  async function timesheetsOf(
+    people: readonly EmployeeRef[],
+    { range, siteId }: TimesheetQuery,
+    scenery: Scenery,
+  ): Promise<EmployeeTimesheet[]> {
+    const ids = people.map(({ id }) => id)
+    const reading = readingRange(range, scenery.longestMinutes)
+    const micros = { from: reading.from * 1_000_000, to: reading.to * 1_000_000 }
+    const records = Map.groupBy(await store.hours.of(ids, micros), (row) => row.employeeId)
+    const assignments = Map.groupBy(await store.assignments.of(ids), (row) => row.employeeId)
+    const leaveRange = { from: mondayOf(range.from) - 7, to: range.to + 7 }
+    const leaves = Map.groupBy(await store.leaves.of(ids, leaveRange), (row) => row.employeeId)
+    const corrections = Map.groupBy(
+      await store.corrections.of(ids),
+      (row) => row.correction.employeeId,
+    )
+    return people.map((employee) => {
+      const written = corrections.get(employee.id) ?? []
+      const employment: Employment = {
+        employeeId: employee.id,
+        assignments: (assignments.get(employee.id) ?? []).flatMap((row) =>
+          completeAssignment(row, scenery),
+        ),
+        leaves: leaves.get(employee.id) ?? [],
+        pending: pendingOf(written),
+      }
+      const folded = foldCorrections(
+        records.get(employee.id) ?? [],
+        written.map(({ correction }) => correction),
+        written.flatMap(({ decision }) => (decision === null ? [] : [decision])),
+      ).filter(({ at }) => at >= micros.from && at < micros.to)
+      const timesheet = timesheetOf(employment, folded, range, scenery.surroundings)
+      return {
+        employee,
+        timesheet: siteId === undefined ? timesheet : partAtSite(timesheet, siteId),
+      }
+    })
+  }
+
+  return {
+    async page({ after, limit, ...query }) {
+      const scenery = await readScenery()
+      const people = await peopleOf(query, limit + 1, after)
+      const shown = people.slice(0, limit)
+      const timesheets = await timesheetsOf(shown, query, scenery)
+      return { timesheets, next: people.length > limit ? (shown.at(-1)?.id ?? null) : null }
+    },
+
+    async toCorrect({ after: first, limit, ...query }) {
+      const scenery = await readScenery()
+      const days: DayToCorrect[] = []
+      let after = first
+      for (let seen = 0; seen < maxSeen && days.length < limit; seen += batchSize) {
+        const people = await peopleOf(query, batchSize, after)
+        for (const { employee, timesheet } of await timesheetsOf(people, query, scenery)) {
+          const found = timesheet.days.filter(({ marks }) => marks.some(isToCorrect))
+          days.push(...found.map((sheet) => ({ employee, sheet })))
+        }
+        after = people.length === batchSize ? people.at(-1)?.id : undefined
+        if (after === undefined) break
+        // SQLite answers at once: without this nobody else would have a turn.
+        await setImmediate()
+      }
+      return { days, next: after ?? null }
+    },
+
+    async *all(query) {
+      for await (const timesheets of readAhead(batches(query))) yield* timesheets
+    },
+
+    async siteNames() {
+      return new Map((await store.sites.list()).map(({ id, name }) => [id, name]))
+    },
+  }
+
+  async function* batches(query: TimesheetQuery): AsyncGenerator<EmployeeTimesheet[]> {
+    const scenery = await readScenery()
+    let after: string | undefined
+    do {
+      const people = await peopleOf(query, batchSize, after)
+      yield await timesheetsOf(people, query, scenery)
+      after = people.length === batchSize ? people.at(-1)?.id : undefined
+    } while (after !== undefined)
+  }
+
+  async function peopleOf(
+    { range, employeeId }: TimesheetQuery,
+    limit: number,
+    after: string | undefined,
+  ): Promise<EmployeeRef[]> {
+    if (employeeId !== undefined) {
+      const person = await store.hours.person(employeeId)
+      return person === undefined ? [] : [person]
+    }
+    const since = readingRange(range, 0).from * 1_000_000
+    return store.hours.people({ limit, since, ...(after !== undefined && { after }) })
+  }
+}
+
+/** The corrections that wait for a decision, with what they are about. */
+const pendingOf = (written: readonly DecidedCorrection[]): PendingCorrection[] =>
+  written
+    .filter(({ decision }) => decision === null)
+    .map(({ correction }) => {
+      const was = correction.action === 'add' ? [] : [correction.was]
+      const becomes = correction.action === 'void' ? [] : [correction.becomes]
+      return { id: correction.id, moments: [...was, ...becomes].map(({ at }) => secondOf(at)) }
+    })
+
+/** A site's holidays: the shipped ones, and its own days, which win. */
+export function holidaysOf(site: KeptSite, days: readonly SiteDay[]): HolidayCalendar {
+  const shipped = site.calendar === null ? [] : shippedHolidays(site.calendar)
+  const own = days.flatMap(({ day, name, isHoliday }): Holiday[] =>
+    isHoliday ? [{ day, name: { fr: name, en: name, ar: name }, provisional: false }] : [],
+  )
+  const workdays = new Set(days.flatMap(({ day, isHoliday }) => (isHoliday ? [] : [day])))
+  return calendarOf(
+    shipped.filter(({ day }) => !workdays.has(day)),
+    own,
+  )
+}
+
+/** An assignment with its site and schedule; nothing where its site is not known, which a database forbids. */
+function completeAssignment(
+  { id, employeeId, from, siteId, scheduleId, weekOffset }: KeptAssignment,
+  { sites, schedules }: Scenery,
+): Assignment[] {
+  const site = sites.get(siteId)
+  const schedule = scheduleId === null ? null : (schedules.get(scheduleId) ?? null)
+  return site === undefined ? [] : [{ id, employeeId, from, site, schedule, weekOffset }]
+}

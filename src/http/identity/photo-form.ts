@@ -1,0 +1,133 @@
+import type { FastifyRequest } from 'fastify'
+import type { FastifySchemaCompiler } from 'fastify'
+import type { MultipartFile } from '@fastify/multipart'
+import type { TSchema } from 'typebox'
+import type { Admission, Admitted } from '../admission.ts'
+import { validatorCompiler } from '../lazy-compilers.ts'
+import { Problem } from '../problems.ts'
+
+/** Largest photo in bytes. The parser is given one more, so that the engine sees that it is too large. */
+export const maxPhotoBytes = 10 * 1024 * 1024
+export const maxPhotos = 20
+/** Largest request with photos in bytes: twenty photos of a usual camera. */
+export const maxFormBytes = 64 * 1024 * 1024
+
+export type PhotoForm = {
+  /** The photos in the order sent; each at most one byte longer than `maxPhotoBytes`. */
+  readonly photos: readonly Uint8Array[]
+  /** The text fields asked for; those that must be there are. */
+  readonly fields: Readonly<Record<string, string>>
+}
+
+/** Everything in a form, in an order that does not depend on the sender. */
+export const contentOf = ({ fields, photos }: PhotoForm): (string | Uint8Array)[] => [
+  ...Object.entries(fields).sort().flat(),
+  ...photos,
+]
+
+export type PhotoFormRules = {
+  /** Fields that must be there. */
+  readonly textFields: readonly string[]
+  /** Fields that may be there. */
+  readonly optionalFields?: readonly string[]
+  readonly maxPhotos: number
+}
+
+/**
+ * Reads a multipart form of photos into memory, never to the disk, and gives it to `work`. A form with
+ * a fault is read to its end all the same, without keeping it: a client that is still sending would
+ * otherwise see a broken connection instead of the answer.
+ */
+export async function withPhotoForm<Answer>(
+  request: FastifyRequest,
+  admission: Admission,
+  rules: PhotoFormRules,
+  work: (form: PhotoForm) => Promise<Answer>,
+): Promise<Answer> {
+  if (!request.isMultipart()) {
+    throw new Problem('unsupported-media-type', 'Please send multipart/form-data.')
+  }
+  const admitted = admission.enter()
+  try {
+    return await work(await readForm(request, admitted, rules))
+  } finally {
+    admitted.leave()
+  }
+}
+
+async function readForm(
+  request: FastifyRequest,
+  admitted: Admitted,
+  rules: PhotoFormRules,
+): Promise<PhotoForm> {
+  const photos: Uint8Array[] = []
+  const fields: Record<string, string> = {}
+  let fault: Problem | undefined
+  let formBytes = 0
+
+  const keep = (chunk: Uint8Array) => {
+    formBytes += chunk.length
+    if (formBytes > maxFormBytes)
+      throw new Problem('request-too-large', 'Please send fewer photos.')
+    admitted.hold(chunk.length)
+  }
+
+  try {
+    for await (const part of request.parts()) {
+      try {
+        if (part.type === 'file') {
+          if (part.fieldname !== 'photo') throw invalidField(part.fieldname, 'is not expected')
+          if (photos.length === rules.maxPhotos) throw tooManyPhotos(rules.maxPhotos)
+          photos.push(await readPhoto(part, keep))
+        } else {
+          if (![...rules.textFields, ...(rules.optionalFields ?? [])].includes(part.fieldname)) {
+            throw invalidField(part.fieldname, 'is not expected')
+          }
+          if (part.fieldname in fields) throw invalidField(part.fieldname, 'comes more than once')
+          fields[part.fieldname] = String(part.value)
+        }
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        fault ??= error
+        photos.length = 0
+        if (part.type === 'file') part.file.resume()
+      }
+    }
+  } catch (error) {
+    throw new Problem('malformed-body', 'The form cannot be read to its end.', {}, { cause: error })
+  }
+  if (fault) throw fault
+  for (const field of rules.textFields) {
+    if (!(field in fields)) throw invalidField(field, 'is missing')
+  }
+  if (photos.length === 0) {
+    throw new Problem('missing-photo', 'Please send at least one file as "photo".', {
+      field: 'photo',
+    })
+  }
+  return { photos, fields }
+}
+
+async function readPhoto(part: MultipartFile, keep: (chunk: Uint8Array) => void) {
+  const chunks: Uint8Array[] = []
+  // Kept open when `keep` throws: the parser waits until somebody has taken the rest.
+  for await (const chunk of part.file.iterator({ destroyOnReturn: false })) {
+    keep(chunk)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const tooManyPhotos = (most: number) =>
+  new Problem('too-many-photos', `At most ${most} can be sent at once.`, { field: 'photo' })
+
+/** The field's name comes from the caller: only a harmless one is repeated. */
+function invalidField(name: string, fault: string): Problem {
+  const harmless = /^[\w-]{1,40}$/.test(name)
+  const extras = harmless ? { field: name } : {}
+  return new Problem('invalid-request', `${harmless ? `"${name}"` : 'A field'} ${fault}.`, extras)
+}
+
+/** For routes that take forms: the body's schema is documentation, withPhotoForm checks it. */
+export const formValidatorCompiler: FastifySchemaCompiler<TSchema> = (route) =>
+  route.httpPart === 'body' ? () => true : validatorCompiler(route)

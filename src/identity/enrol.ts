@@ -1,0 +1,188 @@
+import type { FaceEngine, PhotoReading } from '../face/index.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Employee } from './employee.ts'
+import { GalleryMovedError } from './gallery-changes.ts'
+import type { GalleryFeed } from './gallery-feed.ts'
+import type { NewId } from '../ports/ids.ts'
+import { judgePhotos, type JudgeDeps, type Judgement } from './judge-photos.ts'
+import type { PhotoVerdict } from './photo-verdict.ts'
+import type { IdentityStore } from './ports.ts'
+import { receiptFor, type Receipt } from '../ports/receipt.ts'
+import { spareTemplates } from './spare-templates.ts'
+import { StoreError } from '../ports/store-error.ts'
+import type { Template } from './template.ts'
+import { createTurns } from './turns.ts'
+
+export type Enrolled = {
+  outcome: 'enrolled'
+  employee: Employee
+  photos: readonly PhotoVerdict[]
+  /** How many older templates made room for better ones. */
+  replaced: number
+}
+
+export type EnrolResult =
+  | Enrolled
+  | { outcome: 'no-photo-accepted'; photos: readonly PhotoVerdict[] }
+  /** A photo shows another employee: an operator has to say that these are two people. */
+  | { outcome: 'already-enrolled'; photos: readonly PhotoVerdict[] }
+
+export type AddPhotosResult = EnrolResult | { outcome: 'no-such-employee' }
+
+export type EnrolOptions = {
+  /** An operator has confirmed that this is not the employee who looks the same. */
+  readonly twins?: boolean
+  /** For a request that may be sent again; throws AlreadyAnsweredError when it was answered before. */
+  readonly receipt?: Receipt<Enrolled> | undefined
+}
+
+/** Makes employees and templates out of photos. The photos themselves are never kept. */
+export interface Enrolment {
+  /** A new employee, when at least one photo is good enough. `name` as readName gives it. */
+  enrol(name: string, photos: readonly Uint8Array[], options?: EnrolOptions): Promise<EnrolResult>
+  /** More templates for an employee who is there already. */
+  addPhotos(
+    employeeId: string,
+    photos: readonly Uint8Array[],
+    options?: EnrolOptions,
+  ): Promise<AddPhotosResult>
+}
+
+export type EnrolmentDeps = JudgeDeps & {
+  readonly store: Pick<IdentityStore, 'employees' | 'templates'>
+  readonly feed: GalleryFeed
+  readonly clock: Clock
+  readonly newId: NewId
+}
+
+/** More templates than this slow nobody down, and help nobody: misses stop falling at about five. */
+export const maxTemplates = 10
+
+/** Enrolments of other servers in a row, each of which came first; more can be no coincidence. */
+const maxAttempts = 20
+
+export function createEnrolment(deps: EnrolmentDeps): Enrolment {
+  const { gallery, store, feed, clock, newId } = deps
+  const inTurn = createTurns()
+
+  return {
+    enrol: (name, photos, options) =>
+      onWholeGallery((engine, seen) => enrol(engine, seen, name, photos, options)),
+    addPhotos: (id, photos, options) =>
+      onWholeGallery((engine, seen) => addPhotos(engine, seen, id, photos, options)),
+  }
+
+  /**
+   * Two enrolments of one face at once would each find the gallery without the other. Here one waits for the
+   * other; when another server was faster, the database refuses, and the same faces are judged again.
+   */
+  function onWholeGallery<Result>(
+    work: (engine: FaceEngine, seen: number | undefined) => Promise<Result>,
+  ): Promise<Result> {
+    return inTurn(async () => {
+      const engine = lookingOnce(deps.engine)
+      for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+        await feed.catchUp()
+        try {
+          return await work(engine, feed.seen)
+        } catch (error) {
+          if (!(error instanceof GalleryMovedError)) throw error
+        }
+      }
+      throw new StoreError('unreachable', 'Other servers enrol without a pause.')
+    })
+  }
+
+  async function enrol(
+    engine: FaceEngine,
+    seen: number | undefined,
+    name: string,
+    photos: readonly Uint8Array[],
+    { twins = false, receipt }: EnrolOptions = {},
+  ): Promise<EnrolResult> {
+    const id = newId()
+    const judgement = await judgePhotos({ ...deps, engine }, id, [], photos, twins)
+    const refused = refusal(judgement)
+    if (refused) return refused
+    const { templates, verdicts } = within([], id, judgement)
+    const toResult = enrolledWith(verdicts, 0)
+    const employee = await store.employees.create(
+      { id, name, createdAt: clock.now() },
+      templates,
+      receiptFor(receipt, toResult),
+      seen,
+    )
+    gallery.add(templates)
+    return toResult(employee)
+  }
+
+  async function addPhotos(
+    engine: FaceEngine,
+    seen: number | undefined,
+    id: string,
+    photos: readonly Uint8Array[],
+    { twins = false, receipt }: EnrolOptions = {},
+  ): Promise<AddPhotosResult> {
+    if (!(await store.employees.find(id))) return { outcome: 'no-such-employee' }
+    const existing = await store.templates.ofEmployees(engine.model, [id])
+    const faces = existing.map(({ embedding }) => embedding)
+    const judgement = await judgePhotos({ ...deps, engine }, id, faces, photos, twins)
+    const refused = refusal(judgement)
+    if (refused) return refused
+    const { templates, verdicts, dropped } = within(existing, id, judgement)
+    if (templates.length === 0) return { outcome: 'no-photo-accepted', photos: verdicts }
+    const toResult = enrolledWith(verdicts, dropped.size)
+    const employee = await store.employees.addTemplates(id, templates, {
+      dropping: dropped,
+      receipt: receiptFor(receipt, toResult),
+      seen,
+    })
+    if (!employee) return { outcome: 'no-such-employee' }
+    gallery.remove(id, dropped)
+    gallery.add(templates)
+    return toResult(employee)
+  }
+
+  /** As many templates as an employee may have, the best of the existing and the accepted ones. */
+  function within(
+    existing: readonly Template[],
+    employeeId: string,
+    { accepted, verdicts }: Judgement,
+  ) {
+    const createdAt = clock.now()
+    const spare = spareTemplates([...existing, ...accepted], maxTemplates)
+    const told = [...verdicts]
+    const templates = accepted.flatMap(({ index, embedding, view }, i): Template[] => {
+      if (!spare.has(existing.length + i))
+        return [{ id: newId(), employeeId, embedding, createdAt, view }]
+      told[index] = { index, outcome: 'redundant' }
+      return []
+    })
+    const dropped = new Set(existing.filter((_, i) => spare.has(i)).map(({ id }) => id))
+    return { templates, verdicts: told, dropped }
+  }
+}
+
+/** The engine, which looks at no photo twice. */
+function lookingOnce(engine: FaceEngine): FaceEngine {
+  const readings = new Map<Uint8Array, Promise<PhotoReading>>()
+  return {
+    model: engine.model,
+    look(photo, options) {
+      const reading = readings.get(photo) ?? engine.look(photo, options)
+      readings.set(photo, reading)
+      return reading
+    },
+    close: () => engine.close(),
+  }
+}
+
+const enrolledWith =
+  (photos: readonly PhotoVerdict[], replaced: number) =>
+  (employee: Employee): Enrolled => ({ outcome: 'enrolled', employee, photos, replaced })
+
+function refusal({ accepted, verdicts }: Judgement): EnrolResult | undefined {
+  if (verdicts.some(({ outcome }) => outcome === 'already-enrolled'))
+    return { outcome: 'already-enrolled', photos: verdicts }
+  return accepted.length === 0 ? { outcome: 'no-photo-accepted', photos: verdicts } : undefined
+}

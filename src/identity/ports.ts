@@ -1,0 +1,63 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Receipt } from '../ports/receipt.ts'
+import type { Employee } from './employee.ts'
+import type { GalleryChangeStore } from './gallery-changes.ts'
+import type { Template } from './template.ts'
+
+/**
+ * What identification asks of a database. Whatever a method resolved is durable: it outlives a crash of the
+ * process and of the machine. Every method may throw a StoreError, and one that takes a receipt an
+ * AlreadyAnsweredError.
+ */
+export interface IdentityStore {
+  readonly employees: EmployeeStore
+  readonly templates: TemplateStore
+  readonly galleryChanges: GalleryChangeStore
+}
+
+export interface EmployeeStore {
+  /**
+   * Keeps an employee and their first templates, all of it or nothing. With `seen`, the last change of the
+   * gallery that was looked at before, it throws a GalleryMovedError when there were others since.
+   */
+  create(
+    employee: Omit<Employee, 'templates' | 'views'>,
+    templates: readonly Template[],
+    receipt?: Receipt<Employee>,
+    seen?: number,
+  ): Promise<Employee>
+  find(id: string): Promise<Employee | undefined>
+  /** Oldest first, those whose id comes after `after`. */
+  list(page: { after?: string; limit: number }): Promise<Employee[]>
+  rename(id: string, name: string): Promise<Employee | undefined>
+  /** Adds templates and drops some of those that there were, all of it or nothing. */
+  addTemplates(
+    id: string,
+    templates: readonly Template[],
+    options?: AddTemplatesOptions,
+  ): Promise<Employee | undefined>
+  /**
+   * Removes an employee's templates so that their bytes are gone from the database's tables. With their
+   * records kept the name stays with these; otherwise only that somebody with this id was erased, and when.
+   * Records that were kept can be erased later. False: not there.
+   */
+  forget(id: string, records: 'keep' | 'erase', at: Temporal.Instant): Promise<boolean>
+}
+
+export type AddTemplatesOptions = {
+  /** Ids of the employee's templates that make room. Their bytes go as when somebody is forgotten. */
+  readonly dropping?: ReadonlySet<string>
+  readonly receipt?: Receipt<Employee> | undefined
+  /** As for `create`. */
+  readonly seen?: number | undefined
+}
+
+export interface TemplateStore {
+  /**
+   * The templates of one model, of the employees who have not left: some thousand of them in the order of
+   * their ids, which come after `after`. None when there are no more.
+   */
+  page(model: string, after?: string): Promise<Template[]>
+  /** Those of some employees, some hundred at most. */
+  ofEmployees(model: string, employeeIds: readonly string[]): Promise<Template[]>
+}

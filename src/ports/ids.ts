@@ -1,0 +1,2 @@
+/** Makes an id that nobody has used before. */
+export type NewId = () => string

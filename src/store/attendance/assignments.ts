@@ -1,0 +1,80 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { AssignmentStore, KeptAssignment } from '../../attendance/ports/planning.ts'
+import { dateOf, dayOf } from '../../time/day.ts'
+import { keepAnswer } from '../answers.ts'
+import type { LockEmployee } from '../identity/lock-employee.ts'
+import { fromMicros } from '../micros.ts'
+import type { Tables } from '../tables.ts'
+import type { Micros } from '../micros.ts'
+import type { InTransaction } from '../transaction.ts'
+
+export function createAssignmentStore(
+  db: Kysely<Tables>,
+  inTransaction: InTransaction,
+  lockEmployee: LockEmployee,
+): AssignmentStore {
+  return {
+    async add(assignment, writtenAt, receipt) {
+      const { employeeId, from } = assignment
+      return inTransaction(async (trx) => {
+        if (!(await lockEmployee(trx, employeeId))) return false
+        const same = await trx
+          .selectFrom('assignment')
+          .select('id')
+          .where('employee_id', '=', employeeId)
+          .where('from_date', '=', dateOf(from))
+          .executeTakeFirst()
+        if (same) return false
+        await insertAssignment(trx, assignment, writtenAt)
+        await keepAnswer(trx, receipt, assignment, { employeeId, at: fromMicros(writtenAt) })
+        return true
+      })
+    },
+
+    async of(employeeIds) {
+      return assignmentsOf(db, employeeIds)
+    },
+  }
+}
+
+/** The assignments of some employees, by employee and first day. */
+export async function assignmentsOf(
+  db: Kysely<Tables>,
+  employeeIds: readonly string[],
+): Promise<KeptAssignment[]> {
+  if (employeeIds.length === 0) return []
+  const rows = await db
+    .selectFrom('assignment')
+    .selectAll()
+    .where('employee_id', 'in', [...employeeIds])
+    .orderBy('employee_id')
+    .orderBy('from_date')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    employeeId: row.employee_id,
+    from: dayOf(row.from_date),
+    siteId: row.site_id,
+    scheduleId: row.schedule_id,
+    weekOffset: row.week_offset,
+  }))
+}
+
+export async function insertAssignment(
+  trx: Transaction<Tables>,
+  { id, employeeId, from, siteId, scheduleId, weekOffset }: KeptAssignment,
+  writtenAt: Micros,
+): Promise<void> {
+  await trx
+    .insertInto('assignment')
+    .values({
+      id,
+      employee_id: employeeId,
+      from_date: dateOf(from),
+      site_id: siteId,
+      schedule_id: scheduleId,
+      week_offset: weekOffset,
+      written_at_micros: writtenAt,
+    })
+    .execute()
+}

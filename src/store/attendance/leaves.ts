@@ -1,0 +1,139 @@
+import type { Kysely } from 'kysely'
+import type { RecordedHours } from '../../attendance/ports/recorded-hours.ts'
+import type { LeaveStore } from '../../attendance/ports/planning.ts'
+import { dateOf, dayOf, type DayRange } from '../../time/day.ts'
+import { daysAroundLeave, type Leave, type LeaveKind, leavesClash } from '../../time/leave.ts'
+import { keepAnswer } from '../answers.ts'
+import type { LockEmployee } from '../identity/lock-employee.ts'
+import type { EmployeeLeaveTable } from './tables.ts'
+import { fromMicros } from '../micros.ts'
+import type { Tables } from '../tables.ts'
+import type { Micros } from '../micros.ts'
+import type { InTransaction } from '../transaction.ts'
+
+export function createLeaveStore(
+  db: Kysely<Tables>,
+  inTransaction: InTransaction,
+  lockEmployee: LockEmployee,
+): LeaveStore {
+  return {
+    async add(leave, writtenAt, receipt) {
+      const { employeeId } = leave
+      return inTransaction(async (trx) => {
+        if (!(await lockEmployee(trx, employeeId))) return undefined
+        const others = await leavesOf(trx, [employeeId], daysAroundLeave(leave))
+        const clash = others.find((other) => leavesClash(leave, other))
+        if (clash !== undefined) return { clash }
+        await trx.insertInto('employee_leave').values(toLeaveRow(leave, writtenAt)).execute()
+        await keepAnswer(trx, receipt, leave, { employeeId, at: fromMicros(writtenAt) })
+        return { clash: null }
+      })
+    },
+
+    async remove(id) {
+      const { numDeletedRows } = await db
+        .deleteFrom('employee_leave')
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return numDeletedRows > 0n
+    },
+
+    async of(employeeIds, range) {
+      return leavesOf(db, employeeIds, range)
+    },
+  }
+}
+
+/** Keeps all of many leaves or none: false when one clashes, or its employee is not there. */
+export function createAddLeaves(
+  inTransaction: InTransaction,
+  lockEmployee: LockEmployee,
+): RecordedHours['addLeaves'] {
+  return async function addLeaves(leaves, writtenAt, receipt) {
+    // Always in the same order, so that two such imports never wait for each other.
+    const ids = [...new Set(leaves.map(({ employeeId }) => employeeId))].sort()
+    const range = {
+      from: leaves.reduce((first, { from }) => Math.min(first, from), Infinity),
+      to: leaves.reduce((last, { to }) => Math.max(last, to), -Infinity),
+    }
+    return inTransaction(async (trx) => {
+      for (const id of ids) if (!(await lockEmployee(trx, id))) return false
+      const others = new Map<string, Leave[]>()
+      for (let i = 0; i < ids.length; i += rowsAtOnce) {
+        const some = await leavesOf(trx, ids.slice(i, i + rowsAtOnce), daysAroundLeave(range))
+        for (const leave of some) {
+          others.set(leave.employeeId, [...(others.get(leave.employeeId) ?? []), leave])
+        }
+      }
+      const clashes = (leave: Leave) =>
+        others.get(leave.employeeId)?.some((other) => leavesClash(leave, other)) ?? false
+      if (leaves.some(clashes)) return false
+      const rows = leaves.map((leave) => toLeaveRow(leave, writtenAt))
+      for (let i = 0; i < rows.length; i += rowsAtOnce) {
+        await trx
+          .insertInto('employee_leave')
+          .values(rows.slice(i, i + rowsAtOnce))
+          .execute()
+      }
+      await keepAnswer(trx, receipt, leaves, { at: fromMicros(writtenAt) })
+      return true
+    })
+  }
+}
+
+/** Rows of one statement: every database takes more than nine parameters for each of these. */
+const rowsAtOnce = 500
+
+async function leavesOf(
+  db: Kysely<Tables>,
+  employeeIds: readonly string[],
+  { from, to }: DayRange,
+): Promise<Leave[]> {
+  if (employeeIds.length === 0) return []
+  const rows = await db
+    .selectFrom('employee_leave')
+    .selectAll()
+    .where('employee_id', 'in', [...employeeIds])
+    .where('from_date', '<=', dateOf(to))
+    .where('to_date', '>=', dateOf(from))
+    .orderBy('employee_id')
+    .orderBy('from_date')
+    .orderBy('id')
+    .execute()
+  return rows.map(toLeave)
+}
+
+function toLeaveRow(
+  { id, employeeId, from, to, kind, part }: Leave,
+  writtenAt: Micros,
+): EmployeeLeaveTable {
+  const hours = typeof part === 'object' ? part : undefined
+  return {
+    id,
+    employee_id: employeeId,
+    from_date: dateOf(from),
+    to_date: dateOf(to),
+    kind,
+    part: typeof part === 'object' ? 'hours' : (part ?? null),
+    start_minute: hours?.start ?? null,
+    end_minute: hours?.end ?? null,
+    written_at_micros: writtenAt,
+  }
+}
+
+// Only this program writes these columns, and only from a Leave: what its part needs is there.
+function toLeave(row: EmployeeLeaveTable): Leave {
+  const leave = {
+    id: row.id,
+    employeeId: row.employee_id,
+    from: dayOf(row.from_date),
+    to: dayOf(row.to_date),
+    kind: row.kind as LeaveKind,
+  }
+  if (row.part === null) return leave
+  const part =
+    row.part === 'hours'
+      ? { start: row.start_minute ?? 0, end: row.end_minute ?? 0 }
+      : (row.part as 'morning' | 'afternoon')
+  return { ...leave, part }
+}

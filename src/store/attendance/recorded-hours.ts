@@ -1,0 +1,215 @@
+import type { Kysely, Transaction } from 'kysely'
+import type {
+  NewEmployee,
+  RecordedHours,
+  TakenRecord,
+} from '../../attendance/ports/recorded-hours.ts'
+import type { RecordKind } from '../../time/record-kind.ts'
+import type { TimedRecord } from '../../time/correction.ts'
+import { keepAnswer } from '../answers.ts'
+import { insertAssignment } from './assignments.ts'
+import type { StoreDialect } from '../dialects/dialect.ts'
+import { fromMicros } from '../micros.ts'
+import type { Tables } from '../tables.ts'
+import type { AttendanceRecordRow } from './tables.ts'
+import type { InTransaction } from '../transaction.ts'
+
+export function createRecordedHours(
+  db: Kysely<Tables>,
+  inTransaction: InTransaction,
+  dialect: StoreDialect,
+): Omit<RecordedHours, 'addLeaves'> {
+  return {
+    async names() {
+      const rows = await db
+        .selectFrom('employee')
+        .select('name')
+        .where('left_at_micros', 'is', null)
+        .execute()
+      return new Set(rows.map(({ name }) => name))
+    },
+
+    async addPeople(people, at, receipt) {
+      await inTransaction(async (trx) => {
+        for (const person of people) await insertPerson(trx, person)
+        await keepAnswer(trx, receipt, people, { at: fromMicros(at) })
+      })
+    },
+
+    async takeOver(all) {
+      await inTransaction(async (trx) => {
+        for (const { person, records, older } of all) {
+          await insertPerson(trx, person)
+          await insertRecords(trx, records, 0)
+          if (older === undefined) continue
+          await trx
+            .insertInto('older_employee')
+            .values({
+              source: older.source,
+              older_id: older.olderId,
+              employee_id: person.id,
+              last_record_id: older.lastRecordId,
+            })
+            .execute()
+        }
+      })
+    },
+
+    async takenFrom(source) {
+      const rows = await db
+        .selectFrom('older_employee')
+        .innerJoin('employee', 'employee.id', 'employee_id')
+        .selectAll('older_employee')
+        .select('left_at_micros')
+        .where('source', '=', source)
+        .execute()
+      return rows.map((row) => ({
+        source,
+        olderId: row.older_id,
+        lastRecordId: row.last_record_id,
+        employeeId: row.employee_id,
+        hasLeft: row.left_at_micros !== null,
+      }))
+    },
+
+    async lastCounted(employeeId) {
+      const row = await lastOf(db, employeeId)
+      return (
+        row && {
+          id: row.id,
+          kind: row.kind as RecordKind,
+          at: row.at_micros,
+          ordinal: row.ordinal ?? 0,
+        }
+      )
+    },
+
+    async takeOverMore({ employeeId, source, olderId, lastRecordId }, last, records) {
+      return inTransaction(async (trx) => {
+        const there = trx
+          .selectFrom('employee')
+          .select('id')
+          .where('id', '=', employeeId)
+          .where('left_at_micros', 'is', null)
+        if (!(await dialect.lockRows(there).executeTakeFirst())) return false
+        const ordinal = (await lastOf(trx, employeeId))?.ordinal ?? 0
+        if (ordinal !== (last?.ordinal ?? 0)) return false
+        await insertRecords(trx, records, ordinal)
+        await trx
+          .updateTable('older_employee')
+          .set({ last_record_id: lastRecordId })
+          .where('source', '=', source)
+          .where('older_id', '=', olderId)
+          .execute()
+        return true
+      })
+    },
+
+    async people({ after, limit, since }) {
+      let query = db
+        .selectFrom('employee')
+        .select(['id', 'name'])
+        .where((eb) => eb.or([eb('left_at_micros', 'is', null), eb('left_at_micros', '>=', since)]))
+        .orderBy('id')
+        .limit(limit)
+      if (after !== undefined) query = query.where('id', '>', after)
+      return query.execute()
+    },
+
+    async person(id) {
+      return db
+        .selectFrom('employee')
+        .select(['id', 'name'])
+        .where('id', '=', id)
+        .executeTakeFirst()
+    },
+
+    async of(employeeIds, { from, to }) {
+      if (employeeIds.length === 0) return []
+      // In the order of the index by employee and time, so that nothing is sorted.
+      const rows = await recorded(db)
+        .where('employee_id', 'in', [...employeeIds])
+        .where('at_micros', '>=', from)
+        .where('at_micros', '<', to)
+        .orderBy('employee_id')
+        .orderBy('at_micros')
+        .orderBy('id')
+        .execute()
+      return rows.map(toTimed)
+    },
+
+    async find(recordId) {
+      const row = await recorded(db).where('id', '=', recordId).executeTakeFirst()
+      return row && toTimed(row)
+    },
+  }
+}
+
+function lastOf(db: Kysely<Tables>, employeeId: string) {
+  return db
+    .selectFrom('attendance_record')
+    .select(['id', 'kind', 'at_micros', 'ordinal'])
+    .where('employee_id', '=', employeeId)
+    .where('ordinal', 'is not', null)
+    .orderBy('ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+async function insertRecords(
+  trx: Transaction<Tables>,
+  records: readonly TakenRecord[],
+  lastOrdinal: number,
+): Promise<void> {
+  let ordinal = lastOrdinal
+  const rows = records.map((record) => ({
+    id: record.id,
+    employee_id: record.employeeId,
+    kind: record.kind,
+    at_micros: record.at,
+    duplicate_of: record.duplicateOf ?? null,
+    ordinal: record.duplicateOf === undefined ? ++ordinal : null,
+    site_id: record.siteId,
+    zone: record.clock?.zone ?? null,
+    offset_seconds: record.clock?.offsetSeconds ?? null,
+  }))
+  for (let i = 0; i < rows.length; i += rowsAtOnce) {
+    await trx
+      .insertInto('attendance_record')
+      .values(rows.slice(i, i + rowsAtOnce))
+      .execute()
+  }
+}
+
+/** Parameters in one statement: every database takes more than nine for each of these. */
+const rowsAtOnce = 500
+
+async function insertPerson(trx: Transaction<Tables>, person: NewEmployee): Promise<void> {
+  const { id, name, createdAt, assignment } = person
+  await trx
+    .insertInto('employee')
+    .values({ id, name, created_at_micros: createdAt, left_at_micros: null })
+    .execute()
+  if (assignment !== null) await insertAssignment(trx, assignment, createdAt)
+}
+
+/** Records as timesheets read them. */
+export const recorded = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('attendance_record')
+    .select(['id', 'employee_id', 'kind', 'at_micros', 'duplicate_of', 'site_id'])
+
+type RecordedRow = Omit<AttendanceRecordRow, 'ordinal' | 'zone' | 'offset_seconds'>
+
+export function toTimed(row: RecordedRow): TimedRecord {
+  const record = {
+    id: row.id,
+    employeeId: row.employee_id,
+    siteId: row.site_id,
+    // Only this program writes the column, and only from a RecordKind.
+    kind: row.kind as RecordKind,
+    at: row.at_micros,
+  }
+  // Spreading into each of a month's records would cost as much as reading it.
+  return row.duplicate_of === null ? record : { ...record, duplicateOf: row.duplicate_of }
+}

@@ -1,0 +1,104 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { ScheduleStore } from '../../attendance/ports/planning.ts'
+import { dateOf, dayOf } from '../../time/day.ts'
+import type { Schedule, ScheduleVersion } from '../../time/schedule.ts'
+import { keepAnswer } from '../answers.ts'
+import type { StoreDialect } from '../dialects/dialect.ts'
+import type { ScheduleTable, ScheduleVersionTable } from './tables.ts'
+import { fromMicros } from '../micros.ts'
+import type { Tables } from '../tables.ts'
+import type { InTransaction } from '../transaction.ts'
+
+export function createScheduleStore(
+  db: Kysely<Tables>,
+  inTransaction: InTransaction,
+  dialect: StoreDialect,
+): ScheduleStore {
+  return {
+    async add(schedule, at, receipt) {
+      const { id, name, versions } = schedule
+      await inTransaction(async (trx) => {
+        await trx.insertInto('schedule').values({ id, name }).execute()
+        for (const version of versions) await insertVersion(trx, id, version)
+        await keepAnswer(trx, receipt, schedule, { at: fromMicros(at) })
+      })
+    },
+
+    async list() {
+      const rows = await db.selectFrom('schedule').selectAll().orderBy('id').execute()
+      const versions = await db
+        .selectFrom('schedule_version')
+        .selectAll()
+        .orderBy('from_date')
+        .execute()
+      const bySchedule = Map.groupBy(versions, (version) => version.schedule_id)
+      return rows.map((row) => toSchedule(row, bySchedule.get(row.id) ?? []))
+    },
+
+    async find(id) {
+      const row = await db
+        .selectFrom('schedule')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst()
+      if (!row) return undefined
+      const versions = await db
+        .selectFrom('schedule_version')
+        .selectAll()
+        .where('schedule_id', '=', id)
+        .orderBy('from_date')
+        .execute()
+      return toSchedule(row, versions)
+    },
+
+    async addVersion(id, version, at, receipt) {
+      return inTransaction(async (trx) => {
+        const found = trx.selectFrom('schedule').select('id').where('id', '=', id)
+        if (!(await dialect.lockRows(found).executeTakeFirst())) return false
+        const same = await trx
+          .selectFrom('schedule_version')
+          .select('from_date')
+          .where('schedule_id', '=', id)
+          .where('from_date', '=', dateOf(version.from))
+          .executeTakeFirst()
+        if (same) return false
+        await insertVersion(trx, id, version)
+        await keepAnswer(trx, receipt, version, { at: fromMicros(at) })
+        return true
+      })
+    },
+  }
+}
+
+async function insertVersion(
+  trx: Transaction<Tables>,
+  scheduleId: string,
+  { from, anchor, weeks, rules }: ScheduleVersion,
+): Promise<void> {
+  await trx
+    .insertInto('schedule_version')
+    .values({
+      schedule_id: scheduleId,
+      from_date: dateOf(from),
+      anchor_date: dateOf(anchor),
+      content: new TextEncoder().encode(JSON.stringify({ weeks, rules })),
+    })
+    .execute()
+}
+
+const toSchedule = (
+  { id, name }: ScheduleTable,
+  versions: readonly ScheduleVersionTable[],
+): Schedule => ({
+  id,
+  name,
+  versions: versions.map((version) => ({
+    from: dayOf(version.from_date),
+    anchor: dayOf(version.anchor_date),
+    // Only this program writes the column, and only from a ScheduleVersion.
+    ...(JSON.parse(new TextDecoder().decode(version.content)) as Pick<
+      ScheduleVersion,
+      'weeks' | 'rules'
+    >),
+  })),
+})

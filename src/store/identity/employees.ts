@@ -1,0 +1,151 @@
+import type { Kysely } from 'kysely'
+import type { Employee } from '../../identity/employee.ts'
+import type { EmployeeStore } from '../../identity/ports.ts'
+import { keepAnswer } from '../answers.ts'
+import type { StoreDialect } from '../dialects/dialect.ts'
+import { noteGalleryChange } from './gallery-changes.ts'
+import { fromMicros, toMicros } from '../micros.ts'
+import type { Tables } from '../tables.ts'
+import { insertTemplates, viewsOf } from './templates.ts'
+import type { InTransaction } from '../transaction.ts'
+
+export function createEmployeeStore(
+  db: Kysely<Tables>,
+  inTransaction: InTransaction,
+  dialect: StoreDialect,
+): EmployeeStore {
+  return {
+    async create({ id, name, createdAt }, templates, receipt, seen) {
+      const views = templates.flatMap(({ view }) => (view ? [view] : []))
+      const employee = { id, name, createdAt, templates: templates.length, views }
+      await inTransaction(async (trx) => {
+        await trx
+          .insertInto('employee')
+          .values({ id, name, created_at_micros: toMicros(createdAt), left_at_micros: null })
+          .execute()
+        await insertTemplates(trx, templates)
+        await keepAnswer(trx, receipt, employee, { employeeId: id, at: createdAt })
+        if (templates.length > 0) await noteGalleryChange(trx, id, createdAt, seen)
+      })
+      return employee
+    },
+
+    async find(id) {
+      return find(db, id)
+    },
+
+    async list({ after, limit }) {
+      const all = present(db).orderBy('id').limit(limit)
+      const rows = await (after === undefined ? all : all.where('id', '>', after)).execute()
+      return withViews(db, rows)
+    },
+
+    async rename(id, name) {
+      await db
+        .updateTable('employee')
+        .set({ name })
+        .where('id', '=', id)
+        .where('left_at_micros', 'is', null)
+        .execute()
+      return this.find(id)
+    },
+
+    async addTemplates(id, templates, { dropping = new Set<string>(), receipt, seen } = {}) {
+      const employee = await inTransaction(async (trx) => {
+        const there = await dialect.lockRows(present(trx).where('id', '=', id)).executeTakeFirst()
+        if (!there) return undefined
+        if (dropping.size > 0)
+          await trx
+            .deleteFrom('face_template')
+            .where('employee_id', '=', id)
+            .where('id', 'in', [...dropping])
+            .execute()
+        await insertTemplates(trx, templates)
+        const changed = await find(trx, id)
+        if (!changed) return undefined
+        const at = templates[0]?.createdAt ?? changed.createdAt
+        await keepAnswer(trx, receipt, changed, { employeeId: id, at })
+        await noteGalleryChange(trx, id, at, seen)
+        return changed
+      })
+      if (dropping.size > 0) await dialect.scrub(db)
+      return employee
+    },
+
+    async forget(id, records, at) {
+      const wasThere = await inTransaction(async (trx) => {
+        const found = records === 'erase' ? anybody(trx) : present(trx)
+        const there = await dialect.lockRows(found.where('id', '=', id)).executeTakeFirst()
+        if (!there) return false
+        await trx.deleteFrom('face_template').where('employee_id', '=', id).execute()
+        await trx.deleteFrom('answered_request').where('employee_id', '=', id).execute()
+        const kept = await hasRecords(trx, id)
+        if (kept && records === 'keep') {
+          const left_at_micros = toMicros(at)
+          await trx.updateTable('employee').set({ left_at_micros }).where('id', '=', id).execute()
+          await noteGalleryChange(trx, id, at)
+          return true
+        }
+        if (kept) {
+          // Without this row the database would not let the others go.
+          await trx
+            .insertInto('erasure')
+            .values({ employee_id: id, at_micros: toMicros(at) })
+            .execute()
+          await trx.deleteFrom('attendance_record').where('employee_id', '=', id).execute()
+        }
+        await trx.deleteFrom('employee').where('id', '=', id).execute()
+        await noteGalleryChange(trx, id, at)
+        return true
+      })
+      if (wasThere) await dialect.scrub(db)
+      return wasThere
+    },
+  }
+}
+
+/** Whether anything was recorded of an employee that is not to go without a trace. */
+async function hasRecords(trx: Kysely<Tables>, id: string): Promise<boolean> {
+  for (const table of ['attendance_record', 'correction'] as const) {
+    const found = trx.selectFrom(table).select('id').where('employee_id', '=', id).limit(1)
+    if (await found.executeTakeFirst()) return true
+  }
+  return false
+}
+
+/** The employees who have not left. */
+const present = (db: Kysely<Tables>) => anybody(db).where('left_at_micros', 'is', null)
+
+function anybody(db: Kysely<Tables>) {
+  return db
+    .selectFrom('employee')
+    .select(['id', 'name', 'created_at_micros'])
+    .select((eb) =>
+      eb
+        .selectFrom('face_template')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .whereRef('employee_id', '=', 'employee.id')
+        .as('templates'),
+    )
+}
+
+type PresentRow = { id: string; name: string; created_at_micros: number; templates: number | null }
+
+async function find(db: Kysely<Tables>, id: string): Promise<Employee | undefined> {
+  const rows = await present(db).where('id', '=', id).execute()
+  return (await withViews(db, rows))[0]
+}
+
+async function withViews(db: Kysely<Tables>, rows: readonly PresentRow[]): Promise<Employee[]> {
+  const views = await viewsOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    createdAt: fromMicros(row.created_at_micros),
+    templates: row.templates ?? 0,
+    views: views.get(row.id) ?? [],
+  }))
+}

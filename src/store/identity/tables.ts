@@ -1,0 +1,52 @@
+import type { Selectable } from 'kysely'
+import type { Micros } from '../micros.ts'
+
+export interface EmployeeTable {
+  id: string
+  name: string
+  created_at_micros: Micros
+  /** Set when the employee was forgotten and their records were kept. */
+  left_at_micros: Micros | null
+}
+
+export interface FaceTemplateTable {
+  id: string
+  employee_id: string
+  /** The model that made the vector; vectors of different models are never compared. */
+  model: string
+  /** The unit vector as 32 bit floats, little end first. */
+  vector: Uint8Array
+  created_at_micros: Micros
+  /** From where its photo shows the face, and the photo's quality from 0 to 100; null when not known. */
+  side: string | null
+  quality: number | null
+}
+
+/** Whose templates changed, numbered in the order of the commits. */
+export interface GalleryChangeTable {
+  number: number
+  employee_id: string
+  at_micros: Micros
+}
+
+/** One row. */
+export interface GalleryCounterTable {
+  id: number
+  last_change: number
+}
+
+/** Whose records were erased as they asked for. Nothing else is left of them. */
+export interface ErasureTable {
+  employee_id: string
+  at_micros: Micros
+}
+
+export interface IdentityTables {
+  employee: EmployeeTable
+  face_template: FaceTemplateTable
+  gallery_change: GalleryChangeTable
+  gallery_counter: GalleryCounterTable
+  erasure: ErasureTable
+}
+
+export type FaceTemplateRow = Selectable<FaceTemplateTable>

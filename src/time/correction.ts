@@ -1,0 +1,146 @@
+import type { RecordKind } from './record-kind.ts'
+import { type EpochMicros, secondOf } from './instant.ts'
+import type { LocalClock } from './zone.ts'
+
+/** An attendance record as the rules of time see it: raw, or as corrections left it. */
+export type TimedRecord = {
+  readonly id: string
+  readonly employeeId: string
+  /** Where it was made; `null` when the device belonged to no site. */
+  readonly siteId: string | null
+  readonly kind: RecordKind
+  readonly at: EpochMicros
+  /** Set on a repetition within the debounce time: kept, never counted. */
+  readonly duplicateOf?: string
+  /** The last correction that made it what it is. */
+  readonly correctionId?: string
+}
+
+/**
+ * One change to what was recorded, as it was asked for. A row of its own, written once: the record that
+ * it speaks of never changes, and what it was is kept beside what it became.
+ */
+export type Correction = {
+  readonly id: string
+  readonly employeeId: string
+  readonly reason: string
+  /** The operator who asked, and when. */
+  readonly by: string
+  readonly writtenAt: EpochMicros
+} & (
+  | { readonly action: 'add'; readonly becomes: CorrectedValue }
+  | { readonly action: 'void'; readonly recordId: string; readonly was: CorrectedValue }
+  | {
+      readonly action: 'change'
+      readonly recordId: string
+      readonly was: CorrectedValue
+      readonly becomes: CorrectedValue
+    }
+)
+
+export type CorrectedValue = Pick<TimedRecord, 'kind' | 'at' | 'siteId'> & {
+  /** Of what a record becomes: by which clocks its time was meant. */
+  readonly clock?: LocalClock
+}
+
+/** What can become of a correction. Only an approved one counts, or one that needs no approval. */
+export const decisionOutcomes = [
+  'approved',
+  'rejected',
+  /** It counted at once, because the settings asked for no approval when it was written. */
+  'not-needed',
+] as const
+
+/** The answer to a correction: also a row of its own. The first stands. */
+export type Decision = {
+  readonly correctionId: string
+  readonly outcome: (typeof decisionOutcomes)[number]
+  readonly by: string
+  readonly at: EpochMicros
+}
+
+/** Whether two people, by the names under which they sign, are one: the same letters, however written. */
+export const isSamePerson = (a: string, b: string): boolean => signature(a) === signature(b)
+
+const signature = (name: string): string =>
+  name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en')
+
+/** By moment, and for the same moment by id, so that the order in which rows arrive never matters. */
+export const byMoment = (a: TimedRecord, b: TimedRecord): number =>
+  a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+const byWriting = (a: Correction, b: Correction): number =>
+  a.writtenAt - b.writtenAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+/**
+ * The records as the approved corrections leave them, by moment. Corrections apply in the order in which
+ * they were written. An added record takes the correction's id, so it can be corrected in its turn; a
+ * record once void stays void; a changed duplicate is no longer a duplicate. Neither input is touched.
+ */
+export function foldCorrections(
+  records: readonly TimedRecord[],
+  corrections: readonly Correction[],
+  decisions: readonly Decision[],
+): TimedRecord[] {
+  if (corrections.length === 0) return records.toSorted(byMoment)
+  const approved = new Set(
+    decisions
+      .filter(({ outcome }) => outcome !== 'rejected')
+      .map(({ correctionId }) => correctionId),
+  )
+  const current = new Map(records.map((record) => [record.id, record]))
+  const voided = new Set<string>()
+  for (const correction of corrections.toSorted(byWriting)) {
+    if (!approved.has(correction.id)) continue
+    const id = correction.action === 'add' ? correction.id : correction.recordId
+    if (correction.action === 'void') {
+      voided.add(id)
+    } else {
+      const { employeeId } = correction
+      const { kind, at, siteId } = correction.becomes
+      current.set(id, { id, employeeId, kind, at, siteId, correctionId: correction.id })
+    }
+  }
+  return [...current.values()].filter(({ id }) => !voided.has(id)).sort(byMoment)
+}
+
+/** Why a correction cannot come true any more, or not at all. */
+export type Contradiction =
+  /** The record that it speaks of is void, or was never approved. */
+  | 'record-void'
+  /** The record has become another since. */
+  | 'record-changed'
+  /** Another record that counts is at the same moment, or of the same kind in the same minute. */
+  | 'records-overlap'
+
+/**
+ * What keeps a correction from coming true.
+ * @param records the employee's records as approved corrections left them: at least those at the moment
+ * that the correction leads to, and the one that it speaks of
+ */
+export function contradictionOf(
+  correction: Correction,
+  records: readonly TimedRecord[],
+): Contradiction | undefined {
+  const id = correction.action === 'add' ? correction.id : correction.recordId
+  if (correction.action !== 'add') {
+    const current = records.find((record) => record.id === id)
+    if (current === undefined) return 'record-void'
+    const { kind, at, siteId } = correction.was
+    if (current.kind !== kind || current.at !== at || current.siteId !== siteId) {
+      return 'record-changed'
+    }
+  }
+  if (correction.action === 'void') return undefined
+  const { becomes } = correction
+  const overlaps = records.some(
+    (record) =>
+      record.id !== id &&
+      record.duplicateOf === undefined &&
+      (secondOf(record.at) === secondOf(becomes.at) ||
+        (record.kind === becomes.kind && minuteOf(record.at) === minuteOf(becomes.at))),
+  )
+  return overlaps ? 'records-overlap' : undefined
+}
+
+const minuteOf = (micros: EpochMicros): number => Math.floor(micros / 60_000_000)

@@ -1,0 +1,34 @@
+import { accepted, type Checked, refused } from './problem.ts'
+
+export type NameFault = 'empty' | 'too-long' | 'control-characters'
+
+/** Longest name in Unicode code points; the longest legal names known are below 150. */
+export const maxNameLength = 200
+
+// Control characters, line and paragraph separators, and the marks that reverse or hide neighbouring text.
+const invisible =
+  /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u
+const unpaired = /\p{Cs}/u
+
+/** A name as it is kept: composed (NFC), without spaces at its ends, with single spaces inside. */
+export function readName(raw: string): { name: string } | { fault: NameFault } {
+  const name = raw.normalize('NFC').replace(/ {2,}/g, ' ').trim()
+  if (invisible.test(name) || unpaired.test(name)) return { fault: 'control-characters' }
+  if (name === '') return { fault: 'empty' }
+  if ([...name].length > maxNameLength) return { fault: 'too-long' }
+  return { name }
+}
+
+/** Reads a name of a site, schedule, shift or employee by the one rule that all names follow. */
+export function parseName(text: string, field: string): Checked<string> {
+  const read = readName(text)
+  if ('name' in read) return accepted(read.name)
+  if (read.fault === 'empty') return refused('missing-value', field, `${field} is empty`)
+  return refused(
+    'out-of-range',
+    field,
+    read.fault === 'too-long'
+      ? `${field} is longer than ${maxNameLength} characters`
+      : `${field} holds characters that cannot be seen`,
+  )
+}
