@@ -1,13 +1,9 @@
-import { Button, Text } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Schedule } from '../../shared/contract.ts'
-import { FailureNotice } from '../../shared/failure-notice.tsx'
-import { failureOf } from '../../shared/failure.ts'
-import { AddIcon } from '../../shared/icons.tsx'
-import card from '../card.module.css'
-import { focusAfterClosing } from '../focus.ts'
+import { useTold } from '../told.ts'
 import { AssignForm } from './assign-form.tsx'
+import { InsteadOfList, PlanningCard } from './planning-card.tsx'
 import styles from './planning.module.css'
 import { useSchedules } from './queries.ts'
 import { ScheduleForm } from './schedule-form.tsx'
@@ -18,8 +14,7 @@ export function SchedulesPage() {
   const { t } = useTranslation()
   const { data: schedules, error, isPending, refetch } = useSchedules()
   const [open, setOpen] = useState<{ schedule: Schedule | undefined }>()
-  const [told, setTold] = useState('')
-  const title = useRef<HTMLHeadingElement>(null)
+  const told = useTold()
 
   if (open !== undefined) {
     return (
@@ -27,35 +22,26 @@ export function SchedulesPage() {
         schedule={open.schedule}
         onDone={(text) => {
           setOpen(undefined)
-          setTold(text ?? '')
-          focusAfterClosing(() => title.current)
+          told.tell(text ?? '')
         }}
       />
     )
   }
   return (
     <div className={styles.stack}>
-      <section className={card.card}>
-        <div className={styles.head}>
-          <h1 ref={title} tabIndex={-1} className={card.title}>
-            {t('schedules.title')}
-          </h1>
-          <Button
-            leftSection={<AddIcon size={18} />}
-            onClick={() => setOpen({ schedule: undefined })}
-          >
-            {t('schedules.add')}
-          </Button>
-        </div>
-        <p className={card.intro}>{t('schedules.intro')}</p>
-        <p className={styles.told} role="status">
-          {told}
-        </p>
-        {error !== null && (
-          <FailureNotice failure={failureOf(error)} onRetry={() => void refetch()} />
-        )}
-        {isPending && <Text c="dimmed">{t('frame.loading')}</Text>}
-        {schedules?.length === 0 && <Text c="dimmed">{t('schedules.none')}</Text>}
+      <PlanningCard
+        title={t('schedules.title')}
+        intro={t('schedules.intro')}
+        add={{ label: t('schedules.add'), onAdd: () => setOpen({ schedule: undefined }) }}
+        told={told}
+      >
+        <InsteadOfList
+          error={error}
+          isPending={isPending}
+          isEmpty={schedules?.length === 0}
+          none={t('schedules.none')}
+          onRetry={() => void refetch()}
+        />
         <ul className={styles.list}>
           {schedules?.map((schedule) => (
             <ScheduleItem
@@ -65,7 +51,7 @@ export function SchedulesPage() {
             />
           ))}
         </ul>
-      </section>
+      </PlanningCard>
       <AssignForm />
     </div>
   )

@@ -1,19 +1,16 @@
 import { Button, Text } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Site } from '../../shared/contract.ts'
-import { FailureNotice } from '../../shared/failure-notice.tsx'
-import { failureOf } from '../../shared/failure.ts'
-import { AddIcon } from '../../shared/icons.tsx'
 import { useNow } from '../../shared/times.ts'
-import card from '../card.module.css'
-import { focusAfterClosing } from '../focus.ts'
 import { useHours } from '../hours/hour-texts.ts'
 import { HolidaysDialog } from './holidays-dialog.tsx'
+import { InsteadOfList, PlanningCard } from './planning-card.tsx'
 import styles from './planning.module.css'
 import { useCalendars, useSites } from './queries.ts'
 import { SiteDialog } from './site-dialog.tsx'
 import { useLanguage } from '../../shared/language.ts'
+import { useTold } from '../told.ts'
 
 type Open = { dialog: 'add' } | { dialog: 'edit' | 'holidays'; site: Site }
 
@@ -22,34 +19,26 @@ export function SitesPage() {
   const { t } = useTranslation()
   const { data: sites, error, isPending, refetch } = useSites()
   const [open, setOpen] = useState<Open>()
-  const [told, setTold] = useState('')
-  const title = useRef<HTMLHeadingElement>(null)
+  const told = useTold()
   const close = (text?: string) => {
     setOpen(undefined)
-    if (text === undefined) return
-    setTold(text)
-    focusAfterClosing(() => title.current)
+    told.tell(text)
   }
 
   return (
-    <section className={card.card}>
-      <div className={styles.head}>
-        <h1 ref={title} tabIndex={-1} className={card.title}>
-          {t('sites.title')}
-        </h1>
-        <Button leftSection={<AddIcon size={18} />} onClick={() => setOpen({ dialog: 'add' })}>
-          {t('sites.add')}
-        </Button>
-      </div>
-      <p className={card.intro}>{t('sites.intro')}</p>
-      <p className={styles.told} role="status">
-        {told}
-      </p>
-      {error !== null && (
-        <FailureNotice failure={failureOf(error)} onRetry={() => void refetch()} />
-      )}
-      {isPending && <Text c="dimmed">{t('frame.loading')}</Text>}
-      {sites?.length === 0 && <Text c="dimmed">{t('sites.none')}</Text>}
+    <PlanningCard
+      title={t('sites.title')}
+      intro={t('sites.intro')}
+      add={{ label: t('sites.add'), onAdd: () => setOpen({ dialog: 'add' }) }}
+      told={told}
+    >
+      <InsteadOfList
+        error={error}
+        isPending={isPending}
+        isEmpty={sites?.length === 0}
+        none={t('sites.none')}
+        onRetry={() => void refetch()}
+      />
       <ul className={styles.list}>
         {sites?.map((site) => (
           <SiteItem key={site.id} site={site} onOpen={setOpen} />
@@ -61,7 +50,7 @@ export function SitesPage() {
       {open?.dialog === 'holidays' && (
         <HolidaysDialog site={open.site} onClose={() => setOpen(undefined)} />
       )}
-    </section>
+    </PlanningCard>
   )
 }
 
