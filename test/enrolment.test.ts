@@ -17,8 +17,8 @@ const calibration = {
   model,
   nearestMean: 0,
   table: [
-    { fmr: 1e-1, score: 0.1, measured: true },
-    { fmr: 1e-6, score: 0.4, measured: true },
+    { fmr: 1e-1, score: 0.05, measured: true },
+    { fmr: 1e-6, score: 0.25, measured: true },
   ],
   data: { description: '', photos: 0, people: 0, impostorComparisons: 0 },
 }
@@ -108,7 +108,7 @@ describe('enrolling somebody', () => {
   it('keeps the best of more photos than there is room for', async (t) => {
     const { enrolment, store, gallery } = await open(t)
     const photos = Array.from({ length: 16 }, (_, i) =>
-      photo({ degrees: 10.5 * i, quality: i % 2 === 0 ? 50 : 80 }),
+      photo({ degrees: 10 * i, quality: i % 2 === 0 ? 50 : 80 }),
     )
     const result = await enrolment.enrol('Ana', photos)
     assert.equal(result.outcome, 'enrolled')
@@ -120,6 +120,40 @@ describe('enrolling somebody', () => {
     assert.equal(outcomes(result).filter((outcome) => outcome === 'redundant').length, 6)
     assert.equal((await store.templates.page(model)).length, maxTemplates)
     assert.equal(gallery.size, maxTemplates)
+  })
+})
+
+describe('photos of which each is like the one before', () => {
+  /** Two shots count as one person up to 82 degrees apart here. */
+  const chain = (count: number, step: number, start = 0) =>
+    Array.from({ length: count }, (_, i) => photo({ degrees: start + step * i }))
+
+  it('do not lead from one person to another', async (t) => {
+    const { enrolment, gallery } = await open(t)
+    const result = await enrolment.enrol('Ana', chain(20, 75))
+    assert.equal(result.outcome, 'no-photo-accepted')
+    assert.deepEqual(new Set(outcomes(result)), new Set(['other-person']))
+    assert.equal(gallery.size, 0)
+  })
+
+  it('leave out what is at the end of such a way, and take what is like the middle', async (t) => {
+    const { enrolment } = await open(t)
+    const result = await enrolment.enrol('Ana', [...chain(6, 11), photo({ degrees: 115 })])
+    assert.equal(result.outcome, 'enrolled')
+    assert.deepEqual(outcomes(result).slice(0, 6), Array(6).fill('accepted'))
+    assert.equal(outcomes(result).at(-1), 'other-person')
+  })
+
+  it('lead nowhere from the templates that there are, however many they are', async (t) => {
+    const { enrolment } = await open(t)
+    const result = await enrolment.enrol('Ana', chain(2, 11))
+    assert.equal(result.outcome, 'enrolled')
+    const added = await enrolment.addPhotos(result.employee.id, [
+      photo({ degrees: 70 }),
+      ...chain(12, 10, 135),
+    ])
+    assert.equal(added.outcome, 'enrolled')
+    assert.deepEqual(outcomes(added), ['accepted', ...Array<string>(12).fill('other-person')])
   })
 })
 

@@ -4,7 +4,7 @@ import { viewOf, type TemplateView } from './coverage.ts'
 import type { Policy } from './decision.ts'
 import type { Gallery } from './gallery.ts'
 import type { PhotoVerdict } from './photo-verdict.ts'
-import { groupByPerson, isRedundant } from './same-person.ts'
+import { groupByPerson, isRedundant, likeTheMiddle } from './same-person.ts'
 import { soleFace, type SoleFace } from './sole-face.ts'
 
 /** What photos of one person to be enrolled came to. */
@@ -85,7 +85,10 @@ async function lookAtAll(engine: FaceEngine, photos: readonly Uint8Array[]): Pro
   return faces
 }
 
-/** Those that show the person whom the existing templates, or most of the photos, show; the others are named. */
+/**
+ * Those that show the person whom the existing templates, or most of the photos, show: joined with them, and
+ * like the middle of them. The others are named.
+ */
 function ofOnePerson(
   { impostors, calibration }: JudgeDeps,
   usable: readonly UsableFace[],
@@ -96,11 +99,15 @@ function ofOnePerson(
   const all = [...existing, ...usable.map(({ embedding }) => embedding)]
   const groups = groupByPerson(all, impostors, score)
   const own = new Set(existing.length > 0 ? groups.slice(0, existing.length) : largest(groups))
-  return usable.filter(({ index }, i) => {
-    const same = own.has(groups[existing.length + i] ?? -1)
-    if (!same) verdicts[index] = { index, outcome: 'other-person' }
-    return same
-  })
+  const joined = usable.filter((_, i) => own.has(groups[existing.length + i] ?? -1))
+  const faces = joined.map(({ embedding }) => embedding)
+  const like = likeTheMiddle(existing, faces, impostors, score)
+  // Where as many of a chain are left over, nobody can tell which end of it is meant.
+  const isOpen = existing.length === 0 && like.size * 2 <= joined.length
+  const same = new Set(isOpen ? [] : joined.filter((_, i) => like.has(i)))
+  for (const face of usable)
+    if (!same.has(face)) verdicts[face.index] = { index: face.index, outcome: 'other-person' }
+  return usable.filter((face) => same.has(face))
 }
 
 /** The largest group; none where two are as large, since nobody can tell then who is meant. */
@@ -120,5 +127,6 @@ function otherOwner(
 ): string | undefined {
   const { best, second } = gallery.nearest(face)
   const other = best?.employeeId === employeeId ? second : best
-  return other && other.score >= policy().threshold ? other.employeeId : undefined
+  // Asked so that what is no number makes nobody a second employee.
+  return other && !(other.score < policy().threshold) ? other.employeeId : undefined
 }

@@ -1,4 +1,4 @@
-import { normalise, similarity, type Embedding, type ImpostorModel } from '../face/index.ts'
+import { normalise, similarity, unit, type Embedding, type ImpostorModel } from '../face/index.ts'
 
 /**
  * Faces fall into people: two faces are of one person when their score reaches the threshold, or when a chain
@@ -33,3 +33,52 @@ export const sameShot = 0.985
 /** Whether a face adds nothing to those that there are. */
 export const isRedundant = (face: Embedding, others: readonly Embedding[]): boolean =>
   others.some((other) => similarity(face, other) >= sameShot)
+
+/**
+ * Which faces are like the middle of all that are taken: a chain, each like the one before, leads from one
+ * person to another, but not a middle. Begins with `known`, of whom nothing is doubted, or with the face that
+ * is most like all others, and takes the nearest to the middle again and again, up to the score that strangers
+ * hardly reach. Gives their indices in `faces`.
+ */
+export function likeTheMiddle(
+  known: readonly Embedding[],
+  faces: readonly Embedding[],
+  impostors: ImpostorModel,
+  threshold: number,
+): Set<number> {
+  const taken = new Set<number>()
+  const left = new Set(faces.keys())
+  const sum = new Float32Array((known[0] ?? faces[0])?.vector.length ?? 0)
+  const join = ({ vector }: Embedding) =>
+    vector.forEach((value, i) => (sum[i] = (sum[i] ?? 0) + value))
+  const take = (index: number) => {
+    taken.add(index)
+    left.delete(index)
+    join(faces[index] as Embedding)
+  }
+  const strangers = faces.map((face) => impostors.expect(face))
+  known.forEach(join)
+  if (known.length === 0 && faces.length > 0) take(mostCentral(faces))
+  while (left.size > 0) {
+    const middle = { model: impostors.model, vector: unit(sum) }
+    const around = impostors.expect(middle)
+    const nearest = [...left]
+      .map((index) => {
+        const [face, own] = [faces[index], strangers[index]]
+        const score = face && own ? normalise(similarity(face, middle), own, around) : NaN
+        return { index, score }
+      })
+      .reduce((best, other) => (other.score > best.score ? other : best))
+    if (!(nearest.score >= threshold)) break
+    take(nearest.index)
+  }
+  return taken
+}
+
+/** The face that is most similar to all. */
+function mostCentral(faces: readonly Embedding[]): number {
+  const closeness = faces.map((face) =>
+    faces.reduce((sum, other) => sum + similarity(face, other), 0),
+  )
+  return closeness.indexOf(Math.max(...closeness))
+}
