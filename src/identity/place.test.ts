@@ -99,3 +99,32 @@ test('people who are alike raise the alikeness of their gallery, and leave with 
   for (let i = 0; i < 30; i++) gallery.remove(`e${i}`)
   assert.equal(gallery.alikeness(0), 2)
 })
+
+test('a template that has just come counts like one that was there at the start', () => {
+  /** Strangers reach as much as the others here are alike on average. */
+  const impostors: ImpostorModel = {
+    model: 'm',
+    expect: (_, here) => ({ mean: here ? here.mean : 0, deviation: 1 }),
+  }
+  const crowd = Array.from({ length: 400 }, (_, i) => {
+    const angle = (i / 400) * (Math.PI / 3)
+    return template(`e${i}`, [Math.cos(angle), Math.sin(angle)])
+  })
+  const comers = [0.1, 0.5].map((angle) => template('new', [Math.cos(angle), Math.sin(angle)]))
+  const probe: Embedding = { model: 'm', vector: Float32Array.of(Math.cos(0.3), Math.sin(0.3)) }
+  const running = createGallery(impostors)
+  running.add(crowd)
+  running.nearest(probe)
+  running.add(comers)
+  const restarted = createGallery(impostors)
+  restarted.add([...crowd, ...comers])
+  assert.equal(running.scoreOf('new', probe), restarted.scoreOf('new', probe))
+  // A row that moves into the place of another one keeps what it is.
+  const [gone] = crowd
+  running.add([template('last', [0, 1])])
+  running.remove(gone?.employeeId ?? '')
+  const without = createGallery(impostors)
+  without.add([...crowd.slice(1), ...comers, template('last', [0, 1])])
+  const scores = [running.scoreOf('last', probe), without.scoreOf('last', probe)] as number[]
+  assert.ok(Math.abs((scores[0] ?? 0) - (scores[1] ?? 9)) < 1e-9, String(scores))
+})

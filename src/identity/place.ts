@@ -47,6 +47,8 @@ export function createPlace(impostors: ImpostorModel, owners: Owners): Place {
   /** Templates that came or went since strangers were last worked out, and since alikeness was. */
   let [unadapted, unmeasured] = [0, 0]
   let areAdapted = false
+  /** Rows that came since, which are worked out before the next face is compared. */
+  const fresh = new Set<number>()
   let alikeness: number | undefined
 
   const isStale = (changes: number) => changes > 0 && changes >= staleFrom * size
@@ -60,17 +62,30 @@ export function createPlace(impostors: ImpostorModel, owners: Owners): Place {
     const own = ownRows.map((row) => similarity({ model, vector: at.row(row) }, face))
     return impostors.expect(face, centre.othersThan(own, face.vector))
   }
-  const adapt = (at: VectorTable) => {
-    if (!isStale(unadapted)) return
-    unadapted = 0
-    const wereAdapted = areAdapted
-    areAdapted = size <= mostAdapted
-    if (!wereAdapted && !areAdapted) return
-    for (const employeeId of owners.ids()) {
+  const adaptRows = (
+    at: VectorTable,
+    employeeIds: Iterable<string>,
+    isMeant: (row: number) => boolean,
+  ) => {
+    for (const employeeId of employeeIds) {
       const own = owners.rowsOf(employeeId)
       for (const row of own)
-        statistics.set(row, expectAround(at, { model, vector: at.row(row) }, own))
+        if (isMeant(row)) statistics.set(row, expectAround(at, { model, vector: at.row(row) }, own))
     }
+  }
+  /** Afterwards a template that has just come counts like one that was there at the start. */
+  const adapt = (at: VectorTable) => {
+    const wereAdapted = areAdapted
+    areAdapted = size <= mostAdapted
+    if (areAdapted !== wereAdapted || (areAdapted && isStale(unadapted))) {
+      unadapted = 0
+      adaptRows(at, owners.ids(), () => true)
+    } else if (areAdapted && fresh.size > 0) {
+      const numbers = owners.numbers()
+      const theirs = new Set([...fresh].map((row) => owners.idOf(numbers[row] as number)))
+      adaptRows(at, theirs, (row) => fresh.has(row))
+    }
+    fresh.clear()
   }
   /** The similarities of a face with every row, and what strangers reach with it, rows that are its own left out. */
   const compare = (
@@ -106,12 +121,15 @@ export function createPlace(impostors: ImpostorModel, owners: Owners): Place {
   return {
     push(template) {
       centre.add(template.vector)
+      fresh.add(size)
       statistics.set(size++, impostors.expect(template))
       changed()
     },
     removeBySwap(row, vector) {
       centre.takeOut(vector)
       statistics.set(row, statistics.at(--size))
+      fresh.delete(row)
+      if (fresh.delete(size) && row !== size) fresh.add(row)
       changed()
     },
     withRow: statistics.at,
