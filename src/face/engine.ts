@@ -10,7 +10,7 @@ import { createRecipe, type Recipe } from './recipe.ts'
 import type { Network } from './runtime.ts'
 import type { Box, Embedding, Face, FaceEngine, Point, Purpose } from './types.ts'
 import { unifiedQuality } from './unified-quality.ts'
-import { dot } from './vector.ts'
+import { dot, isUnit } from './vector.ts'
 import { createPyramid, type Pyramid } from './warp.ts'
 
 export type Stage = 'decode' | 'detect' | 'landmarks' | 'quality' | 'embed'
@@ -120,6 +120,7 @@ async function embed(
     vector.set(part, at)
     at += part.length
   }
+  if (!isUnit(vector)) throw new Error('an embedding without length 1')
   return { embedding: { model: recipe.name, vector }, featureLength }
 }
 

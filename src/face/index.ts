@@ -13,7 +13,7 @@ export type {
 } from './types.ts'
 export { createFaceEngine, type FaceEngineOptions } from './worker.ts'
 export { createStages, type Stage, type StagesOptions } from './engine.ts'
-export { similarity } from './vector.ts'
+export { isFiniteVector, isUnit, similarity, unit } from './vector.ts'
 export {
   createImpostorModel,
   nearestShare,

@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs'
  */
 export interface VectorTable {
   readonly size: number
+  /** How many numbers a row has. */
+  readonly length: number
   /** Adds a row. Throws when the length differs. */
   push(vector: Float32Array): void
   /** The numbers of a row, good until the table changes. */
@@ -53,6 +55,7 @@ export function createVectorTable(length: number): VectorTable {
   }
 
   return {
+    length,
     get size() {
       return size
     },

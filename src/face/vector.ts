@@ -1,5 +1,16 @@
 import type { Embedding } from './types.ts'
 
+/** How far rounding to 32 bits may take a unit vector's squared length from 1, with room. */
+const lengthTolerance = 1e-3
+
+/** Whether every number of a vector is one that can be compared. */
+export const isFiniteVector = (vector: Float32Array): boolean =>
+  Number.isFinite(dot(vector, vector))
+
+/** Whether a vector is what an embedding must be: finite numbers, and of length 1. */
+export const isUnit = (vector: Float32Array): boolean =>
+  Math.abs(dot(vector, vector) - 1) <= lengthTolerance
+
 /** Scalar product; of two unit vectors: their cosine similarity, -1 to 1. */
 export function dot(p: Float32Array, q: Float32Array): number {
   let sum = 0
@@ -7,10 +18,10 @@ export function dot(p: Float32Array, q: Float32Array): number {
   return sum
 }
 
-/** The vector scaled to length 1. Throws for a vector of zeros, which no model gives for a face. */
+/** The vector scaled to length 1. Throws for zeros and for what is no number, which no model gives for a face. */
 export function unit(vector: Float32Array): Float32Array {
   const norm = Math.sqrt(dot(vector, vector))
-  if (!(norm > 0)) throw new Error('a descriptor without length')
+  if (!(norm > 0 && norm < Infinity)) throw new Error('a descriptor without length')
   return vector.map((value) => value / norm)
 }
 

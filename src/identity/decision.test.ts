@@ -23,6 +23,17 @@ test('two within the margin are ambiguous, at the margin no more', () => {
   assert.deepEqual(apart, { outcome: 'match', employeeId: 'a' })
 })
 
+test('what is no number lets nobody in, on whichever side it stands', () => {
+  const best = who('a', 7)
+  const unknown = { outcome: 'unknown' }
+  assert.deepEqual(decide({ best: who('a', NaN) }, policy), unknown)
+  assert.deepEqual(decide({ best }, { ...policy, threshold: NaN }), unknown)
+  const ambiguous = { outcome: 'ambiguous' }
+  assert.deepEqual(decide({ best, second: who('b', NaN) }, policy), ambiguous)
+  const second = who('b', 1)
+  assert.deepEqual(decide({ best, second }, { ...policy, minMargin: NaN }), ambiguous)
+})
+
 const calibration = readCalibration()
 const settings = { targetFpir: 1e-3, minMargin: 0.5 }
 

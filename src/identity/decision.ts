@@ -75,7 +75,8 @@ export function decide(
   { best, second }: Nearest,
   { threshold, minMargin }: Pick<Policy, 'threshold' | 'minMargin'>,
 ): Decision {
-  if (!best || best.score < threshold) return { outcome: 'unknown' }
-  if (second && best.score - second.score < minMargin) return { outcome: 'ambiguous' }
+  // Asked so that what is no number lets nobody in.
+  if (!best || !(best.score >= threshold)) return { outcome: 'unknown' }
+  if (second && !(best.score - second.score >= minMargin)) return { outcome: 'ambiguous' }
   return { outcome: 'match', employeeId: best.employeeId }
 }

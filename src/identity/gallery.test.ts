@@ -45,6 +45,36 @@ test('templates of another model are never compared', () => {
   assert.throws(() => gallery.nearest(embedding([1, 0], 'other')), TypeError)
 })
 
+test('what is no number is nobody’s face, before, among and after others', () => {
+  const broken = () => template('x', [NaN, 0])
+  const gallery = createGallery(impostors)
+  gallery.add([broken(), template('a', [1, 0]), broken(), template('b', [0.5, 0])])
+  gallery.add([template('y', [Infinity, 0]), template('z', [1])])
+  assert.deepEqual([gallery.size, gallery.countOf('x')], [2, 0])
+  assert.deepEqual(gallery.nearest(embedding([1, 0])), {
+    best: { employeeId: 'a', score: 1 },
+    second: { employeeId: 'b', score: 0.5 },
+  })
+  assert.ok(Number.isFinite(gallery.alikeness(0)))
+  gallery.remove('x')
+  assert.equal(gallery.scoreOf('a', embedding([1, 0])), 1)
+  assert.throws(() => gallery.nearest(embedding([NaN, 0])), RangeError)
+  assert.throws(() => gallery.scoreOf('a', embedding([NaN, 0])), RangeError)
+})
+
+test('an employee whose score is no number hides nobody and is nobody', () => {
+  let strange = false
+  const model: ImpostorModel = {
+    model: 'm',
+    expect: ({ vector: [x = 0] }) => ({ mean: strange && x < 0 ? NaN : 0, deviation: 1 }),
+  }
+  const gallery = createGallery(model)
+  strange = true
+  gallery.add([template('x', [-1, 0]), template('a', [1, 0]), template('b', [0.5, 0])])
+  const { best, second } = gallery.nearest(embedding([1, 0]))
+  assert.deepEqual([best?.employeeId, second?.employeeId], ['a', 'b'])
+})
+
 test('single templates can be taken out, the others of the employee stay', () => {
   const gallery = createGallery(impostors)
   const [near, far] = [template('a', [1, 0]), template('a', [0.5, 0])]

@@ -1,5 +1,6 @@
 import {
   createVectorTable,
+  isFiniteVector,
   normalise,
   similarity,
   type Embedding,
@@ -19,13 +20,19 @@ export type Nearest = { readonly best?: Candidate; readonly second?: Candidate }
 
 /** All templates of one model, in memory, and whose they are. */
 export interface Gallery {
-  /** Adds templates that are not there yet; those of another model, which cannot be compared, are left out. */
+  /**
+   * Adds templates that are not there yet; those that cannot be compared, of another model, of another length or
+   * with something that is no number, are left out.
+   */
   add(templates: readonly Template[]): void
   /** Takes out all templates of an employee, or only those named, and wipes their numbers from memory. */
   remove(employeeId: string, templateIds?: ReadonlySet<string>): void
   /** Makes these all that the employee has: adds those that are not there, takes out the others. */
   replace(employeeId: string, templates: readonly Template[]): void
-  /** The best employee and the best other one, by each one's best template: compared with all, exactly. */
+  /**
+   * The best employee and the best other one, by each one's best template: compared with all, exactly. Throws
+   * for a probe that cannot be compared.
+   */
   nearest(probe: Embedding): Nearest
   /** The score of one employee's best template; undefined when they have none. */
   scoreOf(employeeId: string, probe: Embedding): number | undefined
@@ -56,6 +63,8 @@ export function createGallery(impostors: ImpostorModel): Gallery {
 
   const check = (probe: Embedding) => {
     if (probe.model !== model) throw new TypeError(`The gallery holds ${model}, not ${probe.model}`)
+    if (!isFiniteVector(probe.vector))
+      throw new RangeError('A probe with something that is no number')
   }
   const removeRow = (row: number) => {
     if (table) place.removeBySwap(row, table.row(row))
@@ -68,7 +77,8 @@ export function createGallery(impostors: ImpostorModel): Gallery {
 
   const add = (templates: readonly Template[]) => {
     for (const { id, employeeId, embedding } of templates) {
-      if (embedding.model !== model) continue
+      if (embedding.model !== model || !isFiniteVector(embedding.vector)) continue
+      if (table && embedding.vector.length !== table.length) continue
       if (owners.rowsOf(employeeId).some((row) => templateIds[row] === id)) continue
       table ??= createVectorTable(embedding.vector.length)
       table.push(embedding.vector)
@@ -153,14 +163,15 @@ function twoBest(
   let [bestScore, secondScore] = [-Infinity, -Infinity]
   for (let row = 0; row < similarities.length; row++) {
     const score = normalise(similarities[row] as number, around, withRow(row))
-    if (second !== -1 && score <= secondScore) continue
+    // What is no number is above nothing.
+    if (!(score > secondScore)) continue
     const number = numbers[row] as number
     if (number === best) {
       if (score > bestScore) bestScore = score
-    } else if (best === -1 || score > bestScore) {
+    } else if (score > bestScore) {
       ;[second, secondScore] = [best, bestScore]
       ;[best, bestScore] = [number, score]
-    } else if (second === -1 || score > secondScore) {
+    } else {
       ;[second, secondScore] = [number, score]
     }
   }

@@ -55,9 +55,9 @@ export type AddTemplatesOptions = {
 export interface TemplateStore {
   /**
    * The templates of one model, of the employees who have not left: some thousand of them in the order of
-   * their ids, which come after `after`. None when there are no more.
+   * their ids, which come after `after`. None when there are no more. Those whose vectors were damaged are left out.
    */
   page(model: string, after?: string): Promise<Template[]>
-  /** Those of some employees, some hundred at most. */
+  /** Those of some employees, some hundred at most; damaged ones are left out. */
   ofEmployees(model: string, employeeIds: readonly string[]): Promise<Template[]>
 }

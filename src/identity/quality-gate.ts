@@ -77,21 +77,27 @@ export function qualityFaults({ quality, pose }: MeasuredFace, purpose: Purpose)
   const isEnlarged = quality.interEyeDistancePx < measuredInterEyeDistancePx
   const leastSharp = isEnlarged ? need.minSharpnessEnlarged : need.minSharpness
   const faults: Record<QualityReason, boolean> = {
-    'too-small': quality.interEyeDistancePx < need.minInterEyeDistancePx,
-    'cut-off': quality.insidePhoto < need.minInsidePhoto,
-    'turned-away': Math.abs(pose.yaw) > need.maxYawDegrees,
-    'looking-up-or-down': Math.abs(pose.pitch) > need.maxPitchDegrees,
-    tilted: Math.abs(pose.roll) > need.maxRollDegrees,
-    'too-dark': quality.luminanceMean < darkest || quality.underExposed > need.maxUnderExposed,
-    'too-bright': quality.luminanceMean > brightest || quality.overExposed > need.maxOverExposed,
-    'low-contrast': quality.contrast < need.minContrast,
-    blurred: quality.sharpness < leastSharp,
-    'eyes-closed': quality.eyeOpenness < need.minEyeOpenness,
+    'too-small': below(quality.interEyeDistancePx, need.minInterEyeDistancePx),
+    'cut-off': below(quality.insidePhoto, need.minInsidePhoto),
+    'turned-away': above(Math.abs(pose.yaw), need.maxYawDegrees),
+    'looking-up-or-down': above(Math.abs(pose.pitch), need.maxPitchDegrees),
+    tilted: above(Math.abs(pose.roll), need.maxRollDegrees),
+    'too-dark':
+      below(quality.luminanceMean, darkest) || above(quality.underExposed, need.maxUnderExposed),
+    'too-bright':
+      above(quality.luminanceMean, brightest) || above(quality.overExposed, need.maxOverExposed),
+    'low-contrast': below(quality.contrast, need.minContrast),
+    blurred: below(quality.sharpness, leastSharp),
+    'eyes-closed': below(quality.eyeOpenness, need.minEyeOpenness),
     // What is worn on the head is never a reason: nothing here looks above the brows.
     covered:
-      quality.noseStraying - quality.eyesStraying > need.maxNoseStraying ||
-      quality.mouthStraying - quality.eyesStraying > need.maxMouthStraying ||
-      quality.presence < need.minPresence,
+      above(quality.noseStraying - quality.eyesStraying, need.maxNoseStraying) ||
+      above(quality.mouthStraying - quality.eyesStraying, need.maxMouthStraying) ||
+      below(quality.presence, need.minPresence),
   }
   return (Object.keys(faults) as QualityReason[]).filter((reason) => faults[reason])
 }
+
+/** A measure that is no number is a fault whatever is asked of it. */
+const below = (measure: number, least: number) => !(measure >= least)
+const above = (measure: number, most: number) => !(measure <= most)

@@ -95,3 +95,15 @@ test('a template asks for more than a probe', () => {
   assert.equal(soleFace(photo(turned), 'probe').outcome, 'usable')
   assert.equal(soleFace(photo(turned), 'template').outcome, 'poor-quality')
 })
+
+test('a measure that is no number is a fault, and a face of no size counts', () => {
+  for (const measure of Object.keys(good) as (keyof QualityMeasures)[]) {
+    const odd = face(100, { quality: { ...good, [measure]: NaN } })
+    assert.equal(soleFace(photo(odd), 'probe').outcome, 'poor-quality', measure)
+  }
+  for (const angle of ['yaw', 'pitch', 'roll']) {
+    const pose = { yaw: 0, pitch: 0, roll: 0, [angle]: NaN }
+    assert.equal(soleFace(photo(face(100, { pose })), 'probe').outcome, 'poor-quality', angle)
+  }
+  assert.equal(soleFace(photo(face(100), face(NaN)), 'probe').outcome, 'several-faces')
+})

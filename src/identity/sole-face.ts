@@ -29,7 +29,7 @@ export function soleFace(reading: PhotoReading, purpose: Purpose): SoleFace {
   const [largest] = reading.faces
   if (!largest) return { outcome: 'no-face' }
   const count = reading.faces.filter(
-    (face) => area(face) >= countsFromShare[purpose] * area(largest),
+    (face) => !(area(face) < countsFromShare[purpose] * area(largest)),
   ).length
   if (count > 1) return { outcome: 'several-faces', count }
   const { quality, pose, embedding, unifiedQuality } = largest

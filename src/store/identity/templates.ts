@@ -2,7 +2,7 @@ import { endianness } from 'node:os'
 import type { Kysely, Transaction } from 'kysely'
 import type { Side, TemplateView } from '../../identity/coverage.ts'
 import type { TemplateStore } from '../../identity/ports.ts'
-import type { Template } from '../../identity/template.ts'
+import { isSound, type Template } from '../../identity/template.ts'
 import { fromMicros, toMicros } from '../micros.ts'
 import type { Tables } from '../tables.ts'
 import type { FaceTemplateRow } from './tables.ts'
@@ -13,15 +13,20 @@ const rowsAtOnce = 5000
 export function createTemplateStore(db: Kysely<Tables>): TemplateStore {
   return {
     async page(model, after = '') {
-      const rows = await db
-        .selectFrom('face_template')
-        .selectAll()
-        .where('model', '=', model)
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(rowsAtOnce)
-        .execute()
-      return rows.map(toTemplate)
+      for (let last = after; ;) {
+        const rows = await db
+          .selectFrom('face_template')
+          .selectAll()
+          .where('model', '=', model)
+          .where('id', '>', last)
+          .orderBy('id')
+          .limit(rowsAtOnce)
+          .execute()
+        const templates = rows.flatMap(toTemplates)
+        const end = rows.at(-1)
+        if (templates.length > 0 || end === undefined) return templates
+        last = end.id
+      }
     },
 
     async ofEmployees(model, employeeIds) {
@@ -33,7 +38,7 @@ export function createTemplateStore(db: Kysely<Tables>): TemplateStore {
         .where('employee_id', 'in', employeeIds)
         .orderBy('id')
         .execute()
-      return rows.map(toTemplate)
+      return rows.flatMap(toTemplates)
     },
   }
 }
@@ -59,14 +64,17 @@ export async function insertTemplates(
     .execute()
 }
 
-function toTemplate(row: FaceTemplateRow): Template {
-  return {
+/** The template of a row; none where its vector is none. */
+function toTemplates(row: FaceTemplateRow): Template[] {
+  if (row.vector.byteLength % bytesPerNumber !== 0) return []
+  const template = {
     id: row.id,
     employeeId: row.employee_id,
     embedding: { model: row.model, vector: toVector(row.vector) },
     createdAt: fromMicros(row.created_at_micros),
     ...withView(row),
   }
+  return isSound(template) ? [template] : []
 }
 
 type ViewRow = Pick<FaceTemplateRow, 'side' | 'quality'>
