@@ -1,6 +1,9 @@
 import multipart from '@fastify/multipart'
 import type { FastifyBaseLogger } from 'fastify'
+import { open } from '../access/rule.ts'
 import type { NewId } from '../ports/ids.ts'
+import { guardRoutes } from './access/guard.ts'
+import { askEveryRouteForItsRule, registerUnder } from './access/route-rules.ts'
 import { createAdmission } from './admission.ts'
 import { createBareApp, maxJsonBytes } from './bare-app.ts'
 import { answerError, answerNoSuchAddress } from './error-handler.ts'
@@ -55,6 +58,8 @@ export async function createApp(deps: AppDeps) {
     const answered = { req: request, res: reply, milliseconds: Math.round(reply.elapsedTime) }
     request.log[asksForHealth(request.url) ? 'debug' : 'info'](answered, 'answered')
   })
+  guardRoutes(app, { ways: [], enforces: false })
+  askEveryRouteForItsRule(app)
   await describeRoutes(app)
   await app.register(multipart, {
     throwFileSizeLimit: false,
@@ -91,7 +96,9 @@ export async function createApp(deps: AppDeps) {
   timesheetRoutes(room)
   importRoutes(room)
   zoneDataRoutes(room)
-  if (webDirectory !== undefined) await serveWeb(app, webDirectory)
+  if (webDirectory !== undefined) {
+    await registerUnder(app, open, (pages) => serveWeb(pages, webDirectory))
+  }
   await app.ready()
   return app
 }

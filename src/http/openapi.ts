@@ -1,6 +1,8 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
+import { everybody } from '../access/rule.ts'
+import { registerUnder } from './access/route-rules.ts'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
@@ -15,6 +17,17 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
         description:
           'A face-recognition time clock. Errors are `application/problem+json`; their `code` never changes.',
         license: { name: 'MIT', identifier: 'MIT' },
+      },
+      components: {
+        securitySchemes: {
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: '__Host-pointeuse',
+            description: 'What signing in sets; `pointeuse` at http://localhost.',
+          },
+          apiKey: { type: 'http', scheme: 'bearer', description: 'Made by an admin.' },
+        },
       },
       tags: [
         { name: 'attendance', description: 'Clocking in, and who did when.' },
@@ -31,12 +44,16 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
         ? nameComponents(documented.openapiObject as { [key: string]: Json })
         : documented.swaggerObject,
   })
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    staticCSP: true,
-    uiConfig: { validatorUrl: null, tryItOutEnabled: true },
+  await registerUnder(app, everybody, async (page) => {
+    await page.register(swaggerUi, {
+      routePrefix: '/docs',
+      staticCSP: true,
+      uiConfig: { validatorUrl: null, tryItOutEnabled: true },
+    })
   })
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  app.get('/openapi.json', { config: { access: everybody }, schema: { hide: true } }, () =>
+    app.swagger(),
+  )
 }
 
 /** Moves every schema that has a title to the components, and refers to it there. */
@@ -53,8 +70,8 @@ function nameComponents(document: { [key: string]: Json }): { [key: string]: Jso
     return { $ref: `#/components/schemas/${title}` }
   }
   // The document's own title is not a schema's.
-  const { info = null, ...described } = document
+  const { info = null, components = {}, ...described } = document
   const walked = walk(described) as { [key: string]: Json }
   const sorted = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return { ...walked, info, components: { schemas: sorted } }
+  return { ...walked, info, components: { ...(components as object), schemas: sorted } }
 }

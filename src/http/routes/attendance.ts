@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
+import { readers } from '../../access/rule.ts'
 import type { AttributedRecord, RecordQuery } from '../../attendance/ports/records.ts'
 import type { Room } from '../room.ts'
 import { Problem } from '../problems.ts'
@@ -31,6 +32,7 @@ export function attendanceRoutes({ app, services }: Room): void {
   app.get(
     '/attendance',
     {
+      config: { access: { who: readers, of: 'reach' } },
       schema: {
         tags: ['attendance'],
         summary: 'List the attendance records, newest first',

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { keepers } from '../../access/rule.ts'
 import type { ClockInResult, Stated } from '../../attendance/clock-in.ts'
 import type { EmployeeRef } from '../../identity/employee.ts'
 import { recordKinds } from '../../time/record-kind.ts'
@@ -27,6 +28,7 @@ export function clockInRoutes({ app, admission, services }: Room): void {
   app.post(
     '/clock_in',
     {
+      config: { access: { who: [...keepers, 'clock', 'kiosk'], of: 'reach' } },
       schema: {
         tags: ['attendance'],
         summary: 'Record the attendance of whoever the photo shows',

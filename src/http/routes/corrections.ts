@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { keepers, readers } from '../../access/rule.ts'
 import { type CorrectionDraft, decidable, type Decided } from '../../attendance/corrections.ts'
 import { correctionStates, type DecidedCorrection } from '../../attendance/ports/corrections.ts'
 import type { Room } from '../room.ts'
@@ -23,6 +24,7 @@ export function correctionRoutes({ app, services }: Room): void {
   app.post(
     '/corrections',
     {
+      config: { access: { who: keepers, of: 'reach' } },
       schema: {
         tags,
         summary: 'Ask for a record to be added, voided or changed',
@@ -77,6 +79,7 @@ export function correctionRoutes({ app, services }: Room): void {
   app.get(
     '/corrections',
     {
+      config: { access: { who: readers, of: 'reach' } },
       schema: {
         tags,
         summary: 'List corrections, newest first',
@@ -114,6 +117,7 @@ export function correctionRoutes({ app, services }: Room): void {
   app.post(
     '/corrections/:id/decision',
     {
+      config: { access: { who: keepers, of: 'correction' } },
       schema: {
         tags,
         summary: 'Approve or reject a correction, once',

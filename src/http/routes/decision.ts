@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { keepers, readers } from '../../access/rule.ts'
 import type { Room } from '../room.ts'
 import { withPhotoForm, formValidatorCompiler } from '../identity/photo-form.ts'
 import { Problem } from '../problems.ts'
@@ -50,6 +51,7 @@ export function decisionRoutes({ app, admission, services }: Room): void {
   app.get(
     '/decision',
     {
+      config: { access: { who: readers, of: 'all' } },
       schema: {
         tags: ['server'],
         summary: 'Tell how it is decided who somebody is',
@@ -66,6 +68,7 @@ export function decisionRoutes({ app, admission, services }: Room): void {
   app.post(
     '/employees/:id/verify',
     {
+      config: { access: { who: [...keepers, 'clock', 'kiosk'], of: 'employee' } },
       schema: {
         tags: ['attendance'],
         summary: 'Tell whether the photo shows this employee',

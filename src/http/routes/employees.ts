@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { keepers, readers } from '../../access/rule.ts'
 import type { Room } from '../room.ts'
 import { parseEmployeeName } from '../identity/employee-name.ts'
 import { employeeSchema, id, pageSize, problemResponse } from '../schemas.ts'
@@ -13,6 +14,7 @@ export function employeeRoutes({ app, services }: Room): void {
   app.get(
     '/employees',
     {
+      config: { access: { who: readers, of: 'reach' } },
       schema: {
         tags,
         summary: 'List the employees, oldest first',
@@ -51,6 +53,7 @@ export function employeeRoutes({ app, services }: Room): void {
   app.get(
     '/employees/:id',
     {
+      config: { access: { who: readers, of: 'employee' } },
       schema: {
         tags,
         summary: 'Show one employee',
@@ -68,6 +71,7 @@ export function employeeRoutes({ app, services }: Room): void {
   app.patch(
     '/employees/:id',
     {
+      config: { access: { who: [...keepers, 'enrol'], of: 'employee' } },
       schema: {
         tags,
         summary: 'Rename an employee',
@@ -92,6 +96,7 @@ export function employeeRoutes({ app, services }: Room): void {
   app.delete(
     '/employees/:id',
     {
+      config: { access: { who: keepers, of: 'employee' } },
       schema: {
         tags,
         summary: 'Forget an employee',

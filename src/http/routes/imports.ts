@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { admins } from '../../access/rule.ts'
 import { maxCsvBytes, type Unreadable } from '../../attendance/import/csv-table.ts'
 import type { ImportProblem } from '../../attendance/import/import-problem.ts'
 import type { Receipt } from '../../ports/receipt.ts'
@@ -57,6 +58,7 @@ export function importRoutes({ app, services }: Room): void {
   app.post(
     '/imports/employees',
     {
+      config: { access: { who: admins, of: 'all' } },
       bodyLimit: maxCsvBytes + 1,
       schema: {
         tags: ['employees'],
@@ -75,6 +77,7 @@ export function importRoutes({ app, services }: Room): void {
   app.post(
     '/imports/leaves',
     {
+      config: { access: { who: admins, of: 'all' } },
       bodyLimit: maxCsvBytes + 1,
       schema: {
         tags: ['schedules'],

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { keepers, readers } from '../../access/rule.ts'
 import { parseRange } from '../../time/day.ts'
 import type { Leave } from '../../time/leave.ts'
 import type { Room } from '../room.ts'
@@ -17,6 +18,7 @@ export function leaveRoutes({ app, services }: Room): void {
   app.get(
     '/employees/:id/leaves',
     {
+      config: { access: { who: readers, of: 'employee' } },
       schema: {
         tags,
         summary: 'List the leave of an employee that touches a range of days',
@@ -41,6 +43,7 @@ export function leaveRoutes({ app, services }: Room): void {
   app.post(
     '/employees/:id/leaves',
     {
+      config: { access: { who: keepers, of: 'employee' } },
       schema: {
         tags,
         summary: 'Note days of leave, or a part of each of them',
@@ -74,6 +77,7 @@ export function leaveRoutes({ app, services }: Room): void {
   app.delete(
     '/leaves/:id',
     {
+      config: { access: { who: keepers, of: 'leave' } },
       schema: {
         tags,
         summary: 'Take leave back',

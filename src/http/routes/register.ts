@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { keepers } from '../../access/rule.ts'
 import type { Enrolled, EnrolResult } from '../../identity/enrol.ts'
 import type { Room } from '../room.ts'
 import { parseEmployeeName } from '../identity/employee-name.ts'
@@ -42,6 +43,7 @@ export function registerRoutes({ app, admission, services }: Room): void {
   app.post(
     '/register',
     {
+      config: { access: { who: [...keepers, 'enrol'], of: 'reach' } },
       schema: {
         tags: ['employees'],
         summary: 'Enrol a new employee with photos',
@@ -86,6 +88,7 @@ export function registerRoutes({ app, admission, services }: Room): void {
   app.post(
     '/employees/:id/photos',
     {
+      config: { access: { who: [...keepers, 'enrol'], of: 'employee' } },
       schema: {
         tags: ['employees'],
         summary: 'Add photos to an employee',

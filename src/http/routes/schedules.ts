@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
+import { admins, keepers, readers } from '../../access/rule.ts'
 import type { KeptAssignment } from '../../attendance/ports/planning.ts'
 import { overtimePresets } from '../../time/overtime-presets.ts'
 import type { Schedule, VersionDraft } from '../../time/schedule.ts'
@@ -43,6 +44,7 @@ export function scheduleRoutes({ app, services }: Room): void {
   app.get(
     '/overtime-presets',
     {
+      config: { access: { who: readers, of: 'all' } },
       schema: {
         tags,
         summary: 'List overtime by rates as laws have it, to begin a schedule with',
@@ -79,6 +81,7 @@ export function scheduleRoutes({ app, services }: Room): void {
   app.get(
     '/schedules',
     {
+      config: { access: { who: readers, of: 'all' } },
       schema: {
         tags,
         summary: 'List the schedules with all their versions',
@@ -96,6 +99,7 @@ export function scheduleRoutes({ app, services }: Room): void {
   app.post(
     '/schedules',
     {
+      config: { access: { who: admins, of: 'all' } },
       schema: {
         tags,
         summary: 'Add a schedule',
@@ -119,6 +123,7 @@ export function scheduleRoutes({ app, services }: Room): void {
   app.post(
     '/schedules/:id/versions',
     {
+      config: { access: { who: admins, of: 'all' } },
       schema: {
         tags,
         summary: 'Change a schedule from a day on',
@@ -149,6 +154,7 @@ export function scheduleRoutes({ app, services }: Room): void {
   app.get(
     '/employees/:id/assignments',
     {
+      config: { access: { who: readers, of: 'employee' } },
       schema: {
         tags,
         summary: 'List where an employee belonged and by which schedule, by first day',
@@ -170,6 +176,7 @@ export function scheduleRoutes({ app, services }: Room): void {
   app.post(
     '/employees/:id/assignments',
     {
+      config: { access: { who: keepers, of: 'employee' } },
       schema: {
         tags,
         summary: 'Assign an employee to a site and a schedule from a day on',

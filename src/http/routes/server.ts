@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { open } from '../../access/rule.ts'
 import { zoneDataVersion } from '../../time/zone-data.ts'
 import type { Room } from '../room.ts'
 import { Problem } from '../problems.ts'
@@ -10,6 +11,7 @@ export function serverRoutes({ app, readiness }: Room): void {
   app.get(
     '/health',
     {
+      config: { access: open },
       schema: {
         tags,
         summary: 'Tell that the process runs',
@@ -22,6 +24,7 @@ export function serverRoutes({ app, readiness }: Room): void {
   app.get(
     '/ready',
     {
+      config: { access: open },
       schema: {
         tags,
         summary: 'Tell whether the server can be relied on',

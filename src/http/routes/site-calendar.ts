@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { keepers } from '../../access/rule.ts'
 import { maxIcsBytes } from '../../time/ics.ts'
 import type { Room } from '../room.ts'
 import { answerOnce } from '../idempotency.ts'
@@ -16,6 +17,7 @@ export function siteCalendarRoutes({ app, services }: Room): void {
   app.post(
     '/sites/:id/holidays',
     {
+      config: { access: { who: keepers, of: 'site' } },
       bodyLimit: maxIcsBytes + 1,
       schema: {
         tags: ['sites'],

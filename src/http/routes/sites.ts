@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { admins, keepers, readers } from '../../access/rule.ts'
 import type { KeptSite } from '../../attendance/ports/planning.ts'
 import { shippedCalendars } from '../../time/holidays/shipped.ts'
 import type { Room } from '../room.ts'
@@ -28,6 +29,7 @@ export function siteRoutes({ app, services }: Room): void {
   app.get(
     '/calendars',
     {
+      config: { access: { who: readers, of: 'all' } },
       schema: {
         tags,
         summary: 'List the calendars of public holidays that come with the program',
@@ -65,6 +67,7 @@ export function siteRoutes({ app, services }: Room): void {
   app.get(
     '/sites',
     {
+      config: { access: { who: readers, of: 'reach' } },
       schema: {
         tags,
         summary: 'List the sites, oldest first',
@@ -82,6 +85,7 @@ export function siteRoutes({ app, services }: Room): void {
   app.post(
     '/sites',
     {
+      config: { access: { who: admins, of: 'all' } },
       schema: {
         tags,
         summary: 'Add a site',
@@ -117,6 +121,7 @@ export function siteRoutes({ app, services }: Room): void {
   app.patch(
     '/sites/:id',
     {
+      config: { access: { who: admins, of: 'site' } },
       schema: {
         tags,
         summary: 'Change the name or the calendar of a site',
@@ -146,6 +151,7 @@ export function siteRoutes({ app, services }: Room): void {
   app.get(
     '/sites/:id/holidays',
     {
+      config: { access: { who: readers, of: 'site' } },
       schema: {
         tags,
         summary: 'List the public holidays of a site in a year',
@@ -169,6 +175,7 @@ export function siteRoutes({ app, services }: Room): void {
   app.put(
     '/sites/:id/holidays/:date',
     {
+      config: { access: { who: keepers, of: 'site' } },
       schema: {
         tags,
         summary: 'Add or confirm a holiday of a site, or make a workday of one',
@@ -192,6 +199,7 @@ export function siteRoutes({ app, services }: Room): void {
   app.delete(
     '/sites/:id/holidays/:date',
     {
+      config: { access: { who: keepers, of: 'site' } },
       schema: {
         tags,
         summary: 'Take back what was said of a day; a shipped holiday is one again',

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
+import { readers } from '../../access/rule.ts'
 import {
   begun,
   type ExportFormat,
@@ -46,6 +47,7 @@ export function timesheetRoutes({ app, services }: Room): void {
   app.get(
     '/timesheets',
     {
+      config: { access: { who: readers, of: 'reach' } },
       schema: {
         tags,
         summary: 'Show what employees worked over a range of days',
@@ -87,6 +89,7 @@ export function timesheetRoutes({ app, services }: Room): void {
   app.get(
     '/timesheets/to-correct',
     {
+      config: { access: { who: readers, of: 'reach' } },
       schema: {
         tags,
         summary: 'List the days on which something should be corrected or decided',
@@ -129,6 +132,7 @@ export function timesheetRoutes({ app, services }: Room): void {
       app.get(
         `/exports/${name}`,
         {
+          config: { access: { who: readers, of: 'reach' } },
           // The rows of ten years take longer than any other answer; they never stop coming.
           handlerTimeout: 600_000,
           schema: {

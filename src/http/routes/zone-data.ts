@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { readers } from '../../access/rule.ts'
 import type { KeptSite } from '../../attendance/ports/planning.ts'
 import { instantOfMicros } from '../../time/instant.ts'
 import { freshZoneData, isZoneDataFresh, zoneDataVersion } from '../../time/zone-data.ts'
@@ -41,6 +42,7 @@ export function zoneDataRoutes({ app, services }: Room): void {
   app.get(
     '/zone-data',
     {
+      config: { access: { who: readers, of: 'all' } },
       schema: {
         tags: ['server'],
         summary: 'Show the time zone data in use, and what each change of it made of the records',

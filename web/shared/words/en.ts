@@ -192,6 +192,21 @@ export const en: Words<'one' | 'other'> = {
     'record-changed':
       'This record has been corrected otherwise since. Reject this correction and ask for another.',
     'records-overlap': 'Another record of this employee is at this moment.',
+    'not-signed-in': 'Sign in to do this.',
+    'wrong-credentials': 'The name or the password is wrong.',
+    'not-allowed': 'You do not have the right to do this.',
+    'cross-site-request': 'This request came from another site, so it was refused.',
+    'setup-link-invalid':
+      'This setup link was used or is too old: make a new one with “pointeuse setup-link”.',
+    'no-such-operator': 'This operator no longer exists.',
+    'no-such-api-key': 'This API key no longer exists.',
+    'already-set-up': 'The program is set up already: sign in.',
+    'name-taken': 'Another operator has this name.',
+    'last-admin': 'This is the last admin: name another one first.',
+    'weak-password': 'This password is too easy to guess. A few unrelated words make a good one.',
+    'too-many-attempts': 'Too many attempts. Wait a moment, then try again.',
+    'not-set-up':
+      'The program is not set up yet: open the setup link that it printed when it started.',
     'own-correction': 'Somebody else must approve this correction.',
     'import-refused': 'This file cannot be imported.',
     'no-template': 'No template is kept for this employee.',

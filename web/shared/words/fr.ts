@@ -196,6 +196,22 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     'record-changed':
       'Ce pointage a été corrigé autrement depuis. Rejetez cette correction et demandez-en une autre.',
     'records-overlap': 'Un autre pointage de cet employé est à cet instant.',
+    'not-signed-in': 'Connectez-vous pour faire cela.',
+    'wrong-credentials': 'Le nom ou le mot de passe est faux.',
+    'not-allowed': 'Vous n’avez pas le droit de faire cela.',
+    'cross-site-request': 'Cette requête vient d’un autre site : elle a été refusée.',
+    'setup-link-invalid':
+      'Ce lien d’installation a servi ou est trop ancien : créez-en un autre avec « pointeuse setup-link ».',
+    'no-such-operator': 'Cet opérateur n’existe plus.',
+    'no-such-api-key': 'Cette clé d’API n’existe plus.',
+    'already-set-up': 'Le programme est déjà installé : connectez-vous.',
+    'name-taken': 'Un autre opérateur porte ce nom.',
+    'last-admin': 'C’est le dernier administrateur : nommez-en un autre d’abord.',
+    'weak-password':
+      'Ce mot de passe est trop facile à deviner. Quelques mots sans rapport en font un bon.',
+    'too-many-attempts': 'Trop d’essais. Attendez un moment, puis réessayez.',
+    'not-set-up':
+      'Le programme n’est pas encore installé : ouvrez le lien d’installation affiché à son démarrage.',
     'own-correction': 'Une autre personne doit approuver cette correction.',
     'import-refused': 'Ce fichier ne peut pas être importé.',
     'no-template': 'Aucun gabarit n’est enregistré pour cet employé.',

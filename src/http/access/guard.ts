@@ -1,0 +1,42 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { anonymous, type Principal } from '../../access/principal.ts'
+import { mayCall, open } from '../../access/rule.ts'
+import { Problem } from '../problems.ts'
+
+/** Finds out who asks; undefined when the request does not say so in this way. Throws a Problem for a lie. */
+export type Authenticate = (request: FastifyRequest) => Promise<Principal | undefined>
+
+export type GuardDeps = {
+  /** The ways in which a request can say whose it is; the first that answers decides. */
+  readonly ways: readonly Authenticate[]
+  /** Whether anybody is turned away; off only until every caller has a way to say who they are. */
+  readonly enforces: boolean
+}
+
+/** Looks at every request before its body is read: who asks, and whether the route's rule lets them in. */
+export function guardRoutes(app: FastifyInstance, { ways, enforces }: GuardDeps): void {
+  // Set below before anybody can read it; the type has no place for that.
+  app.decorateRequest('principal', null as never)
+  app.addHook('onRequest', async (request) => {
+    request.principal = anonymous
+    const { access } = request.routeOptions.config
+    if (access === open || request.is404) return
+    request.principal = await whoAsks(request, ways)
+    if (!enforces) return
+    // No route is registered without a rule; should one be, nobody is let in.
+    if (access === undefined) throw new Problem('no-such-address', 'Nothing is here.')
+    if (mayCall(access, request.principal)) return
+    if (request.principal.kind === 'anonymous') {
+      throw new Problem('not-signed-in', 'Please sign in, or send an API key.')
+    }
+    throw new Problem('not-allowed', 'This is for others to do.')
+  })
+}
+
+async function whoAsks(request: FastifyRequest, ways: readonly Authenticate[]): Promise<Principal> {
+  for (const authenticate of ways) {
+    const principal = await authenticate(request)
+    if (principal) return principal
+  }
+  return anonymous
+}
