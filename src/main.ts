@@ -52,7 +52,11 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
 
   // The engine first: its processes load their models while this one puts up the rest.
   const [engine, store, address] = await Promise.all([
-    createFaceEngine().then((engine) => {
+    createFaceEngine({
+      onWorker(news, cause) {
+        if (news === 'ended') log.warn({ err: cause }, 'a worker of the face engine ended')
+      },
+    }).then((engine) => {
       closers.push(() => engine.close())
       return engine
     }),
@@ -74,7 +78,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
   closers.unshift(follow(identity.galleryFeed, log))
   closers.unshift(sweep(store, clock, log))
   readiness = async () => {
-    const reason = await store.trouble()
+    const reason = engine.trouble() ?? (await store.trouble())
     if (reason !== undefined) return { ready: false, reason }
     return { ready: true, ...(store.caution !== undefined && { caution: store.caution }) }
   }

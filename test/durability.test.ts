@@ -6,11 +6,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { needs } from './needs.ts'
 import { portrait } from './portraits.ts'
 import { postPhoto, startServer } from './server-process.ts'
 
 const traceable = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0
-const skip = traceable ? false : 'needs strace, and leave to use it'
+const skip = needs('strace, and leave to use it', traceable)
 
 /** Follows a running process with strace; ends when told. */
 async function follow(pid: number, ...args: readonly string[]) {

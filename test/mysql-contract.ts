@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createStore } from '../src/store/store.ts'
+import { withServers } from './needs.ts'
 import { mysqlServer } from './database-server.ts'
 import { lostConnectionContract } from './lost-connection.ts'
 import { storeContract } from './store-contract.ts'
@@ -9,7 +10,7 @@ import { storeContract } from './store-contract.ts'
 export function mysqlContract(name: string, variable: string): void {
   const serverUrl = process.env[variable]
   if (serverUrl === undefined) {
-    test(`${name} store`, { skip: 'needs a server: npm run test:databases' })
+    test(`${name} store`, { skip: withServers(false) })
     return
   }
   const server = mysqlServer(serverUrl)

@@ -15,6 +15,7 @@ import { dayOf } from '../src/time/day.ts'
 import { microsOf } from '../src/time/instant.ts'
 import { createBackups } from '../src/store/backup/backups.ts'
 import { createStore } from '../src/store/store.ts'
+import { withServers } from './needs.ts'
 import { mysqlServer, postgresServer } from './database-server.ts'
 
 /** A new, empty database. */
@@ -129,9 +130,9 @@ async function using(makers: (() => Promise<Made>)[], work: (...made: Made[]) =>
 }
 
 for (const [from, make] of Object.entries(kinds)) {
-  describe(`a backup of ${from}`, { skip: make ? false : 'needs a server' }, () => {
+  describe(`a backup of ${from}`, { skip: withServers(Boolean(make)) }, () => {
     for (const [to, makeTarget] of Object.entries(kinds)) {
-      const skip = makeTarget ? false : 'needs a server'
+      const skip = withServers(Boolean(makeTarget))
       it(`restored into ${to}, holds what was there at one moment`, { skip }, async () => {
         if (!make || !makeTarget) return
         await using([make, makeTarget], async (source, target) => {

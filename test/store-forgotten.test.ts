@@ -9,6 +9,7 @@ import { Temporal } from 'temporal-polyfill'
 import { createSystemClock } from '../src/system/clock.ts'
 import { createIds } from '../src/system/ids.ts'
 import { createStore } from '../src/store/store.ts'
+import { withServers } from './needs.ts'
 import { mysqlServer, postgresServer, type DatabaseServer } from './database-server.ts'
 
 const newId = createIds(createSystemClock(), (bytes) => crypto.getRandomValues(bytes))
@@ -82,7 +83,7 @@ const kinds = {
 }
 
 for (const [name, make] of Object.entries(kinds)) {
-  const skip = make ? false : 'needs a server: npm run test:databases'
+  const skip = withServers(Boolean(make))
   test(
     `${name}: a forgotten template is in no file of the tables any more`,
     { skip },

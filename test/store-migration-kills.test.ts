@@ -11,6 +11,7 @@ import { Kysely } from 'kysely'
 import { chooseDialect } from '../src/store/dialects/choose.ts'
 import { migrate } from '../src/store/migrate.ts'
 import type { Tables } from '../src/store/tables.ts'
+import { withServers } from './needs.ts'
 import { mysqlServer, postgresServer, type DatabaseServer } from './database-server.ts'
 import { contentOf } from './migration/database-content.ts'
 import { makeFirstDatabase } from './migration/first-database.ts'
@@ -104,16 +105,12 @@ async function tryChanges(
 }
 
 for (const [name, { places, every }] of Object.entries(kinds)) {
-  describe(
-    `${name}: a migration that is killed`,
-    { skip: places ? false : 'needs a server' },
-    () => {
-      if (!places) return
-      test('at any change goes on from the first version, and nothing is missing or twice', () =>
-        tryChanges(places, makeFirstDatabase, every))
+  describe(`${name}: a migration that is killed`, { skip: withServers(Boolean(places)) }, () => {
+    if (!places) return
+    test('at any change goes on from the first version, and nothing is missing or twice', () =>
+      tryChanges(places, makeFirstDatabase, every))
 
-      test('on an empty database goes on as well', () =>
-        tryChanges(places, async () => undefined, 5 * every))
-    },
-  )
+    test('on an empty database goes on as well', () =>
+      tryChanges(places, async () => undefined, 5 * every))
+  })
 }

@@ -13,6 +13,7 @@ import type { Store } from '../src/store/store.ts'
 import { instantOfMicros } from '../src/time/instant.ts'
 import { openOlderProgram } from '../src/store/attendance/older-program.ts'
 import { createStore } from '../src/store/store.ts'
+import { withServers } from './needs.ts'
 import { mysqlServer, postgresServer } from './database-server.ts'
 import { createTestClock } from './house.ts'
 
@@ -149,7 +150,7 @@ const taken = [
 ]
 
 for (const [name, kind] of Object.entries(kinds)) {
-  describe(`the older program on ${name}`, { skip: kind ? false : 'needs a server' }, () => {
+  describe(`the older program on ${name}`, { skip: withServers(Boolean(kind)) }, () => {
     if (!kind) return
 
     it('is taken over once, whatever runs again, and what came since is added', async (t) => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
 import { createStore } from '../src/store/store.ts'
+import { withServers } from './needs.ts'
 import { postgresServer } from './database-server.ts'
 import { lostConnectionContract } from './lost-connection.ts'
 import { storeContract } from './store-contract.ts'
@@ -10,7 +11,7 @@ import { storeContract } from './store-contract.ts'
 const serverUrl = process.env['TEST_POSTGRES_URL']
 
 if (serverUrl === undefined) {
-  test('PostgreSQL store', { skip: 'needs a server: npm run test:databases' })
+  test('PostgreSQL store', { skip: withServers(false) })
 } else {
   const server = postgresServer(serverUrl)
   storeContract({

@@ -1,6 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createFaceEngine, createStages, type Face, type Purpose } from '../../src/face/index.ts'
+import {
+  createFaceEngine,
+  createStages,
+  type Face,
+  type FaceEngine,
+  type Purpose,
+} from '../../src/face/index.ts'
 import { plain } from '../../src/face/embed.ts'
 import { dlibResnet } from '../../src/face/models/manifest.ts'
 import { qualityFaults } from '../../src/identity/quality-gate.ts'
@@ -45,7 +51,11 @@ export async function embedPhotos(
   const inFlight = 4
   let next = 0
   let done = 0
-  const look = async (path: string, purpose: Purpose, by = engine): Promise<Found | string> => {
+  const look = async (
+    path: string,
+    purpose: Purpose,
+    by: Pick<FaceEngine, 'look'> = engine,
+  ): Promise<Found | string> => {
     const reading = await by.look(await readPhoto(join(root, path)), {
       purpose,
       embedLargest: 16,

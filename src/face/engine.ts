@@ -8,7 +8,16 @@ import { blazeface, eyeContour, facemesh, faceres } from './models/manifest.ts'
 import { landmarksOf, measureQuality } from './quality.ts'
 import { createRecipe, type Recipe } from './recipe.ts'
 import type { Network } from './runtime.ts'
-import type { Box, Embedding, Face, FaceEngine, Point, Purpose } from './types.ts'
+import type {
+  Box,
+  Embedding,
+  Face,
+  FaceEngine,
+  LookOptions,
+  PhotoReading,
+  Point,
+  Purpose,
+} from './types.ts'
 import { unifiedQuality } from './unified-quality.ts'
 import { dot, isUnit } from './vector.ts'
 import { createPyramid, type Pyramid } from './warp.ts'
@@ -22,6 +31,16 @@ export type StagesOptions = {
   readonly recipe?: Recipe
   /** Told how long each stage of each photo took, in milliseconds. */
   readonly onStage?: (stage: Stage, milliseconds: number) => void
+  /** Told of each model that is loaded. */
+  readonly onLoaded?: () => void
+}
+
+/** An engine that tells whoever asks it of each stage of a photo that is done. */
+export type StagedEngine = Omit<FaceEngine, 'look'> & {
+  look(
+    photo: Uint8Array,
+    options: LookOptions & { readonly onStep?: () => void },
+  ): Promise<PhotoReading>
 }
 
 /**
@@ -31,25 +50,30 @@ export type StagesOptions = {
 export async function createStages({
   threads,
   onStage,
+  onLoaded,
   recipe = createRecipe(),
-}: StagesOptions): Promise<FaceEngine> {
+}: StagesOptions): Promise<StagedEngine> {
   const [detector, mesher, eyes, ...embedders] = await Promise.all(
-    [blazeface, facemesh, eyeContour, ...recipe.ingredients.map(({ card }) => card)].map((card) =>
-      loadModel(card, { threads }),
+    [blazeface, facemesh, eyeContour, ...recipe.ingredients.map(({ card }) => card)].map(
+      async (card) => {
+        const network = await loadModel(card, { threads })
+        onLoaded?.()
+        return network
+      },
     ),
   )
   if (!detector || !mesher || !eyes) throw new Error('the engine lacks a model')
-  const timed = async <T>(stage: Stage, work: () => T | Promise<T>): Promise<T> => {
-    if (!onStage) return work()
-    const start = performance.now()
-    const result = await work()
-    onStage(stage, performance.now() - start)
-    return result
-  }
 
   return {
     model: recipe.name,
-    async look(photo, { purpose, embedLargest = 1 }) {
+    async look(photo, { purpose, embedLargest = 1, onStep }) {
+      const timed = async <T>(stage: Stage, work: () => T | Promise<T>): Promise<T> => {
+        const start = performance.now()
+        const result = await work()
+        onStage?.(stage, performance.now() - start)
+        onStep?.()
+        return result
+      }
       const decoding = await timed('decode', () => decode(photo))
       if (!decoding.readable) return decoding
       const { image } = decoding

@@ -1,4 +1,5 @@
 import sharp, { type Metadata } from 'sharp'
+import { signatureOf } from './signature.ts'
 import type { UnreadableReason } from './types.ts'
 
 /** Pixels of a photo as a person sees it: RGB bytes, row by row, 3 x width x height of them. */
@@ -58,7 +59,7 @@ export async function decode(photo: Uint8Array): Promise<Decoding> {
   try {
     metadata = await source.metadata()
   } catch {
-    return refuse(looksLikePhoto(photo) ? 'damaged' : 'unsupported-format')
+    return refuse(signatureOf(photo) ? 'damaged' : 'unsupported-format')
   }
   const { width, height, format, pages = 1 } = metadata
   if (!formats.has(format)) return refuse('unsupported-format')
@@ -100,15 +101,4 @@ function spread(data: Uint8Array, channels: number): Uint8Array {
   const rgb = new Uint8Array(count * 3)
   for (let i = 0; i < count; i++) rgb.fill(data[i * channels] as number, i * 3, i * 3 + 3)
   return rgb
-}
-
-/** Whether the first bytes are those of a format that we read, so that the rest must be broken. */
-function looksLikePhoto(photo: Uint8Array): boolean {
-  const start = Buffer.from(photo.buffer, photo.byteOffset, Math.min(photo.length, 12))
-  return (
-    start.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])) ||
-    start.subarray(1, 4).toString('latin1') === 'PNG' ||
-    start.subarray(8, 12).toString('latin1') === 'WEBP' ||
-    start.subarray(4, 8).toString('latin1') === 'ftyp'
-  )
 }

@@ -11,7 +11,8 @@ export type {
   QualityMeasures,
   UnreadableReason,
 } from './types.ts'
-export { createFaceEngine, type FaceEngineOptions } from './worker.ts'
+export { EngineError, type EngineFault } from './engine-error.ts'
+export { createFaceEngine, type FaceEngineOptions, type PooledEngine } from './pool.ts'
 export { createStages, type Stage, type StagesOptions } from './engine.ts'
 export { isFiniteVector, isUnit, similarity, unit } from './vector.ts'
 export {

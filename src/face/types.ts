@@ -98,6 +98,8 @@ export type LookOptions = {
   readonly purpose: Purpose
   /** How many of the largest faces get an embedding; 1 unless told, 0 for none. */
   readonly embedLargest?: number
+  /** Whoever asked waits no longer: `look` rejects with its reason, and a photo not begun never is. */
+  readonly signal?: AbortSignal
 }
 
 /** The engine: bytes in, faces out. Safe to call many times at once. */
@@ -106,7 +108,8 @@ export interface FaceEngine {
   readonly model: string
   /**
    * Looks at one photo (JPEG, PNG, WebP, AVIF or HEIC of one frame; at most 10 MB and 40 megapixels).
-   * An unreadable photo is an answer, not an error; it throws only when the engine itself is broken or closed.
+   * An unreadable photo is an answer, not an error; it throws only when the engine itself is broken or closed,
+   * an EngineError when asking again may help.
    */
   look(photo: Uint8Array, options: LookOptions): Promise<PhotoReading>
   /** Lets what is under way finish and frees the models. */

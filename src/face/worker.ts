@@ -1,29 +1,10 @@
 import './no-telemetry.ts'
 import { fork, type ChildProcess } from 'node:child_process'
-import { availableParallelism } from 'node:os'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import type { FromWorker, Job, ToWorker, WorkerSettings } from './messages.ts'
-import { recipeName } from './recipe.ts'
-import type { FaceEngine, PhotoReading } from './types.ts'
-
-export type FaceEngineOptions = {
-  /** Worker processes with models of their own; one for every two cores unless told. */
-  readonly workers?: number
-}
-
-/** Each worker has its own models, about 200 MB; more than this help no time clock. */
-const maxWorkers = 4
-/** Cores that one inference may use: more than two bring little for models this small. */
-const coresPerWorker = 2
-/** While one photo's inference runs, the next one is decoded and cut. */
-const photosPerWorker = 2
-/**
- * A photo that takes longer than this has a stuck worker, which is then replaced. A usual one takes forty
- * milliseconds, on a small and busy machine perhaps a second.
- */
-const stuckAfterMs = 5000
-/** A worker that cannot even start is tried again after this. */
-const respawnAfterMs = 500
+import type { Answer, FromWorker, Job, ToWorker, WorkerSettings } from './messages.ts'
+import { pulseDescriptor, pulseEveryMs, readPulses } from './pulse.ts'
+import { createWatch } from './watch.ts'
 
 /**
  * All that a worker is given of the environment: nothing of ours, such as the database's password. Two memory
@@ -31,129 +12,90 @@ const respawnAfterMs = 500
  */
 const workerEnvironment = { MALLOC_ARENA_MAX: '2', ORT_DISABLE_TELEMETRY: '1' }
 
-type Waiting = {
-  readonly job: Job
-  readonly resolve: (reading: PhotoReading) => void
-  readonly reject: (error: Error) => void
-}
-type Slot = {
-  worker: ChildProcess
-  ready: boolean
-  readonly atWork: Map<number, { readonly waiting: Waiting; readonly timer: NodeJS.Timeout }>
+/** A process with models of its own, from its start to its end. */
+export interface Worker {
+  /** Hands over a photo; its answer comes as an event, or the worker's end does. */
+  look(job: Job): void
+  /** Lets it finish its photos and end. */
+  close(): void
+  kill(): void
 }
 
-/**
- * The engine behind worker processes: `look` never blocks the caller, several photos at once use all cores,
- * and a worker that crashes or hangs fails its own photos only and is replaced. Not threads: the runtime
- * aborts the whole process when a thread is ended while it works.
- * Throws when the models cannot be loaded.
- */
-export async function createFaceEngine(options: FaceEngineOptions = {}): Promise<FaceEngine> {
-  const cores = availableParallelism()
-  const count = options.workers ?? Math.min(maxWorkers, Math.ceil(cores / coresPerWorker))
-  const settings: WorkerSettings = { threads: Math.min(cores, coresPerWorker) }
-  const queue: Waiting[] = []
-  let nextId = 0
-  let closing = false
+export type WorkerEvents = {
+  readonly onReady: () => void
+  readonly onAnswer: (answer: Answer) => void
+  /** Once, whatever happened to it: it ended, or could not even be started. `cause` is what is known of that. */
+  readonly onEnd: (cause: unknown) => void
+}
 
-  const file = fileURLToPath(new URL('./worker-process.ts', import.meta.url))
-  const spawn = () =>
-    fork(file, [JSON.stringify(settings)], {
-      serialization: 'advanced',
-      env: workerEnvironment,
-      // What a library prints has no place in the server's log.
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    })
-  const slots = Array.from({ length: count }, (): Slot => ({
-    worker: spawn(),
-    ready: false,
-    atWork: new Map(),
-  }))
-
-  const dispatch = () => {
-    while (queue.length > 0) {
-      const free = slots.filter(({ ready, atWork }) => ready && atWork.size < photosPerWorker)
-      const [slot] = free.sort((p, q) => p.atWork.size - q.atWork.size)
-      const waiting = slot && queue.shift()
-      if (!waiting) return
-      const timer = setTimeout(() => slot.worker.kill('SIGKILL'), stuckAfterMs)
-      slot.atWork.set(waiting.job.id, { waiting, timer })
-      tell(slot.worker, waiting.job)
+/** Starts a worker, and ends it when it is stuck. Never throws: what went wrong is told by `onEnd`, later. */
+export function startWorker(
+  settings: WorkerSettings,
+  { onReady, onAnswer, onEnd }: WorkerEvents,
+): Worker {
+  let child: ChildProcess
+  try {
+    child = spawn(settings)
+  } catch (error) {
+    setImmediate(onEnd, error)
+    return { look() {}, close() {}, kill() {} } // there is nobody to tell
+  }
+  const watch = createWatch(settings.seats)
+  const seatOf = new Map<number, number>()
+  let cause: unknown
+  const timer = setInterval(() => {
+    const finding = watch.tick()
+    if (finding === undefined) return
+    cause = new Error(`a worker of the face engine was ${finding}`)
+    child.kill('SIGKILL')
+  }, pulseEveryMs)
+  const end = () => {
+    clearInterval(timer)
+    onEnd(cause)
+  }
+  child.on('exit', end)
+  child.on('error', (error) => {
+    cause = error
+    // Without a process, as when there are no descriptors left, nothing else will ever be heard of it.
+    if (child.pid === undefined) end()
+  })
+  child.on('message', (message: FromWorker) => {
+    if ('ready' in message) {
+      watch.end(settings.seats)
+      onReady()
+      return
     }
-  }
-  const release = (slot: Slot, id: number): Waiting | undefined => {
-    const { waiting, timer } = slot.atWork.get(id) ?? {}
-    clearTimeout(timer)
-    slot.atWork.delete(id)
-    return waiting
-  }
+    watch.end(seatOf.get(message.id) ?? settings.seats)
+    seatOf.delete(message.id)
+    onAnswer(message)
+  })
+  // What was not started has no streams, whatever its type says.
+  const pulse = (child.stdio as ChildProcess['stdio'] | undefined)?.[pulseDescriptor]
+  if (pulse) readPulses(pulse as Readable, watch.hear)
 
-  /** Listens to a slot's worker; resolves when it is ready, rejects when it ends before that. */
-  const attend = (slot: Slot): Promise<void> =>
-    new Promise((resolve, reject) => {
-      let cause: unknown
-      slot.worker.on('message', (message: FromWorker) => {
-        if ('ready' in message) {
-          slot.ready = true
-          resolve()
-        } else {
-          const waiting = release(slot, message.id)
-          if ('reading' in message) waiting?.resolve(message.reading)
-          else waiting?.reject(new Error(`the face engine failed: ${message.failure}`))
-        }
-        dispatch()
-      })
-      slot.worker.on('error', (error) => (cause = error))
-      slot.worker.on('exit', () => {
-        const wasReady = slot.ready
-        slot.ready = false
-        for (const id of [...slot.atWork.keys()])
-          release(slot, id)?.reject(new Error('the face engine was interrupted', { cause }))
-        if (!wasReady) reject(new Error('the face engine cannot start', { cause }))
-        else if (!closing) void revive(slot)
-      })
-    })
-
-  const revive = async (slot: Slot): Promise<void> => {
-    while (!closing) {
-      slot.worker = spawn()
-      const started = await attend(slot).then(
-        () => true,
-        () => false, // tried again below: what was missing at start may be back
-      )
-      if (started) return
-      await new Promise((resolve) => setTimeout(resolve, respawnAfterMs))
-    }
-  }
-
-  await Promise.all(slots.map(attend))
   return {
-    model: recipeName,
-    look(photo, lookOptions) {
-      if (closing) return Promise.reject(new Error('the face engine is closed'))
-      return new Promise((resolve, reject) => {
-        queue.push({ job: { id: nextId++, photo, options: lookOptions }, resolve, reject })
-        dispatch()
-      })
+    look(job) {
+      seatOf.set(job.id, job.seat)
+      watch.begin(job.seat)
+      tell(child, job)
     },
-    async close() {
-      closing = true
-      for (const { reject } of queue.splice(0)) reject(new Error('the face engine is closed'))
-      await Promise.all(slots.map(stop))
-    },
+    close: () => tell(child, { close: true }),
+    kill: () => void child.kill('SIGKILL'),
   }
 }
 
-/** A worker that is gone already ends its photos by its `exit`; that a message cannot reach it is no news. */
-function tell(worker: ChildProcess, message: ToWorker): void {
-  worker.send(message, () => {})
-}
+const file = fileURLToPath(new URL('./worker-process.ts', import.meta.url))
+const spawn = (settings: WorkerSettings): ChildProcess =>
+  fork(file, [JSON.stringify(settings)], {
+    serialization: 'advanced',
+    env: workerEnvironment,
+    // Not those of the parent, which may be about a debugger or a test.
+    execArgv: ['--max-semi-space-size=8', '--max-old-space-size=256'],
+    // What a library prints has no place in the server's log.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc', 'pipe'],
+  })
 
-/** Lets a worker finish its photos, then ends its process. */
-async function stop(slot: Slot): Promise<void> {
-  const ended = new Promise((resolve) => slot.worker.once('exit', resolve))
-  if (slot.worker.exitCode !== null || slot.worker.signalCode !== null) return
-  if (slot.ready) tell(slot.worker, { close: true })
-  else slot.worker.kill('SIGKILL')
-  await ended
+/** A worker that is gone already ends its photos by its end; that a message cannot reach it is no news. */
+function tell(child: ChildProcess, message: ToWorker): void {
+  if (child.connected) child.send(message, () => {})
 }

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { EngineError } from '../identity/engine-error.ts'
 import { StoreError, type StoreFault } from '../ports/store-error.ts'
 import { Problem, type ProblemCode } from './problems.ts'
 
@@ -38,6 +39,14 @@ function toProblem(error: unknown): Problem {
       error.message,
       {},
       { cause: error, retryAfterSeconds: 5 },
+    )
+  }
+  if (error instanceof EngineError) {
+    return new Problem(
+      'engine-unavailable',
+      'Nothing was recorded. Please try again in a moment.',
+      {},
+      { cause: error, retryAfterSeconds: 2 },
     )
   }
   return (

@@ -177,7 +177,9 @@ export const photoProblems = {
   400: problemResponse('`malformed-body`, `invalid-request`, `missing-photo`'),
   413: problemResponse('`request-too-large`, `too-many-photos`, `unreadable-photo`'),
   415: problemResponse('`unsupported-media-type`, `unreadable-photo`'),
-  503: problemResponse('`not-ready`, `overloaded`, `store-unreachable`, `store-broken`'),
+  503: problemResponse(
+    '`not-ready`, `overloaded`, `engine-unavailable`, `timeout`, `store-unreachable`, `store-broken`',
+  ),
   507: problemResponse('`disk-full`'),
 }
 

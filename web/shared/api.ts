@@ -202,7 +202,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `not-ready`, `overloaded`, `store-unreachable`, `store-broken` */
+        /** @description `not-ready`, `overloaded`, `engine-unavailable`, `timeout`, `store-unreachable`, `store-broken` */
         503: {
           headers: {
             [name: string]: unknown
@@ -365,7 +365,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `not-ready`, `overloaded`, `store-unreachable`, `store-broken` */
+        /** @description `not-ready`, `overloaded`, `engine-unavailable`, `timeout`, `store-unreachable`, `store-broken` */
         503: {
           headers: {
             [name: string]: unknown
@@ -485,7 +485,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `not-ready`, `overloaded`, `store-unreachable`, `store-broken` */
+        /** @description `not-ready`, `overloaded`, `engine-unavailable`, `timeout`, `store-unreachable`, `store-broken` */
         503: {
           headers: {
             [name: string]: unknown
@@ -616,7 +616,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `not-ready`, `overloaded`, `store-unreachable`, `store-broken` */
+        /** @description `not-ready`, `overloaded`, `engine-unavailable`, `timeout`, `store-unreachable`, `store-broken` */
         503: {
           headers: {
             [name: string]: unknown
@@ -3796,6 +3796,7 @@ export interface components {
       | 'internal-error'
       | 'not-ready'
       | 'overloaded'
+      | 'engine-unavailable'
       | 'timeout'
       | 'store-unreachable'
       | 'store-broken'

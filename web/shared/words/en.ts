@@ -227,6 +227,7 @@ export const en: Words<'one' | 'other'> = {
     'internal-error': 'The server ran into an error. Try again; if it persists, report it.',
     'not-ready': 'The server is starting. Try again in a few seconds.',
     overloaded: 'The server is very busy. Try again in a few seconds.',
+    'engine-unavailable': 'The server could not look at the photo this time. Try again.',
     timeout: 'The server took too long to answer. Try again.',
     'store-unreachable': 'The database does not answer. Try again.',
     'store-broken': 'The database is out of order. Please report it.',

@@ -234,6 +234,7 @@ export const fr: Words<'one' | 'many' | 'other'> = {
       'Le serveur a rencontré une erreur. Réessayez ; si elle persiste, signalez-la.',
     'not-ready': 'Le serveur démarre. Réessayez dans quelques secondes.',
     overloaded: 'Le serveur est très occupé. Réessayez dans quelques secondes.',
+    'engine-unavailable': 'Le serveur n’a pas pu examiner la photo cette fois. Réessayez.',
     timeout: 'Le serveur a mis trop de temps à répondre. Réessayez.',
     'store-unreachable': 'La base de données ne répond pas. Réessayez.',
     'store-broken': 'La base de données est en panne. Signalez-le.',
