@@ -4,19 +4,43 @@ import type { PlannedShift } from './plan.ts'
 import type { MissingOutRule } from './rules.ts'
 import type { Interval, Session } from './session.ts'
 
-/** A session's time, or the part of it that belongs to one day. */
+/** A session's time, or the part of it that is presence of one shift. */
 export type Piece = {
   readonly day: Day
   readonly session: Session
   readonly from: EpochSeconds
   readonly to: EpochSeconds
   readonly intervals: readonly (Interval & { readonly closedByRule?: true })[]
+  /** The one shift whose presence this is; undefined where the session serves none. */
+  readonly shift: PlannedShift | undefined
+  /** Later shifts that an open session may have reached into after its last record. */
+  readonly perhaps: readonly PlannedShift[]
   /** Set on the last piece of a session without a recorded end: how long the person may have stayed. */
   readonly openUntil?: EpochSeconds
 }
 
-const overlaps = (shift: PlannedShift, from: EpochSeconds, to: EpochSeconds): boolean =>
-  shift.start < to && shift.end > from
+const overlapOf = (shift: PlannedShift, from: EpochSeconds, to: EpochSeconds): number =>
+  Math.min(shift.end, to) - Math.max(shift.start, from)
+
+/**
+ * The shifts that a presence serves: those that it overlaps by more than their grace. One that it only
+ * runs over into, or begins a little early in, is not served; a short presence serves the shift that it
+ * lies in for the most part.
+ */
+function servedBy(
+  plan: readonly PlannedShift[],
+  from: EpochSeconds,
+  to: EpochSeconds,
+): readonly PlannedShift[] {
+  const served = plan.filter((shift) => overlapOf(shift, from, to) > shift.grace)
+  if (served.length > 0) return served
+  let most: PlannedShift | undefined
+  for (const shift of plan) {
+    const overlap = overlapOf(shift, from, to)
+    if (overlap > (most === undefined ? 0 : overlapOf(most, from, to))) most = shift
+  }
+  return most !== undefined && 2 * overlapOf(most, from, to) >= to - from ? [most] : []
+}
 
 /** The end of the time that is known: the clock-out, or the last record of an open session. */
 const knownEnd = (session: Session): EpochSeconds =>
@@ -47,21 +71,30 @@ function closingTime(
   if (session.end.how !== 'missing-out' || pending === undefined || pending.onBreak)
     return undefined
   if (rule.action === 'list') return undefined
-  const shift = shifts.find((candidate) => candidate.end > pending.since)
   const wanted =
     rule.action === 'close-after'
       ? session.start + rule.minutes * 60
-      : (shift?.relief?.to ?? shift?.end)
+      : endOfLastShift(shifts, pending.since)
   if (wanted === undefined) return undefined
   const close = Math.min(wanted, limit)
   return close > pending.since ? close : undefined
 }
 
+/** Until when somebody is expected in the last shift of a day, of those that are not over at a moment. */
+function endOfLastShift(
+  shifts: readonly PlannedShift[],
+  since: EpochSeconds,
+): EpochSeconds | undefined {
+  const left = shifts.filter(({ end, excused }) => end > since && excused !== 'leave')
+  const last = left.findLast(({ day }) => day === left[0]?.day)
+  return last?.relief?.to ?? last?.end
+}
+
 /**
  * Says which day a session belongs to. The stated rule: **a session belongs to the day on which the shift
  * that it serves begins, however long after midnight it ends; without a shift, to the day that the clocks
- * of the employee's site showed when it began. Where it runs on into a shift of a later day, it is divided
- * at that shift's start.** Nothing is lost or counted twice in the division.
+ * of the employee's site showed when it began. Where it serves several shifts, it is divided at the start
+ * of each.** Nothing is lost or counted twice in the division: presence belongs to exactly one shift.
  * @param plan the shifts around the session, by start
  */
 export function attribute(
@@ -73,9 +106,7 @@ export function attribute(
 ): Piece[] {
   const isOpen = session.end.how !== 'recorded'
   const reach = isOpen ? limit : knownEnd(session)
-  const served = plan.filter((shift) =>
-    overlaps(shift, session.start, Math.max(reach, session.start + 1)),
-  )
+  const served = servedBy(plan, session.start, Math.max(reach, session.start + 1))
   const close = closingTime(session, rule, served, limit)
   const end = close ?? knownEnd(session)
   const intervals: Piece['intervals'] =
@@ -86,23 +117,24 @@ export function attribute(
           { kind: 'work', from: session.pending.since, to: close, closedByRule: true },
         ]
 
-  let day = served[0]?.day ?? dayAt(session.start)
-  const cuts: { day: Day; from: EpochSeconds }[] = [{ day, from: session.start }]
-  for (const shift of served) {
-    if (shift.day > day && shift.start < end) {
-      day = shift.day
-      cuts.push({ day, from: shift.start })
-    }
+  const [first, ...later] = served
+  const cuts = [{ shift: first, from: session.start }]
+  const perhaps: PlannedShift[] = []
+  for (const shift of later) {
+    if (shift.start < end) cuts.push({ shift, from: shift.start })
+    else perhaps.push(shift)
   }
-  return cuts.map(({ day: cutDay, from }, i) => {
+  return cuts.map(({ shift, from }, i) => {
     const to = cuts[i + 1]?.from ?? end
     const isLast = i === cuts.length - 1
     return {
-      day: cutDay,
+      day: shift?.day ?? dayAt(session.start),
       session,
       from,
       to,
       intervals: cuts.length === 1 ? intervals : clip(intervals, from, to),
+      shift,
+      perhaps: isLast ? perhaps : [],
       ...(isLast && isOpen ? { openUntil: Math.max(limit, end) } : {}),
     }
   })

@@ -1,3 +1,4 @@
+import { breaksOf } from './breaks.ts'
 import { type Figures, noFigures } from './figures.ts'
 import type { Holiday } from './holiday.ts'
 import type { Leave, LeaveKind } from './leave.ts'
@@ -24,18 +25,9 @@ export function figuresOf(
   rules: Rules,
   { holiday, leaves }: Occasion,
 ): Figures {
-  const lengthOf = (kind: Interval['kind']) =>
-    intervals.reduce((sum, each) => sum + (each.kind === kind ? each.to - each.from : 0), 0)
   const expected = found.shifts.filter(({ excused }) => excused === undefined)
   const planned = expected.reduce((sum, shift) => sum + plannedSecondsOf(shift), 0)
-  const breaks = lengthOf('break')
-  const work = lengthOf('work')
-  const paidBreak = Math.min(breaks, paidAllowanceOf(found.shifts))
-  const unpaidBreak = breaks - paidBreak
-  const deductedBreak = Math.min(
-    work,
-    Math.max(0, deductionOf(found.shifts, intervals) - unpaidBreak),
-  )
+  const { work, paidBreak, unpaidBreak, away, deductedBreak } = breaksOf(found.shifts, found.pieces)
   const worked = work + paidBreak - deductedBreak
   const absent = found.shifts.reduce(
     (sum, shift, i) => sum + (shifts[i]?.outcome === 'absent' ? plannedSecondsOf(shift) : 0),
@@ -52,6 +44,7 @@ export function figuresOf(
     paidBreak,
     unpaidBreak,
     deductedBreak,
+    away,
     onHoliday: holiday === undefined ? 0 : worked,
     closedByRule: intervals.reduce(
       (sum, each) => sum + (each.closedByRule ? each.to - each.from : 0),
@@ -87,29 +80,6 @@ const daysTakenBy = (leaves: readonly Leave[]): number =>
   leaves.reduce((sum, { part }) => {
     if (part === undefined) return sum + 1
     return typeof part === 'object' ? sum : sum + 0.5
-  }, 0)
-
-const paidAllowanceOf = (shifts: readonly PlannedShift[]): number =>
-  shifts.reduce(
-    (sum, { shift }) =>
-      sum + shift.breaks.reduce((s, { paid, minutes }) => s + (paid ? minutes * 60 : 0), 0),
-    0,
-  )
-
-/** Unpaid breaks that the shifts take off from whoever was present long enough during them. */
-const deductionOf = (shifts: readonly PlannedShift[], intervals: readonly Interval[]): number =>
-  shifts.reduce((sum, { shift, start, end }) => {
-    if (!shift.breaks.some(({ deductedAfterMinutes }) => deductedAfterMinutes !== undefined))
-      return sum
-    const presence = intervals.reduce(
-      (total, { from, to }) => total + Math.max(0, Math.min(to, end) - Math.max(from, start)),
-      0,
-    )
-    const due = shift.breaks.filter(
-      ({ deductedAfterMinutes }) =>
-        deductedAfterMinutes !== undefined && presence > deductedAfterMinutes * 60,
-    )
-    return sum + due.reduce((total, { minutes }) => total + minutes * 60, 0)
   }, 0)
 
 function overtimeOf(worked: number, planned: number, { overtimeDayAfter }: Rules): number {

@@ -12,8 +12,10 @@ export type Figures = {
   readonly absent: number
   readonly paidBreak: number
   readonly unpaidBreak: number
-  /** Unpaid breaks that were not recorded and taken off by rule. */
+  /** Unpaid breaks that were neither recorded nor spent away, taken off by rule. */
   readonly deductedBreak: number
+  /** Between an out and the next in of the same shift. */
+  readonly away: number
   /** The part of `worked` that fell on a public holiday. */
   readonly onHoliday: number
   /** The part of `worked` that a rule supplied for a forgotten clock-out. */
@@ -42,6 +44,7 @@ export const noFigures: Figures = {
   paidBreak: 0,
   unpaidBreak: 0,
   deductedBreak: 0,
+  away: 0,
   onHoliday: 0,
   closedByRule: 0,
   leavePaid: 0,

@@ -46,7 +46,7 @@ export function marksOf(
 ): Mark[] {
   const marks: Mark[] = strays.map(({ code, recordId, at }) => ({ code, recordId, at }))
   for (const piece of pieces) {
-    const { session, from, intervals, openUntil } = piece
+    const { session, from, intervals, openUntil, shift } = piece
     const recordId = session.recordIds.at(-1) ?? session.startRecordId
     if (openUntil !== undefined) {
       const code = session.end.how === 'ongoing' ? 'ongoing' : 'missing-out'
@@ -55,7 +55,7 @@ export function marksOf(
     if (intervals.some(({ closedByRule }) => closedByRule))
       marks.push({ code: 'closed-by-rule', recordId })
     if (session.corrected) marks.push({ code: 'corrected', recordId: session.startRecordId })
-    if (hasSchedule && servesNoShift(shifts, piece)) {
+    if (hasSchedule && shift === undefined) {
       marks.push({ code: 'outside-schedule', recordId: session.startRecordId, at: from })
     }
     if (session.siteIds.some((id) => id !== siteId)) {
@@ -71,10 +71,6 @@ export function marksOf(
   for (const correctionId of pending) marks.push({ code: 'correction-pending', correctionId })
   return marks
 }
-
-/** Whether a piece of a session meets none of the shifts of its day. */
-const servesNoShift = (shifts: DayFindings['shifts'], { from, to, openUntil }: Piece): boolean =>
-  !shifts.some(({ start, end }) => start < Math.max(to, openUntil ?? to, from + 1) && end > from)
 
 /** The longest work, in seconds, during leave of a part of a shift. */
 function workDuringLeave(shifts: DayFindings['shifts'], pieces: readonly Piece[]): number {

@@ -4,7 +4,7 @@ import type { HolidayCalendar } from './holiday.ts'
 import type { EpochSeconds } from './instant.ts'
 import { type Leave, leaveOn } from './leave.ts'
 import { dayWindows, hourWindows, type Relief, reliefOf, type TimedShift } from './relief.ts'
-import type { Rules } from './rules.ts'
+import { type Rules, usualShiftGrace } from './rules.ts'
 import { wallLengthOf } from './shift.ts'
 import type { Site } from './site.ts'
 import { zoneOf } from './zone.ts'
@@ -37,11 +37,20 @@ export type Surroundings = {
 /** A shift on a date, with its true instants. */
 export type PlannedShift = TimedShift & {
   readonly day: Day
+  /** Seconds by which presence must overlap it to be presence of this shift. */
+  readonly grace: number
   /** Why nobody is expected. The shift still tells which day work during it belongs to. */
   readonly excused?: 'holiday' | 'leave'
   /** What leave takes off it, all of it or a part; nothing on a holiday. */
   readonly relief?: Relief
 }
+
+/**
+ * Seconds by which people come before a shift or stay after it without being there for another one. Half of
+ * a very short shift is enough.
+ */
+const graceOf = ({ start, end }: TimedShift, { shiftGrace = usualShiftGrace }: Rules): number =>
+  Math.min(shiftGrace * 60, Math.floor((end - start) / 2))
 
 /** Seconds of work that a shift asks for: its true length less its unpaid breaks. */
 const wholeSecondsOf = ({ shift, start, end }: TimedShift): number =>
@@ -94,14 +103,15 @@ export function planOf(
         return { shift, start, end }
       })
       .sort((a, b) => a.start - b.start)
-    const isHoliday =
-      !rulesOn(assignment, day).worksOnHolidays &&
-      surroundings.holidaysOf(assignment.site.id).has(day)
+    const rules = rulesOn(assignment, day)
+    const isHoliday = !rules.worksOnHolidays && surroundings.holidaysOf(assignment.site.id).has(day)
     const onLeave = leaveOn(leaves, day) !== undefined
     if (isHoliday) {
       // Nobody is expected anyway: leave takes nothing.
       const excused = onLeave ? ('leave' as const) : ('holiday' as const)
-      planned.push(...timed.map((shift) => ({ ...shift, day, excused })))
+      planned.push(
+        ...timed.map((shift) => ({ ...shift, day, grace: graceOf(shift, rules), excused })),
+      )
       continue
     }
     const windows =
@@ -114,6 +124,7 @@ export function planOf(
       planned.push({
         ...shift,
         day,
+        grace: graceOf(shift, rules),
         ...(relief !== undefined && { relief }),
         ...((onLeave || isWhole) && { excused: 'leave' }),
       })

@@ -15,6 +15,11 @@ export type Rules = {
   /** Later than this is late; then the whole delay counts, not only what exceeds the grace. */
   readonly graceLate: number
   readonly graceEarly: number
+  /**
+   * Presence that overlaps a shift by no more than this is not presence of that shift, but of the one beside
+   * it; without it `usualShiftGrace`.
+   */
+  readonly shiftGrace?: number
   /** Work beyond this on one day is overtime; `planned`: beyond what that day planned. */
   readonly overtimeDayAfter?: number | 'planned'
   /** Work beyond this in one ISO week is overtime, apart from what already was by day. */
@@ -46,12 +51,16 @@ export const rulesWithoutSchedule: Rules = {
   worksOnHolidays: false,
 }
 
+/** Around a change of shifts people come and go within a quarter of an hour. */
+export const usualShiftGrace = 15
+
 /** The longest `maxSession` that a schedule may ask for: a duty of 36 hours. Readers load this much around a range. */
 export const longestSession = 36 * 60
 
 const limits = {
   graceLate: [0, 240],
   graceEarly: [0, 240],
+  shiftGrace: [0, 240],
   overtimeDayAfter: [0, 1440],
   overtimeWeekAfter: [0, 7 * 1440],
   maxSession: [60, longestSession],
@@ -76,6 +85,7 @@ export function checkRules({ overtimeBands, ...draft }: RulesDraft): Checked<Rul
   const problems = [
     ...checkMinutes(rules.graceLate, 'graceLate'),
     ...checkMinutes(rules.graceEarly, 'graceEarly'),
+    ...checkMinutes(rules.shiftGrace, 'shiftGrace'),
     ...checkMinutes(rules.overtimeDayAfter, 'overtimeDayAfter'),
     ...checkMinutes(rules.overtimeWeekAfter, 'overtimeWeekAfter'),
     ...checkMinutes(rules.maxSession, 'maxSession'),

@@ -51,7 +51,7 @@ export function shiftSheetOf(
   // Whoever has leave at one end of a shift is expected later, or until earlier.
   const expected = planned.relief ?? { from: start, to: end }
   const present = found.pieces.filter(
-    (piece) => piece.from < end && Math.max(piece.to, piece.openUntil ?? piece.to) > start,
+    (piece) => piece.shift === planned || piece.perhaps.includes(planned),
   )
   const isNear = ({ at }: Anomaly) => at > start - reachSeconds && at < end + reachSeconds
   const stray = found.strays.find((anomaly) => anomaly.code === 'missing-in' && isNear(anomaly))

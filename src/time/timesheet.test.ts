@@ -2,106 +2,28 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
+import {
+  type Entry,
+  everyDay,
+  hour,
+  hoursOf,
+  marksOf,
+  nights,
+  office,
+  type Scene,
+  scheduled,
+  timesheet,
+} from '../../test/time-scene.ts'
 import type { RecordKind } from './record-kind.ts'
 import type { Assignment } from './assignment.ts'
 import { byMoment, type TimedRecord } from './correction.ts'
-import { dateOf, dayOf, weekdays } from './day.ts'
+import { dateOf, dayOf } from './day.ts'
 import { figureNames } from './figures.ts'
-import { calendarOf, type Holiday } from './holiday.ts'
 import { shippedHolidays } from './holidays/shipped.ts'
-import { instantOf, microsOf } from './instant.ts'
-import type { Leave } from './leave.ts'
+import { instantOf } from './instant.ts'
 import type { Employment, Surroundings } from './plan.ts'
-import { checkVersion, type VersionDraft } from './schedule.ts'
-import type { ShiftDraft } from './shift.ts'
+import type { VersionDraft } from './schedule.ts'
 import { readingRange, timesheetOf, totalsBy } from './timesheet.ts'
-
-const hour = 3600
-
-function scheduled(
-  zone: string,
-  draft: Omit<VersionDraft, 'from'> | null,
-  weekOffset = 0,
-): Assignment {
-  const version = draft === null ? null : checkVersion({ from: '2020-01-06', ...draft })
-  if (version?.ok === false) throw new Error(JSON.stringify(version.problems))
-  return {
-    id: 'a',
-    employeeId: 'e',
-    from: dayOf('2020-01-01'),
-    site: { id: 'home', name: 'Home', zone },
-    schedule: version === null ? null : { id: 's', name: 'S', versions: [version.value] },
-    weekOffset,
-  }
-}
-
-type Entry = [local: string, kind: RecordKind, more?: Partial<TimedRecord>]
-
-const recordsIn = (zone: string, entries: Entry[]): TimedRecord[] =>
-  entries
-    .map(([local, kind, more], i): TimedRecord => ({
-      id: `r${String(i).padStart(3, '0')}`,
-      employeeId: 'e',
-      siteId: 'home',
-      kind,
-      at: microsOf(Temporal.ZonedDateTime.from(`${local}[${zone}]`).toInstant()),
-      ...more,
-    }))
-    .sort(byMoment)
-
-type Scene = {
-  zone?: string
-  draft?: Omit<VersionDraft, 'from'> | null
-  assignments?: Assignment[]
-  leaves?: Leave[]
-  holidays?: readonly Holiday[]
-  now?: string
-  entries: Entry[]
-}
-
-function timesheet(from: string, to: string, scene: Scene) {
-  const zone = scene.zone ?? 'Europe/Paris'
-  const employment: Employment = {
-    employeeId: 'e',
-    assignments: scene.assignments ?? [scheduled(zone, scene.draft ?? null)],
-    leaves: scene.leaves ?? [],
-  }
-  const surroundings: Surroundings = {
-    defaultSite: { id: 'home', name: 'Home', zone },
-    holidaysOf: () => calendarOf(scene.holidays ?? []),
-    now: Date.parse(scene.now ?? '2030-01-01T00:00:00Z') / 1000,
-  }
-  return timesheetOf(
-    employment,
-    recordsIn(zone, scene.entries),
-    { from: dayOf(from), to: dayOf(to) },
-    surroundings,
-  )
-}
-
-/** The figures of a timesheet that are not zero, by date, in hours. */
-const hoursOf = (sheet: ReturnType<typeof timesheet>) =>
-  Object.fromEntries(
-    sheet.days.map(({ day, figures }) => [
-      dateOf(day),
-      Object.fromEntries(
-        figureNames
-          .filter((name) => figures[name] !== 0 && !name.startsWith('days'))
-          .map((name) => [name, name.startsWith('missing') ? figures[name] : figures[name] / hour]),
-      ),
-    ]),
-  )
-const marksOf = (sheet: ReturnType<typeof timesheet>) =>
-  sheet.days.flatMap(({ day, marks }) => marks.map(({ code }) => `${dateOf(day)} ${code}`))
-
-const nights = { weeks: [everyDay({ name: 'Night', start: '22:00', end: '06:00' })] }
-const office = { name: 'Office', start: '09:00', end: '17:00' }
-
-type Week = VersionDraft['weeks'][number]
-
-function everyDay(...shifts: ShiftDraft[]): Week {
-  return Object.fromEntries(weekdays.map((weekday) => [weekday, shifts]))
-}
 
 const goldens: [zone: string, evening: string, morning: string, hours: number][] = [
   ['Europe/Paris', '2026-03-28', '2026-03-29', 7],

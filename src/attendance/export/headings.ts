@@ -62,6 +62,7 @@ export const figureHeadings: Record<keyof Figures, LocalName> = {
   paidBreak: name('Pause payée', 'Paid break', 'استراحة مدفوعة'),
   unpaidBreak: name('Pause non payée', 'Unpaid break', 'استراحة غير مدفوعة'),
   deductedBreak: name('Pause déduite', 'Break deducted', 'استراحة مخصومة'),
+  away: name('Sorti entre deux présences', 'Out in between', 'خارج العمل بين حضورين'),
   onHoliday: name('Travail un jour férié', 'Worked on holiday', 'عمل في عطلة رسمية'),
   closedByRule: name('Complété par règle', 'Supplied by rule', 'مضاف حسب القاعدة'),
   leavePaid: name('Congé payé', 'Paid leave', 'إجازة مدفوعة'),

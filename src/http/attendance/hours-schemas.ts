@@ -115,6 +115,11 @@ export const rulesSchema = Type.Object(
   {
     graceLate: minutes('Later than this is late; then the whole delay counts.'),
     graceEarly: minutes('As `graceLate`, for leaving.'),
+    shiftGrace: Type.Optional(
+      minutes(
+        'Presence that overlaps a shift by no more than this belongs to the shift beside it; 15 unless told.',
+      ),
+    ),
     overtimeDayAfter: Type.Optional(Type.Union([Type.Integer(), Type.Literal('planned')])),
     overtimeWeekAfter: Type.Optional(minutes('Work beyond this in an ISO week is overtime.')),
     overtimeBands: Type.Optional(
