@@ -17,6 +17,7 @@ import { accepted, type Checked, problemsOf, refused } from '../time/problem.ts'
 import { parseName } from '../time/name.ts'
 import { checkPast, parseExactTime } from '../time/wall-time.ts'
 import { clockAt } from '../time/zone.ts'
+import { zoneOfTyped } from './place.ts'
 import type { DecidedCorrection } from './ports/corrections.ts'
 
 /** A correction as an operator types it. Times are the clocks of the site, or carry an offset. */
@@ -120,18 +121,20 @@ export function createCorrections({ store, clock, newId, settings }: Corrections
       : accepted({ kind: current.kind, at: current.at, siteId: current.siteId })
   }
 
-  /** The zone whose clocks a typed time is of: that of the site given, or where the employee belongs. */
-  async function zoneFor(employeeId: string, siteId: string | null): Promise<Checked<string>> {
+  /** The zone whose clocks a typed time is of: that of the site given, or of where the employee belonged then. */
+  async function zoneFor(
+    text: string,
+    employeeId: string,
+    siteId: string | null,
+  ): Promise<Checked<string>> {
     const sites = await store.sites.list()
-    const home = (await store.assignments.of([employeeId])).at(-1)?.siteId
-    const site =
-      siteId === null
-        ? (sites.find(({ id }) => id === home) ?? sites[0])
-        : sites.find(({ id }) => id === siteId)
-    if (site !== undefined) return accepted(site.zone)
-    return siteId === null
-      ? accepted('UTC')
-      : refused('site-unknown', 'siteId', 'there is no such site')
+    if (siteId === null) {
+      return accepted(zoneOfTyped(text, await store.assignments.of([employeeId]), sites))
+    }
+    const site = sites.find(({ id }) => id === siteId)
+    return site === undefined
+      ? refused('site-unknown', 'siteId', 'there is no such site')
+      : accepted(site.zone)
   }
 
   /** The moment that was typed, and the clocks that it is a time of. */
@@ -140,7 +143,7 @@ export function createCorrections({ store, clock, newId, settings }: Corrections
     employeeId: string,
     siteId: string | null,
   ): Promise<Checked<Pick<CorrectedValue, 'at' | 'clock'>>> {
-    const zone = await zoneFor(employeeId, siteId)
+    const zone = await zoneFor(text, employeeId, siteId)
     if (!zone.ok) return zone
     const typed = parseExactTime(text, zone.value, 'at')
     const past = typed.ok ? checkPast(typed.value, clock.now(), 'at') : typed

@@ -12,6 +12,9 @@ export function parseWallMinute(text: string, field: string): Checked<WallMinute
 export const wallMinuteText = (minute: WallMinute): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
+/** Whether a typed moment says how far its clocks were ahead of UTC, and so belongs to no zone. */
+export const statesOffset = (text: string): boolean => /(Z|[+-]\d{2}:\d{2})$/.test(text)
+
 /**
  * Reads an exact moment that a person typed: `2026-10-25T14:30` on the clocks of the zone, or with its
  * offset, `2026-10-25T02:30+01:00`. Nothing is guessed: a time that the zone's clocks skipped, or showed
@@ -26,7 +29,7 @@ export function parseExactTime(
     return refused('not-an-instant', field, `${field} is not a moment such as 2026-10-25T14:30`)
   }
   try {
-    if (/(Z|[+-]\d{2}:\d{2})$/.test(text)) return accepted(Temporal.Instant.from(text))
+    if (statesOffset(text)) return accepted(Temporal.Instant.from(text))
     return exactTimeIn(Temporal.PlainDateTime.from(text, { overflow: 'reject' }), zoneId, field)
   } catch (error) {
     if (error instanceof RangeError) {
