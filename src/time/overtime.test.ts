@@ -73,6 +73,25 @@ test('Moroccan overtime is by day, by night and on the rest day; rates of the sa
   })
 })
 
+test('a premium by the clock is by the clock that people read, also in the hour that comes twice or never', () => {
+  const night = [
+    { label: 'night', per: 'day', after: 0, between: { start: '02:30', end: '06:00' } },
+  ] as const
+  const paris = (from: string, to: string) => {
+    const [start, end] = [from, to].map(
+      (local) =>
+        Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/Paris').epochMilliseconds / 1000,
+    )
+    const interval = { kind: 'work', from: start ?? 0, to: end ?? 0 } as const
+    const day = { ...sheet(from.slice(0, 10), []), zone: 'Europe/Paris', intervals: [interval] }
+    return inHours(night, [day])['night']
+  }
+  // From 02:30 to 03:00, and once more from 02:30 to 06:00.
+  assert.equal(paris('2026-10-24T22:00', '2026-10-25T07:00'), 4)
+  assert.equal(paris('2026-03-28T22:00', '2026-03-29T07:00'), 3)
+  assert.equal(paris('2026-11-23T22:00', '2026-11-24T07:00'), 3.5)
+})
+
 test('work by day has its own limits, and what comes later in the list goes before', () => {
   const byDay = [
     { label: 'x 1.5', per: 'day', after: 8 * 60 },

@@ -6,19 +6,19 @@ import { type WallMinute, zoneOf } from './zone.ts'
 /** Seconds of work, by the label of their band. */
 export type BandTime = { readonly label: string; readonly seconds: number }
 
-/** A stretch of counted work, with how much was worked before it. */
-type Stretch = {
-  readonly from: EpochSeconds
-  readonly to: EpochSeconds
-  ofDay: number
-  ofWeek: number
-}
+/** A stretch of counted work. */
+type Stretch = { readonly from: EpochSeconds; readonly to: EpochSeconds }
+
+/** Seconds of work before a stretch: all of the day, and of the week what was not overtime by day. */
+type WorkedSoFar = { readonly ofDay: number; readonly ofWeek: number }
 
 /**
  * The work of one week by overtime band. The stated rule: **each second of counted work is in at most one
  * band, the last of the list that it fulfils**, so the list goes from the general to the particular. Work
  * counts in the order in which it was done; a break that a rule takes off is taken from the day's first
- * work, so that overtime stays at its end.
+ * work, so that overtime stays at its end. **Work beyond a limit of the day is overtime already and does not
+ * bring the limits of the week nearer**, as in California (Labor Code 510, no pyramiding) and in the plain
+ * rules; a premium from the first minute on (`after` 0) is none and does.
  * @param days those of one ISO week, in order
  */
 export function bandTimes(
@@ -31,19 +31,18 @@ export function bandTimes(
   let ofWeek = 0
   for (const sheet of days) {
     let ofDay = 0
-    for (const { from, to } of countedWork(sheet)) {
-      for (const piece of cutAtClocks({ from, to, ofDay, ofWeek }, bands, sheet)) {
-        addPiece(sums, piece, bands, sheet)
+    for (const stretch of countedWork(sheet)) {
+      for (const piece of cutAtClocks(stretch, bands, sheet)) {
+        ofWeek += addPiece(sums, piece, { ofDay, ofWeek }, bands, sheet)
+        ofDay += piece.to - piece.from
       }
-      ofDay += to - from
-      ofWeek += to - from
     }
   }
   return [...sums].map(([label, seconds]) => ({ label, seconds }))
 }
 
 /** The stretches that `worked` is made of: work, and breaks as far as they are paid, less what is taken off. */
-function countedWork({ intervals, figures }: DaySheet): { from: EpochSeconds; to: EpochSeconds }[] {
+function countedWork({ intervals, figures }: DaySheet): Stretch[] {
   let paid = figures.paidBreak
   let off = figures.deductedBreak
   return intervals.flatMap(({ kind, from, to }) => {
@@ -58,38 +57,53 @@ function countedWork({ intervals, figures }: DaySheet): { from: EpochSeconds; to
   })
 }
 
-/** A stretch in parts, so that the clocks are between the times of a band for all of a part or for none. */
+/**
+ * A stretch in parts, so that the clocks that people read are between the times of a band for all of a part
+ * or for none: cut wherever they show the edge of a band, twice where an hour comes twice, and where they change.
+ */
 function cutAtClocks(whole: Stretch, bands: readonly OvertimeBand[], sheet: DaySheet): Stretch[] {
   const zone = zoneOf(sheet.zone)
   const minutes = bands.flatMap(({ between }) => (between ? [between.start, between.end] : []))
   const cuts: EpochSeconds[] = [whole.from]
   if (minutes.length > 0) {
-    for (let day = zone.dayAt(whole.from); day <= zone.dayAt(whole.to); day++) {
-      cuts.push(...minutes.map((minute) => zone.secondAt(day, minute)))
+    const changes = zone.changesBetween(whole.from, whole.to)
+    for (const offset of new Set([whole.from, ...changes].map(zone.offsetAt))) {
+      const [first, last] = [whole.from, whole.to].map((at) => Math.floor((at + offset) / 86_400))
+      for (let day = first ?? 0; day <= (last ?? 0); day++) {
+        cuts.push(...minutes.map((minute) => day * 86_400 + minute * 60 - offset))
+      }
     }
+    cuts.push(...changes)
   }
-  const inside = cuts.filter((at) => at >= whole.from && at < whole.to).sort((a, b) => a - b)
-  return inside.map((from, i) => {
-    const before = from - whole.from
-    const to = inside[i + 1] ?? whole.to
-    return { from, to, ofDay: whole.ofDay + before, ofWeek: whole.ofWeek + before }
-  })
+  const inside = [...new Set(cuts)]
+    .filter((at) => at >= whole.from && at < whole.to)
+    .sort((a, b) => a - b)
+  return inside.map((from, i) => ({ from, to: inside[i + 1] ?? whole.to }))
 }
 
-/** Divides a part at the thresholds and adds each division to the last band that it fulfils. */
+/** Divides a part at the thresholds and adds each division to the last band that it fulfils. Gives its ordinary seconds. */
 function addPiece(
   sums: Map<string, number>,
-  { from, to, ofDay, ofWeek }: Stretch,
+  { from, to }: Stretch,
+  { ofDay, ofWeek }: WorkedSoFar,
   bands: readonly OvertimeBand[],
   sheet: DaySheet,
-): void {
+): number {
   const length = to - from
   const isOn = { 'rest-day': sheet.shifts.length === 0, holiday: sheet.holiday !== undefined }
   const open = bands.filter(
     ({ between, on }) =>
       (on === undefined || isOn[on]) && (!between || isBetween(from, between, sheet.zone)),
   )
-  const reached = ({ per, after }: OvertimeBand) => after * 60 - (per === 'day' ? ofDay : ofWeek)
+  const ofDayLeft = ({ after }: OvertimeBand) => after * 60 - ofDay
+  const limits = open.filter(({ per, after }) => per === 'day' && after > 0).map(ofDayLeft)
+  const ordinary = Math.max(0, Math.min(length, ...limits))
+  // When it fulfils a band: a limit of the week comes nearer by ordinary work alone.
+  const reached = (band: OvertimeBand) => {
+    if (band.per === 'day') return ofDayLeft(band)
+    const left = band.after * 60 - ofWeek
+    return left <= ordinary ? left : Infinity
+  }
   const starts = open.map(reached).filter((start) => start > 0 && start < length)
   const steps = [...new Set([0, ...starts])].sort((a, b) => a - b)
   for (const [i, step] of steps.entries()) {
@@ -98,6 +112,7 @@ function addPiece(
     const seconds = (steps[i + 1] ?? length) - step
     sums.set(band.label, (sums.get(band.label) ?? 0) + seconds)
   }
+  return ordinary
 }
 
 function isBetween(

@@ -5,6 +5,7 @@ import type { EpochSeconds } from './instant.ts'
 import { type Leave, leaveOn } from './leave.ts'
 import { dayWindows, hourWindows, type Relief, reliefOf, type TimedShift } from './relief.ts'
 import { type Rules, usualShiftGrace } from './rules.ts'
+import { versionOn } from './schedule.ts'
 import { wallLengthOf } from './shift.ts'
 import type { Site } from './site.ts'
 import { zoneOf } from './zone.ts'
@@ -43,6 +44,12 @@ export type PlannedShift = TimedShift & {
   readonly excused?: 'holiday' | 'leave'
   /** What leave takes off it, all of it or a part; nothing on a holiday. */
   readonly relief?: Relief
+}
+
+/** Whether a schedule says what is to be worked on a day. */
+export function hasSchedule({ assignments }: Employment, day: Day): boolean {
+  const schedule = assignmentOn(assignments, day)?.schedule
+  return schedule !== undefined && schedule !== null && versionOn(schedule, day) !== undefined
 }
 
 /**

@@ -4,7 +4,8 @@ import { type DaySheet, daySheets } from './day-sheet.ts'
 import { addFigures, type Figures, noFigures } from './figures.ts'
 import type { EpochSeconds } from './instant.ts'
 import { type BandTime, bandTimes } from './overtime.ts'
-import { type Employment, rulesFor, siteOn, type Surroundings } from './plan.ts'
+import { type Employment, hasSchedule, rulesFor, siteOn, type Surroundings } from './plan.ts'
+import type { Rules } from './rules.ts'
 
 /** One employee's hours over a range. */
 export type Timesheet = {
@@ -19,7 +20,7 @@ export type Timesheet = {
 /** Overtime by week counts on the week's Sunday: in the month in which the week ends. */
 export type WeekOvertime = {
   readonly sunday: Day
-  /** Where the employee belonged on that Sunday. */
+  /** Where the employee belonged on the last day of the week on which a schedule held. */
   readonly siteId: string
   readonly overtime: number
   /** The overtime by rates, for schedules that have them; empty for others. */
@@ -73,17 +74,18 @@ export function timesheetOf(
   const days = all.filter(({ day }) => day >= range.from)
   const weeks: WeekOvertime[] = []
   for (let sunday = wholeWeeks.from + 6; sunday <= range.to; sunday += 7) {
-    const siteId = siteOn(employment, sunday, surroundings).id
     const week = all.filter(({ day }) => day > sunday - 7 && day <= sunday)
-    const { overtimeBands } = rulesFor(employment, sunday)
     if (week.length === 0) continue
-    if (overtimeBands !== undefined) {
-      const bands = bandTimes(overtimeBands, week)
+    const ruling = lastScheduledDay(employment, sunday)
+    const siteId = siteOn(employment, ruling, surroundings).id
+    const rules = rulesFor(employment, ruling)
+    if (rules.overtimeBands !== undefined) {
+      const bands = bandTimes(rules.overtimeBands, week)
       const overtime = bands.reduce((sum, { seconds }) => sum + seconds, 0)
       weeks.push({ sunday, siteId, overtime, bands })
       continue
     }
-    const overtime = weekOvertimeOf(employment, week, sunday)
+    const overtime = weekOvertimeOf(week, rules)
     if (overtime > 0) weeks.push({ sunday, siteId, overtime, bands: [] })
   }
   return totalled({ employeeId: employment.employeeId, days, weeks })
@@ -102,9 +104,14 @@ export const partAtSite = ({ employeeId, days, weeks }: Timesheet, siteId: strin
     weeks: weeks.filter((week) => week.siteId === siteId),
   })
 
-/** Work beyond the week's limit, by the rules of its Sunday, that was not yet overtime by day. */
-function weekOvertimeOf(employment: Employment, days: readonly DaySheet[], sunday: Day): number {
-  const { overtimeWeekAfter } = rulesFor(employment, sunday)
+/** The last day of a week on which a schedule held, whose rules are those of the week; without any, its Sunday. */
+function lastScheduledDay(employment: Employment, sunday: Day): Day {
+  for (let day = sunday; day > sunday - 7; day--) if (hasSchedule(employment, day)) return day
+  return sunday
+}
+
+/** Work beyond the week's limit that was not yet overtime by day. */
+function weekOvertimeOf(days: readonly DaySheet[], { overtimeWeekAfter }: Rules): number {
   if (overtimeWeekAfter === undefined) return 0
   let ordinary = 0
   for (const { figures } of days) ordinary += figures.worked - figures.overtime

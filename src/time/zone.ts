@@ -12,6 +12,8 @@ export interface Zone {
   readonly id: string
   /** How far the zone's clocks are ahead of UTC at this second, in seconds. */
   offsetAt(second: EpochSeconds): number
+  /** The seconds in a stretch of time, its ends not included, from which on the clocks show another offset. */
+  changesBetween(from: EpochSeconds, to: EpochSeconds): EpochSeconds[]
   /** The calendar day that the zone's clocks show at this second. */
   dayAt(second: EpochSeconds): Day
   /**
@@ -60,6 +62,13 @@ function createZone(id: string): Zone {
   return {
     id,
     offsetAt: (second) => spanAt(second).offset,
+    changesBetween(from, to) {
+      const changes: EpochSeconds[] = []
+      for (let { until } = spanAt(from); until < to; { until } = spanAt(until)) {
+        changes.push(until)
+      }
+      return changes
+    },
     dayAt: (second) => Math.floor((second + spanAt(second).offset) / 86_400),
     secondAt(day, minute) {
       const key = day * 1440 + minute
