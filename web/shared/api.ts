@@ -1399,6 +1399,8 @@ export interface paths {
               graceLate?: number
               /** @description As `graceLate`, for leaving. */
               graceEarly?: number
+              /** @description Presence that overlaps a shift by no more than this belongs to the shift beside it; 15 unless told. */
+              shiftGrace?: number
               overtimeDayAfter?: number | 'planned'
               /** @description Work beyond this in an ISO week is overtime. */
               overtimeWeekAfter?: number
@@ -1482,6 +1484,8 @@ export interface paths {
               graceLate?: number
               /** @description As `graceLate`, for leaving. */
               graceEarly?: number
+              /** @description Presence that overlaps a shift by no more than this belongs to the shift beside it; 15 unless told. */
+              shiftGrace?: number
               overtimeDayAfter?: number | 'planned'
               /** @description Work beyond this in an ISO week is overtime. */
               overtimeWeekAfter?: number
@@ -3495,6 +3499,7 @@ export interface components {
       paidBreak: number
       unpaidBreak: number
       deductedBreak: number
+      away: number
       onHoliday: number
       closedByRule: number
       leavePaid: number
@@ -3821,6 +3826,8 @@ export interface components {
       graceLate: number
       /** @description As `graceLate`, for leaving. */
       graceEarly: number
+      /** @description Presence that overlaps a shift by no more than this belongs to the shift beside it; 15 unless told. */
+      shiftGrace?: number
       overtimeDayAfter?: number | 'planned'
       /** @description Work beyond this in an ISO week is overtime. */
       overtimeWeekAfter?: number
