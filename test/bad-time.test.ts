@@ -170,7 +170,7 @@ test('a file of rubbish is refused with its code, and nothing of it is imported'
 })
 
 test('no file makes a reader throw, whatever is in it', () => {
-  const known = { employees: new Set<string>(), sites: new Map(), schedules: new Map() }
+  const known = { employees: [], sites: new Map(), schedules: new Map() }
   const pieces = ['BEGIN:VEVENT', 'END:VEVENT', 'DTSTART', ';VALUE=DATE:', '20261208', '\r\n', ' ', '"', ':', 'SUMMARY:', ',', 'name', '\u0000', 'RRULE:FREQ=YEARLY'] // prettier-ignore
   let seed = 1
   const next = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below

@@ -26,7 +26,13 @@ export function createTestClock(start = '2026-03-02T08:00:00Z'): TestClock {
   }
 }
 
-type Shown = { id: string; name: string; templates: number; coverage: Record<string, boolean> }
+type Shown = {
+  id: string
+  name: string
+  number: string
+  templates: number
+  coverage: Record<string, boolean>
+}
 type Noted = { id: string; kind: string; at: string; employee: Shown | null }
 
 /** Whatever an answer of the server may hold; a test looks at what it expects. */

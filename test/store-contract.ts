@@ -14,6 +14,7 @@ import { schemaSteps } from '../src/store/migrations/index.ts'
 import type { Tables } from '../src/store/tables.ts'
 import { appendOnlyContract } from './append-only-contract.ts'
 import { galleryFeedContract } from './gallery-feed-contract.ts'
+import { employeeNumbersContract } from './employee-numbers-contract.ts'
 import { hoursContract } from './hours-contract.ts'
 import type { Place, StoreUnderTest } from './store-under-test.ts'
 
@@ -33,6 +34,7 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
   hoursContract({ name, makePlace, skip })
   galleryFeedContract({ name, makePlace })
   appendOnlyContract({ name, makePlace })
+  employeeNumbersContract({ name, makePlace })
 
   /** A guarantee, tried on an empty database of its own. */
   const guarantees = (title: string, check: (store: Store, place: Place) => Promise<void>) => {
@@ -422,10 +424,9 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
           await migrate(db, dialect, Object.fromEntries(steps))
           const id = newId()
           const kept = template(id)
-          await db
-            .insertInto('employee')
-            .values({ id, name: 'Ana', created_at_micros: 1, left_at_micros: null })
-            .execute()
+          await sql`insert into employee (id, name, created_at_micros) values (${id}, 'Ana', 1)`.execute(
+            db,
+          )
           await sql`
           insert into face_template (id, employee_id, model, ${sql.ref('vector')}, created_at_micros)
           values (${kept.id}, ${id}, 'model-a', ${Buffer.from(kept.embedding.vector.buffer)}, 1)

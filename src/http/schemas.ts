@@ -51,6 +51,7 @@ export const employeeSchema = Type.Object(
   {
     id,
     name: Type.String(),
+    number: Type.String({ description: 'By which the company knows them; nobody else has it.' }),
     templates: Type.Integer({ description: 'How many face templates are kept.' }),
     strength: Type.Enum(keysOf<Strength>({ none: true, weak: true, fair: true, strong: true }), {
       title: 'Strength',
@@ -207,6 +208,9 @@ export const photosForm = Type.Object({
 })
 export const registerForm = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 200 }),
+  number: Type.Optional(
+    Type.String({ maxLength: 20, description: 'By which the company knows them; else the next.' }),
+  ),
   twins,
   photo: Type.Array(photoFile, { minItems: 1, maxItems: 20 }),
 })

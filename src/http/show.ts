@@ -4,10 +4,11 @@ import type { AttendanceRecord } from '../attendance/record.ts'
 
 /** An employee as answers show them. */
 export function showEmployee(employee: Employee) {
-  const { id, name, templates, createdAt } = employee
+  const { id, name, number, templates, createdAt } = employee
   return {
     id,
     name,
+    number,
     templates,
     strength: strengthOf(employee),
     coverage: coverageOf(employee),

@@ -32,13 +32,18 @@ export type AddPhotosResult = EnrolResult | { outcome: 'no-such-employee' }
 export type EnrolOptions = {
   /** An operator has confirmed that this is not the employee who looks the same. */
   readonly twins?: boolean
+  /** As parseEmployeeNumber gives it; without it they get the next. For new employees only. */
+  readonly number?: string | undefined
   /** For a request that may be sent again; throws AlreadyAnsweredError when it was answered before. */
   readonly receipt?: Receipt<Enrolled> | undefined
 }
 
 /** Makes employees and templates out of photos. The photos themselves are never kept. */
 export interface Enrolment {
-  /** A new employee, when at least one photo is good enough. `name` as readName gives it. */
+  /**
+   * A new employee, when at least one photo is good enough. `name` as readName gives it. Throws a
+   * NumberTakenError.
+   */
   enrol(name: string, photos: readonly Uint8Array[], options?: EnrolOptions): Promise<EnrolResult>
   /** More templates for an employee who is there already. */
   addPhotos(
@@ -98,7 +103,7 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
     seen: number | undefined,
     name: string,
     photos: readonly Uint8Array[],
-    { twins = false, receipt }: EnrolOptions = {},
+    { twins = false, number, receipt }: EnrolOptions = {},
   ): Promise<EnrolResult> {
     const id = newId()
     const judgement = await judgePhotos({ ...deps, engine }, id, [], photos, twins)
@@ -107,7 +112,7 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
     const { templates, verdicts } = within([], id, judgement)
     const toResult = enrolledWith(verdicts, 0)
     const employee = await store.employees.create(
-      { id, name, createdAt: clock.now() },
+      { id, name, createdAt: clock.now(), ...(number !== undefined && { number }) },
       templates,
       receiptFor(receipt, toResult),
       seen,

@@ -15,13 +15,18 @@ export interface IdentityStore {
   readonly galleryChanges: GalleryChangeStore
 }
 
+/** Somebody who is to be kept; without a number they get the next one. */
+export type NewcomerOf<Person extends { readonly number: string }> = Omit<Person, 'number'> &
+  Partial<Pick<Person, 'number'>>
+
 export interface EmployeeStore {
   /**
    * Keeps an employee and their first templates, all of it or nothing. With `seen`, the last change of the
-   * gallery that was looked at before, it throws a GalleryMovedError when there were others since.
+   * gallery that was looked at before, it throws a GalleryMovedError when there were others since. Throws a
+   * NumberTakenError when somebody else has the number.
    */
   create(
-    employee: Omit<Employee, 'templates' | 'views'>,
+    employee: NewcomerOf<Omit<Employee, 'templates' | 'views'>>,
     templates: readonly Template[],
     receipt?: Receipt<Employee>,
     seen?: number,
@@ -30,6 +35,8 @@ export interface EmployeeStore {
   /** Oldest first, those whose id comes after `after`. */
   list(page: { after?: string; limit: number }): Promise<Employee[]>
   rename(id: string, name: string): Promise<Employee | undefined>
+  /** Throws a NumberTakenError when somebody else has the number. */
+  renumber(id: string, number: string): Promise<Employee | undefined>
   /** Adds templates and drops some of those that there were, all of it or nothing. */
   addTemplates(
     id: string,

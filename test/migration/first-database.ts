@@ -20,7 +20,10 @@ export async function makeFirstDatabase(url: string): Promise<void> {
       table: 'attendance_record',
       columns: ['employee_id', 'at_micros', 'id'],
     })
-    await db
+    const first = db as unknown as Kysely<
+      Record<'employee' | 'attendance_record', Record<string, unknown>>
+    >
+    await first
       .insertInto('employee')
       .values(
         people.map((id, i) => ({
@@ -36,7 +39,6 @@ export async function makeFirstDatabase(url: string): Promise<void> {
       .insertInto('face_template')
       .values({ id: 't', employee_id: 'ana', model: 'm', vector, created_at_micros: 1 })
       .execute()
-    const first = db as unknown as Kysely<{ attendance_record: Record<string, unknown> }>
     await first
       .insertInto('attendance_record')
       .values(

@@ -6,6 +6,7 @@ import { searchByName, sortByName } from './names.ts'
 const employee = (name: string) => ({
   id: name,
   name,
+  number: name,
   templates: 1,
   strength: 'weak' as const,
   coverage: { front: true, left: false, right: false },

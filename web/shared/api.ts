@@ -415,6 +415,8 @@ export interface paths {
         content: {
           'multipart/form-data': {
             name: string
+            /** @description By which the company knows them; else the next. */
+            number?: string
             /**
              * @description An operator has confirmed that this is not the employee who looks the same.
              * @default false
@@ -449,7 +451,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `already-enrolled` (with `photos`) */
+        /** @description `already-enrolled` (with `photos`), `number-taken` */
         409: {
           headers: {
             [name: string]: unknown
@@ -476,7 +478,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `no-photo-accepted` (with `photos`), `invalid-name`, `idempotency-key-reused` */
+        /** @description `no-photo-accepted` (with `photos`), `invalid-name`, `invalid-number`, `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown
@@ -784,7 +786,7 @@ export interface paths {
     }
     options?: never
     head?: never
-    /** Rename an employee */
+    /** Change the name or the number of an employee */
     patch: {
       parameters: {
         query?: never
@@ -798,7 +800,8 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
-            name: string
+            name?: string
+            number?: string
           }
         }
       }
@@ -830,7 +833,16 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `invalid-name` */
+        /** @description `number-taken` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `invalid-name`, `invalid-number` */
         422: {
           headers: {
             [name: string]: unknown
@@ -3152,7 +3164,7 @@ export interface paths {
     put?: never
     /**
      * Import employees from CSV, all of them or none
-     * @description The body is `text/csv` in UTF-8 with the columns `name` and, if wanted, `site`, `schedule` and `from`. With `dryRun` nothing is written and every row is reported; without it, one refused row refuses the file. Names that are there already are passed over.
+     * @description The body is `text/csv` in UTF-8 with the columns `name` and, if wanted, `number`, `site`, `schedule` and `from`. With `dryRun` nothing is written and every row is reported; without it, one refused row refuses the file. Names that are there already are passed over.
      */
     post: {
       parameters: {
@@ -3473,6 +3485,8 @@ export interface components {
       /** @description A UUID. */
       id: string
       name: string
+      /** @description By which the company knows them; nobody else has it. */
+      number: string
       /** @description How many face templates are kept. */
       templates: number
       strength: components['schemas']['Strength']
@@ -3768,12 +3782,14 @@ export interface components {
       | 'no-such-correction'
       | 'already-decided'
       | 'already-enrolled'
+      | 'number-taken'
       | 'request-timeout'
       | 'request-too-large'
       | 'too-many-photos'
       | 'unsupported-media-type'
       | 'idempotency-key-reused'
       | 'invalid-name'
+      | 'invalid-number'
       | 'invalid-value'
       | 'unknown-zone'
       | 'wall-time-skipped'

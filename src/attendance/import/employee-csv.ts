@@ -1,12 +1,18 @@
 import { type Day, parseDay } from '../../time/day.ts'
 import { parseName } from '../../time/name.ts'
+import { parseEmployeeNumber } from '../../identity/employee-number.ts'
+import type { KnownEmployee } from '../ports/recorded-hours.ts'
 import { type Headers, readCsv, type Unreadable } from './csv-table.ts'
 import type { ImportProblem, ImportProblemCode } from './import-problem.ts'
 
-type Field = 'name' | 'site' | 'schedule' | 'from'
+type Field = 'name' | 'number' | 'site' | 'schedule' | 'from'
 
 const headers = {
   name: ['name', 'employee', 'full name', 'nom', 'employe', 'nom complet', 'الاسم', 'الموظف'],
+  number: [
+    ...['number', 'employee number', 'matricule', 'numero', 'numero employe', 'no'],
+    ...['الرقم', 'رقم الموظف'],
+  ],
   site: ['site', 'الموقع'],
   schedule: ['schedule', 'horaire', 'جدول العمل'],
   from: ['from', 'since', 'depuis', 'a partir du', 'من'],
@@ -14,7 +20,7 @@ const headers = {
 
 /** What is known already: names are compared as they are, ids are given back. */
 export type KnownNames = {
-  readonly employees: ReadonlySet<string>
+  readonly employees: readonly KnownEmployee[]
   readonly sites: ReadonlyMap<string, string>
   readonly schedules: ReadonlyMap<string, string>
 }
@@ -22,6 +28,8 @@ export type KnownNames = {
 /** An employee as a row of the file describes them. */
 export type ImportedEmployee = {
   readonly name: string
+  /** Null: they get the next one. */
+  readonly number: string | null
   readonly siteId: string | null
   readonly scheduleId: string | null
   readonly from: Day | null
@@ -30,7 +38,7 @@ export type ImportedEmployee = {
 /** What becomes of one row. `row` is its number as a spreadsheet shows it: the headers are row 1. */
 export type RowReport = { readonly row: number } & (
   | { readonly outcome: 'new'; readonly employee: ImportedEmployee }
-  /** An employee of this name is there; the row changes nothing, so a file can be sent twice. */
+  /** An employee of this name, and number where the row has one, is there; the row changes nothing, so a file can be sent twice. */
   | { readonly outcome: 'already-there' }
   | { readonly outcome: 'refused'; readonly problems: readonly ImportProblem[] }
 )
@@ -42,13 +50,18 @@ export type EmployeeCsvReport =
 
 /**
  * Reads employees from CSV and says of every row what would become of it; writes nothing. The columns are
- * `name`, and if wanted `site`, `schedule` and `from`.
+ * `name`, and if wanted `number`, `site`, `schedule` and `from`. Two people of one name are told apart by
+ * their numbers.
  */
 export function readEmployeeCsv(bytes: Uint8Array, known: KnownNames): EmployeeCsvReport {
   const table = readCsv(bytes, headers, ['name'])
   if ('outcome' in table) return table
-  const seen = new Set<string>()
-  const rows = table.map(({ row, cell }): RowReport => ({ row, ...readRow(cell, known, seen) }))
+  const seen: Seen = { names: new Set(), numbers: new Set() }
+  const people = peopleOf(known.employees)
+  const rows = table.map(({ row, cell }): RowReport => ({
+    row,
+    ...readRow(cell, known, people, seen),
+  }))
   const isClean = rows.every(({ outcome }) => outcome !== 'refused')
   return { outcome: 'read', isClean, rows }
 }
@@ -58,7 +71,28 @@ type Outcome =
   | { outcome: 'already-there' }
   | { outcome: 'refused'; problems: readonly ImportProblem[] }
 
-function readRow(cell: (field: Field) => string, known: KnownNames, seen: Set<string>): Outcome {
+/** What earlier rows have taken: names of rows without a number, and all numbers. */
+type Seen = { readonly names: Set<string>; readonly numbers: Set<string> }
+
+type People = {
+  readonly byName: ReadonlyMap<string, readonly KnownEmployee[]>
+  readonly byNumber: ReadonlyMap<string, KnownEmployee>
+}
+
+const peopleOf = (employees: readonly KnownEmployee[]): People => ({
+  byName: Map.groupBy(
+    employees.filter(({ hasLeft }) => !hasLeft),
+    ({ name }) => name,
+  ),
+  byNumber: new Map(employees.map((employee) => [employee.number, employee])),
+})
+
+function readRow(
+  cell: (field: Field) => string,
+  known: KnownNames,
+  people: People,
+  seen: Seen,
+): Outcome {
   const problems: ImportProblem[] = []
   const refuse = (code: ImportProblemCode, field: Field, detail: string) =>
     problems.push({ code, field, detail })
@@ -67,9 +101,18 @@ function readRow(cell: (field: Field) => string, known: KnownNames, seen: Set<st
   if (!name.ok) {
     const isEmpty = name.problems[0]?.code === 'missing-value'
     refuse(isEmpty ? 'missing-value' : 'out-of-range', 'name', name.problems[0]?.detail ?? '')
-  } else if (seen.has(name.value)) {
-    refuse('same-name', 'name', 'an earlier row has the same name; tell the two apart')
   }
+  const typed = cell('number')
+  const number = typed === '' ? null : parseEmployeeNumber(typed)
+  if (number === undefined) {
+    refuse(
+      'not-a-number',
+      'number',
+      'a number has letters without accents, digits and . _ / - only',
+    )
+  }
+  const clash = name.ok && number !== undefined && clashOf(name.value, number, people, seen)
+  if (clash) refuse(...clash)
   const [site, schedule, from] = [cell('site'), cell('schedule'), cell('from')]
   const siteId = site === '' ? null : known.sites.get(site)
   const scheduleId = schedule === '' ? null : known.schedules.get(schedule)
@@ -84,8 +127,34 @@ function readRow(cell: (field: Field) => string, known: KnownNames, seen: Set<st
   if (problems.length > 0 || !name.ok || siteId === undefined || scheduleId === undefined) {
     return { outcome: 'refused', problems }
   }
-  seen.add(name.value)
-  if (known.employees.has(name.value)) return { outcome: 'already-there' }
+  if (number == null) seen.names.add(name.value)
+  else seen.numbers.add(number)
+  if (people.byName.has(name.value)) return { outcome: 'already-there' }
   const since = day !== null && day.ok ? day.value : null
-  return { outcome: 'new', employee: { name: name.value, siteId, scheduleId, from: since } }
+  const employee = { name: name.value, number: number ?? null, siteId, scheduleId, from: since }
+  return { outcome: 'new', employee }
+}
+
+/** What keeps a name with a number, or without one, from being a newcomer's or that of one who is there. */
+function clashOf(
+  name: string,
+  number: string | null,
+  { byName, byNumber }: People,
+  seen: Seen,
+): [ImportProblemCode, Field, string] | undefined {
+  if (number === null) {
+    return seen.names.has(name)
+      ? ['same-name', 'name', 'an earlier row has the same name; tell the two apart by numbers']
+      : undefined
+  }
+  if (seen.numbers.has(number)) {
+    return ['same-number', 'number', 'an earlier row has the same number']
+  }
+  const holder = byNumber.get(number)
+  if (holder !== undefined && (holder.hasLeft || holder.name !== name)) {
+    return ['number-taken', 'number', 'somebody else has this number, or had it before they left']
+  }
+  return holder === undefined && byName.has(name)
+    ? ['another-number', 'number', 'the employee of this name has another number']
+    : undefined
 }

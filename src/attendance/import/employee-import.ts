@@ -37,7 +37,7 @@ export function createImportEmployees({
   newId,
 }: ImportEmployeesDeps): ImportEmployees {
   async function knownNames(): Promise<KnownNames> {
-    const employees = await store.hours.names()
+    const employees = await store.hours.known()
     const sites = await store.sites.list()
     const schedules = await store.schedules.list()
     return {
@@ -62,12 +62,13 @@ export function createImportEmployees({
   }
 
   function completed(
-    { name, siteId, scheduleId, from }: ImportedEmployee,
+    { name, number, siteId, scheduleId, from }: ImportedEmployee,
     zones: ReadonlyMap<string, string>,
   ): NewEmployee {
     const id = newId()
     const now = clock.now()
-    const person = { id, name, createdAt: microsOf(now) }
+    const numbered = { ...(number !== null && { number }) }
+    const person = { id, name, ...numbered, createdAt: microsOf(now) }
     if (siteId === null) return { ...person, assignment: null }
     const since = from ?? dayIn(zones.get(siteId) ?? 'UTC', now)
     const assignment = {

@@ -9,7 +9,10 @@ import { type KnownEmployees, readLeaveCsv, settleLeaves } from './leave-csv.ts'
 import { readTimestamp, takeEmployee, takeRecords } from './legacy.ts'
 
 const known: KnownNames = {
-  employees: new Set(['Amina']),
+  employees: [
+    { name: 'Amina', number: '7', hasLeft: false },
+    { name: 'Gone', number: '8', hasLeft: true },
+  ],
   sites: new Map([['Fès', 'site-1']]),
   schedules: new Map([['Nuit', 'schedule-1']]),
 }
@@ -31,8 +34,29 @@ test('employees are read with their site, schedule and first day', () => {
   )
   assert.ok(row?.outcome === 'new')
   const { from, ...rest } = row.employee
-  assert.deepEqual(rest, { name: 'Zoë; dite "Z"', siteId: 'site-1', scheduleId: 'schedule-1' })
+  const placed = { siteId: 'site-1', scheduleId: 'schedule-1' }
+  assert.deepEqual(rest, { name: 'Zoë; dite "Z"', number: null, ...placed })
   assert.equal(dateOf(from ?? 0), '2026-12-01')
+})
+
+test('two of one name are told apart by their numbers, and nobody gets a number that is taken', () => {
+  const rows = rowsOf(
+    [
+      'Nom;Matricule',
+      ...['Amina;7', 'Amina;9', 'Bilal;10', 'Bilal;11', 'Bilal;11', 'Chloé;7', 'Dina;8'],
+      ...['Elsa;é', 'Farid;a-1', 'Gone;8', 'Gone;'],
+    ].join('\n'),
+  )
+  assert.deepEqual(
+    rows.map((row) => {
+      if (row.outcome === 'refused') return row.problems.map(({ code }) => code).join()
+      return row.outcome === 'new' ? row.employee.number : row.outcome
+    }),
+    [
+      ...['already-there', 'another-number', '10', '11', 'same-number', 'same-number'],
+      ...['number-taken', 'not-a-number', 'A-1', 'number-taken', null],
+    ],
+  )
 })
 
 test('headers are read in French, English and Arabic, with commas, semicolons or tabs', () => {

@@ -98,7 +98,8 @@ export function createImportOlder({ store, clock, newId }: ImportOlderDeps): Imp
       maxSessionMinutes: rulesWithoutSchedule.maxSession,
       now,
     }
-    const names = await store.hours.names()
+    const known = await store.hours.known()
+    const names = new Set(known.flatMap(({ name, hasLeft }) => (hasLeft ? [] : [name])))
     const taken = new Map(
       (await store.hours.takenFrom(older.source)).map((each) => [each.olderId, each]),
     )

@@ -11,6 +11,8 @@ export type MicrosRange = { readonly from: EpochMicros; readonly to: EpochMicros
 
 /** An employee who comes without templates, and where they belong. */
 export type NewEmployee = EmployeeRef & {
+  /** Without one they get the next. */
+  readonly number?: string
   readonly createdAt: EpochMicros
   readonly assignment: KeptAssignment | null
 }
@@ -42,9 +44,16 @@ export type TakenEmployee = OlderEmployee & {
 /** The last record of an employee that counts. */
 export type LastCounted = Pick<TimedRecord, 'id' | 'kind' | 'at'> & { readonly ordinal: number }
 
+/** What newcomers are compared with. */
+export type KnownEmployee = {
+  readonly name: string
+  readonly number: string
+  readonly hasLeft: boolean
+}
+
 export interface RecordedHours {
-  /** The names of the employees who have not left. */
-  names(): Promise<ReadonlySet<string>>
+  /** Everybody, those who left included: their numbers stay theirs. */
+  known(): Promise<KnownEmployee[]>
   /** Keeps all of the employees with their records, or nothing. */
   takeOver(all: readonly TakenOver[]): Promise<void>
   /** Everybody who was taken over from another program's database. */
@@ -59,7 +68,7 @@ export interface RecordedHours {
     last: LastCounted | undefined,
     records: readonly TakenRecord[],
   ): Promise<boolean>
-  /** Keeps all of the employees with their assignments, or none. */
+  /** Keeps all of the employees with their assignments, or none. Throws a NumberTakenError. */
   addPeople(
     people: readonly NewEmployee[],
     at: EpochMicros,

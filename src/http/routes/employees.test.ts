@@ -21,6 +21,7 @@ test('an employee is shown, renamed and shown again', async (t) => {
   const shown = {
     id,
     name: 'Ana',
+    number: '1',
     templates: 1,
     strength: 'weak',
     coverage: { front: true, left: false, right: false },
@@ -31,6 +32,21 @@ test('an employee is shown, renamed and shown again', async (t) => {
   const renamed = await house.ask(`/employees/${id}`, { method: 'PATCH', headers: json, body })
   assert.deepEqual([renamed.status, renamed.body], [200, { ...shown, name: 'Ana Durand' }])
   assert.equal((await house.ask(`/employees/${id}`)).body.name, 'Ana Durand')
+})
+
+test('a number is changed to one that is free and can be typed, and to no other', async (t) => {
+  const house = await openHouse(t)
+  const id = await house.enrol('Ana')
+  await house.enrol('Bo')
+  const change = async (number: string) => {
+    const body = JSON.stringify({ number })
+    const answer = await house.ask(`/employees/${id}`, { method: 'PATCH', headers: json, body })
+    return [answer.status, answer.body.number ?? answer.body.code]
+  }
+  assert.deepEqual(await change(' fr-00٧ '), [200, 'FR-007'])
+  assert.deepEqual(await change('2'), [409, 'number-taken'])
+  assert.deepEqual(await change("1' or '1'='1"), [422, 'invalid-number'])
+  assert.equal((await house.ask(`/employees/${id}`)).body.number, 'FR-007')
 })
 
 test('a change that is not a name is refused', async (t) => {

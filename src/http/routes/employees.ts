@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { keepers, readers } from '../../access/rule.ts'
 import type { Room } from '../room.ts'
 import { parseEmployeeName } from '../identity/employee-name.ts'
+import { readEmployeeNumber, whenNumberIsFree } from '../identity/employee-number.ts'
 import { employeeSchema, id, pageSize, problemResponse } from '../schemas.ts'
 import { Problem } from '../problems.ts'
 import { showEmployee } from '../show.ts'
@@ -74,20 +75,30 @@ export function employeeRoutes({ app, services }: Room): void {
       config: { access: { who: [...keepers, 'enrol'], of: 'employee' } },
       schema: {
         tags,
-        summary: 'Rename an employee',
+        summary: 'Change the name or the number of an employee',
         params,
-        body: Type.Object({ name: Type.String() }, { additionalProperties: false }),
+        body: Type.Object(
+          { name: Type.Optional(Type.String()), number: Type.Optional(Type.String()) },
+          { additionalProperties: false, minProperties: 1 },
+        ),
         response: {
           200: employeeSchema,
           400: problemResponse('`invalid-request`, `malformed-body`'),
           404: notThere,
-          422: problemResponse('`invalid-name`'),
+          409: problemResponse('`number-taken`'),
+          422: problemResponse('`invalid-name`, `invalid-number`'),
         },
       },
     },
     async (request) => {
-      const name = parseEmployeeName(request.body.name)
-      const employee = await services().store.employees.rename(request.params.id, name)
+      const { id } = request.params
+      const { employees } = services().store
+      const name = request.body.name === undefined ? null : parseEmployeeName(request.body.name)
+      const raw = request.body.number
+      const number = raw === undefined ? null : readEmployeeNumber(raw)
+      // The one that may be refused first.
+      if (number !== null) await whenNumberIsFree(employees.renumber(id, number))
+      const employee = await (name === null ? employees.find(id) : employees.rename(id, name))
       if (!employee) throw noSuchEmployee()
       return showEmployee(employee)
     },

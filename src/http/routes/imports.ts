@@ -64,7 +64,7 @@ export function importRoutes({ app, services }: Room): void {
         tags: ['employees'],
         summary: 'Import employees from CSV, all of them or none',
         description:
-          'The body is `text/csv` in UTF-8 with the columns `name` and, if wanted, `site`, `schedule` ' +
+          'The body is `text/csv` in UTF-8 with the columns `name` and, if wanted, `number`, `site`, `schedule` ' +
           `and \`from\`. ${allOrNone} Names that are there already are passed over.`,
         headers: idempotencyHeaders,
         querystring,

@@ -3,6 +3,7 @@ import { keepers } from '../../access/rule.ts'
 import type { Enrolled, EnrolResult } from '../../identity/enrol.ts'
 import type { Room } from '../room.ts'
 import { parseEmployeeName } from '../identity/employee-name.ts'
+import { readEmployeeNumber, whenNumberIsFree } from '../identity/employee-number.ts'
 import { answerOnce } from '../idempotency.ts'
 import {
   contentOf,
@@ -53,9 +54,9 @@ export function registerRoutes({ app, admission, services }: Room): void {
         response: {
           201: enrolled('Enrolled with the photos that were accepted.'),
           ...photoProblems,
-          409: alreadyEnrolled,
+          409: problemResponse('`already-enrolled` (with `photos`), `number-taken`'),
           422: problemResponse(
-            '`no-photo-accepted` (with `photos`), `invalid-name`, `idempotency-key-reused`',
+            '`no-photo-accepted` (with `photos`), `invalid-name`, `invalid-number`, `idempotency-key-reused`',
           ),
         },
       },
@@ -66,7 +67,7 @@ export function registerRoutes({ app, admission, services }: Room): void {
       const { body } = await withPhotoForm(
         request,
         admission,
-        { textFields: ['name'], optionalFields: ['twins'], maxPhotos },
+        { textFields: ['name'], optionalFields: ['number', 'twins'], maxPhotos },
         (form) =>
           answerOnce({
             request,
@@ -75,7 +76,10 @@ export function registerRoutes({ app, admission, services }: Room): void {
             async work(receipt) {
               const name = parseEmployeeName(form.fields['name'] ?? '')
               const twins = parseTwins(form.fields['twins'])
-              const result = await enrolment.enrol(name, form.photos, { twins, receipt })
+              const given = form.fields['number']
+              const number = given === undefined ? undefined : readEmployeeNumber(given)
+              const options = { twins, number, receipt }
+              const result = await whenNumberIsFree(enrolment.enrol(name, form.photos, options))
               return whenEnrolled(result, store)
             },
             show: (done: Enrolled) => ({ status: 201, body: showEnrolled(done) }),

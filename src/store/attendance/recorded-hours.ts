@@ -9,6 +9,7 @@ import type { TimedRecord } from '../../time/correction.ts'
 import { keepAnswer } from '../answers.ts'
 import { insertAssignment } from './assignments.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
+import { numbersFor, type NumberColumns } from '../identity/employee-numbers.ts'
 import { fromMicros } from '../micros.ts'
 import type { Tables } from '../tables.ts'
 import type { AttendanceRecordRow } from './tables.ts'
@@ -20,26 +21,36 @@ export function createRecordedHours(
   dialect: StoreDialect,
 ): Omit<RecordedHours, 'addLeaves'> {
   return {
-    async names() {
+    async known() {
       const rows = await db
         .selectFrom('employee')
-        .select('name')
-        .where('left_at_micros', 'is', null)
+        .select(['name', 'number', 'left_at_micros'])
         .execute()
-      return new Set(rows.map(({ name }) => name))
+      return rows.map(({ name, number, left_at_micros }) => ({
+        ...{ name, number },
+        hasLeft: left_at_micros !== null,
+      }))
     },
 
     async addPeople(people, at, receipt) {
       await inTransaction(async (trx) => {
-        for (const person of people) await insertPerson(trx, person)
+        const numbers = await numbersFor(
+          trx,
+          people.map(({ number }) => number),
+        )
+        for (const [i, person] of people.entries()) await insertPerson(trx, person, numbers[i])
         await keepAnswer(trx, receipt, people, { at: fromMicros(at) })
       })
     },
 
     async takeOver(all) {
       await inTransaction(async (trx) => {
-        for (const { person, records, older } of all) {
-          await insertPerson(trx, person)
+        const numbers = await numbersFor(
+          trx,
+          all.map(({ person }) => person.number),
+        )
+        for (const [i, { person, records, older }] of all.entries()) {
+          await insertPerson(trx, person, numbers[i])
           await insertRecords(trx, records, 0)
           if (older === undefined) continue
           await trx
@@ -184,11 +195,16 @@ async function insertRecords(
 /** Parameters in one statement: every database takes more than nine for each of these. */
 const rowsAtOnce = 500
 
-async function insertPerson(trx: Transaction<Tables>, person: NewEmployee): Promise<void> {
+async function insertPerson(
+  trx: Transaction<Tables>,
+  person: NewEmployee,
+  number: NumberColumns | undefined,
+): Promise<void> {
   const { id, name, createdAt, assignment } = person
+  if (!number) throw new Error('A newcomer has no number')
   await trx
     .insertInto('employee')
-    .values({ id, name, created_at_micros: createdAt, left_at_micros: null })
+    .values({ id, name, ...number, created_at_micros: createdAt, left_at_micros: null })
     .execute()
   if (assignment !== null) await insertAssignment(trx, assignment, createdAt)
 }

@@ -20,6 +20,8 @@ export type Index = {
   readonly name: string
   readonly table: keyof Tables
   readonly columns: readonly string[]
+  /** Whether no two rows may have the same in these columns; rows with nothing in them are not the same. */
+  readonly unique?: boolean
 }
 
 /** A change of rows that the database itself is to refuse. */

@@ -19,13 +19,13 @@ export function createMysqlDialect(url: string): StoreDialect {
       bytes: sql`mediumblob`,
     },
     tableOptions: sql`engine=InnoDB default character set utf8mb4 collate utf8mb4_bin`,
-    async createIndex(db, { name, table, columns }) {
+    async createIndex(db, { name, table, columns, unique = false }) {
       if (await hasIndex(db, table, name)) return
-      await db.schema
+      const index = db.schema
         .createIndex(name)
         .on(table)
         .columns([...columns])
-        .execute()
+      await (unique ? index.unique() : index).execute()
     },
     async dropIndex(db, { name, table }) {
       if (await hasIndex(db, table, name)) await db.schema.dropIndex(name).on(table).execute()

@@ -19,13 +19,13 @@ export function createPostgresDialect(url: string): StoreDialect {
       bytes: sql`bytea`,
     },
     tableOptions: sql``,
-    async createIndex(db, { name, table, columns }) {
-      await db.schema
+    async createIndex(db, { name, table, columns, unique = false }) {
+      const index = db.schema
         .createIndex(name)
         .ifNotExists()
         .on(table)
         .columns([...columns])
-        .execute()
+      await (unique ? index.unique() : index).execute()
     },
     async dropIndex(db, { name }) {
       await db.schema.dropIndex(name).ifExists().execute()

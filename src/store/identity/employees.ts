@@ -3,9 +3,11 @@ import type { Employee } from '../../identity/employee.ts'
 import type { EmployeeStore } from '../../identity/ports.ts'
 import { keepAnswer } from '../answers.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
+import { columnsOf, numbersFor, refuseTaken } from './employee-numbers.ts'
 import { noteGalleryChange } from './gallery-changes.ts'
 import { fromMicros, toMicros } from '../micros.ts'
 import type { Tables } from '../tables.ts'
+import type { EmployeeTable } from './tables.ts'
 import { insertTemplates, viewsOf } from './templates.ts'
 import type { InTransaction } from '../transaction.ts'
 
@@ -15,19 +17,25 @@ export function createEmployeeStore(
   dialect: StoreDialect,
 ): EmployeeStore {
   return {
-    async create({ id, name, createdAt }, templates, receipt, seen) {
+    async create({ id, name, number: wanted, createdAt }, templates, receipt, seen) {
       const views = templates.flatMap(({ view }) => (view ? [view] : []))
-      const employee = { id, name, createdAt, templates: templates.length, views }
-      await inTransaction(async (trx) => {
+      return inTransaction(async (trx) => {
+        const [number] = await numbersFor(trx, [wanted])
+        if (!number) throw new Error('A newcomer has no number')
+        const kept = { id, name, number: number.number, createdAt }
+        const employee = { ...kept, templates: templates.length, views }
         await trx
           .insertInto('employee')
-          .values({ id, name, created_at_micros: toMicros(createdAt), left_at_micros: null })
+          .values({
+            ...{ id, name, ...number },
+            ...{ created_at_micros: toMicros(createdAt), left_at_micros: null },
+          })
           .execute()
         await insertTemplates(trx, templates)
         await keepAnswer(trx, receipt, employee, { employeeId: id, at: createdAt })
         if (templates.length > 0) await noteGalleryChange(trx, id, createdAt, seen)
+        return employee
       })
-      return employee
     },
 
     async find(id) {
@@ -47,6 +55,19 @@ export function createEmployeeStore(
         .where('id', '=', id)
         .where('left_at_micros', 'is', null)
         .execute()
+      return this.find(id)
+    },
+
+    async renumber(id, number) {
+      await inTransaction(async (trx) => {
+        await refuseTaken(trx, [number], id)
+        await trx
+          .updateTable('employee')
+          .set(columnsOf(number))
+          .where('id', '=', id)
+          .where('left_at_micros', 'is', null)
+          .execute()
+      })
       return this.find(id)
     },
 
@@ -119,7 +140,7 @@ const present = (db: Kysely<Tables>) => anybody(db).where('left_at_micros', 'is'
 function anybody(db: Kysely<Tables>) {
   return db
     .selectFrom('employee')
-    .select(['id', 'name', 'created_at_micros'])
+    .select(['id', 'name', 'number', 'created_at_micros'])
     .select((eb) =>
       eb
         .selectFrom('face_template')
@@ -129,7 +150,9 @@ function anybody(db: Kysely<Tables>) {
     )
 }
 
-type PresentRow = { id: string; name: string; created_at_micros: number; templates: number | null }
+type PresentRow = Pick<EmployeeTable, 'id' | 'name' | 'number' | 'created_at_micros'> & {
+  templates: number | null
+}
 
 async function find(db: Kysely<Tables>, id: string): Promise<Employee | undefined> {
   const rows = await present(db).where('id', '=', id).execute()
@@ -144,6 +167,7 @@ async function withViews(db: Kysely<Tables>, rows: readonly PresentRow[]): Promi
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
+    number: row.number,
     createdAt: fromMicros(row.created_at_micros),
     templates: row.templates ?? 0,
     views: views.get(row.id) ?? [],

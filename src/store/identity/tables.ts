@@ -4,6 +4,10 @@ import type { Micros } from '../micros.ts'
 export interface EmployeeTable {
   id: string
   name: string
+  /** Nobody else has it, those who left included. */
+  number: string
+  /** What the number counts as; null when it is no count. */
+  number_count: number | null
   created_at_micros: Micros
   /** Set when the employee was forgotten and their records were kept. */
   left_at_micros: Micros | null

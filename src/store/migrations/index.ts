@@ -10,6 +10,7 @@ import { templateViews } from './0009-template-views.ts'
 import { galleryChanges } from './0010-gallery-changes.ts'
 import { appendOnly } from './0011-append-only.ts'
 import { rulesOfTime } from './0012-rules-of-time.ts'
+import { employeeNumbers } from './0013-employee-numbers.ts'
 import type { SchemaStep } from './migration.ts'
 
 /** Every step of the schema under the name that a database remembers it by. Add at the end; never change. */
@@ -26,4 +27,5 @@ export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
   '0010-gallery-changes': galleryChanges,
   '0011-append-only': appendOnly,
   '0012-rules-of-time': rulesOfTime,
+  '0013-employee-numbers': employeeNumbers,
 }

@@ -210,6 +210,9 @@ export const en: Words<'one' | 'other'> = {
     'own-correction': 'Somebody else must approve this correction.',
     'import-refused': 'This file cannot be imported.',
     'no-template': 'No template is kept for this employee.',
+    'number-taken': 'Another employee has this number, or had it before they left.',
+    'invalid-number':
+      'This number cannot be used: letters without accents, digits and . _ / - only.',
     'request-timeout': 'The upload took too long. Try again.',
     'request-too-large': 'The upload is too large: choose fewer or lighter photos.',
     'too-many-photos': 'Send at most 20 photos at a time.',
