@@ -10,6 +10,8 @@ import type { Log } from './log.ts'
 const followEveryMs = 1000
 /** A server that has heard nothing for longer loads all templates again. */
 const galleryChangesKeptForDays = 1
+/** Longer than the limits look back. */
+const pinAttemptsKeptForDays = 2
 /** How often answers that are kept no longer are dropped. */
 const sweepEveryMs = 3_600_000
 
@@ -47,9 +49,11 @@ export async function noteZoneData(zoneRules: ZoneRules, log: Log): Promise<void
   }
 }
 
+type Swept = Pick<Store, 'answers' | 'galleryChanges' | 'kiosks' | 'pins'>
+
 /** Drops what is kept no longer, again and again; gives what ends that. */
 export function sweep(
-  { answers, galleryChanges }: Pick<Store, 'answers' | 'galleryChanges'>,
+  { answers, galleryChanges, kiosks, pins }: Swept,
   clock: Clock,
   log: Log,
 ): () => Promise<void> {
@@ -58,6 +62,9 @@ export function sweep(
     Promise.all([
       answers.dropBefore(daysAgo(answersKeptForDays)),
       galleryChanges.dropBefore(daysAgo(galleryChangesKeptForDays)),
+      // Nobody can use a nonce any more an hour after it ran out, whatever the clocks of servers show.
+      kiosks.dropNoncesBefore(clock.now().subtract({ hours: 1 })),
+      pins.dropAttemptsBefore(daysAgo(pinAttemptsKeptForDays)),
     ]).catch((error: unknown) => log.warn({ err: error }, 'not swept'))
   }, sweepEveryMs)
   return async () => clearInterval(timer)

@@ -14,8 +14,10 @@ import { schemaSteps } from '../src/store/migrations/index.ts'
 import type { Tables } from '../src/store/tables.ts'
 import { appendOnlyContract } from './append-only-contract.ts'
 import { galleryFeedContract } from './gallery-feed-contract.ts'
+import { credentialsContract } from './credentials-contract.ts'
 import { employeeNumbersContract } from './employee-numbers-contract.ts'
 import { hoursContract } from './hours-contract.ts'
+import { kiosksContract } from './kiosks-contract.ts'
 import type { Place, StoreUnderTest } from './store-under-test.ts'
 
 const newId = createIds(createSystemClock(), (bytes) => crypto.getRandomValues(bytes))
@@ -35,6 +37,8 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
   galleryFeedContract({ name, makePlace })
   appendOnlyContract({ name, makePlace })
   employeeNumbersContract({ name, makePlace })
+  kiosksContract({ name, makePlace })
+  credentialsContract({ name, makePlace })
 
   /** A guarantee, tried on an empty database of its own. */
   const guarantees = (title: string, check: (store: Store, place: Place) => Promise<void>) => {

@@ -1,8 +1,13 @@
 import { Kysely } from 'kysely'
+import type { DoorStore } from '../access/door.ts'
 import type { AttendanceStore } from '../attendance/ports/store.ts'
 import type { AnswerStore } from '../ports/receipt.ts'
 import type { StoreState } from '../ports/store-state.ts'
 import { StoreError } from '../ports/store-error.ts'
+import { createBadgeStore } from './access/badges.ts'
+import { createKioskStore } from './access/kiosks.ts'
+import { createPinStore } from './access/pins.ts'
+import { createSiteModeStore } from './access/site-modes.ts'
 import { createAnswerStore } from './answers.ts'
 import { forbidChanges } from './append-only.ts'
 import { chooseDialect } from './dialects/choose.ts'
@@ -18,7 +23,7 @@ import { createTemplateStore } from './identity/templates.ts'
 import { createInTransaction } from './transaction.ts'
 
 /** Everything that the rooms ask of the memory. */
-export interface Store extends AttendanceStore, StoreState {
+export interface Store extends AttendanceStore, DoorStore, StoreState {
   readonly answers: AnswerStore
 }
 
@@ -57,6 +62,10 @@ export async function createStore(url: string, patience: Patience = 'brief'): Pr
     galleryChanges: guard.room(createGalleryChangeStore(db), answerWithinMs),
     records: guard.room(createRecordStore(db, inTransaction, dialect), answerWithinMs),
     answers: guard.room(createAnswerStore(db), answerWithinMs),
+    kiosks: guard.room(createKioskStore(db, inTransaction), answerWithinMs),
+    pins: guard.room(createPinStore(db, inTransaction, dialect), answerWithinMs),
+    badges: guard.room(createBadgeStore(db, inTransaction), answerWithinMs),
+    siteModes: guard.room(createSiteModeStore(db, inTransaction), answerWithinMs),
     caution: isAppendOnly ? undefined : `${dialect.name}-records-can-be-changed`,
     async trouble() {
       try {

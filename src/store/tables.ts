@@ -1,3 +1,5 @@
+import type { CredentialTables } from './access/credential-tables.ts'
+import type { KioskTables } from './access/kiosk-tables.ts'
 import type { AttendanceTables } from './attendance/tables.ts'
 import type { IdentityTables } from './identity/tables.ts'
 import type { Micros } from './micros.ts'
@@ -12,6 +14,6 @@ export interface AnsweredRequestTable {
   at_micros: Micros
 }
 
-export interface Tables extends IdentityTables, AttendanceTables {
+export interface Tables extends IdentityTables, AttendanceTables, KioskTables, CredentialTables {
   answered_request: AnsweredRequestTable
 }

@@ -20,10 +20,18 @@ export const keysOfTables = {
   erasure: ['employee_id'],
   zone_data_event: ['ordinal'],
   older_employee: ['source', 'older_id'],
+  employee_pin: ['employee_id'],
+  badge: ['employee_id'],
+  kiosk: ['id'],
+  site_mode: ['site_id'],
 } as const satisfies { [Table in TableName]: readonly (keyof Tables[Table])[] }
 
-/** What the servers tell each other is of no use to another database, and stays when one is filled anew. */
-type Fleeting = 'gallery_change' | 'gallery_counter'
+/**
+ * What the servers tell each other, and what is counted for a day, is of no use to another database, and
+ * stays when one is filled anew.
+ */
+type Fleeting =
+  'gallery_change' | 'gallery_counter' | 'used_nonce' | 'nonce_key' | 'pin_attempt' | 'pin_gate'
 
 export type TableName = Exclude<keyof Tables, Fleeting>
 

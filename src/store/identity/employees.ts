@@ -98,7 +98,9 @@ export function createEmployeeStore(
         const found = records === 'erase' ? anybody(trx) : present(trx)
         const there = await dialect.lockRows(found.where('id', '=', id)).executeTakeFirst()
         if (!there) return false
-        await trx.deleteFrom('face_template').where('employee_id', '=', id).execute()
+        for (const table of ['face_template', 'employee_pin', 'badge'] as const) {
+          await trx.deleteFrom(table).where('employee_id', '=', id).execute()
+        }
         await trx.deleteFrom('answered_request').where('employee_id', '=', id).execute()
         const kept = await hasRecords(trx, id)
         if (kept && records === 'keep') {

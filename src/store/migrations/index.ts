@@ -11,6 +11,8 @@ import { galleryChanges } from './0010-gallery-changes.ts'
 import { appendOnly } from './0011-append-only.ts'
 import { rulesOfTime } from './0012-rules-of-time.ts'
 import { employeeNumbers } from './0013-employee-numbers.ts'
+import { kiosks } from './0014-kiosks.ts'
+import { credentials } from './0015-credentials.ts'
 import type { SchemaStep } from './migration.ts'
 
 /** Every step of the schema under the name that a database remembers it by. Add at the end; never change. */
@@ -28,4 +30,6 @@ export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
   '0011-append-only': appendOnly,
   '0012-rules-of-time': rulesOfTime,
   '0013-employee-numbers': employeeNumbers,
+  '0014-kiosks': kiosks,
+  '0015-credentials': credentials,
 }

@@ -217,7 +217,7 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     'no-template': 'Aucun gabarit n’est enregistré pour cet employé.',
     'number-taken': 'Un autre employé a ce matricule, ou l’avait avant son départ.',
     'invalid-number':
-      'Ce matricule n’est pas utilisable : lettres sans accents, chiffres et . _ / - seulement.',
+      'Ce matricule n’est pas utilisable : lettres sans accents, chiffres et . _ / - seulement.',
     'request-timeout': 'L’envoi a pris trop de temps. Réessayez.',
     'request-too-large':
       'L’envoi est trop volumineux : choisissez moins de photos, ou de plus légères.',

@@ -351,7 +351,7 @@ export const officeFr: OfficeWords = {
       'same-name': 'Une ligne précédente porte le même nom.',
       'same-number': 'Une ligne précédente porte le même matricule.',
       'not-a-number':
-        'Ce matricule n’est pas utilisable : lettres sans accents, chiffres et . _ / - seulement.',
+        'Ce matricule n’est pas utilisable : lettres sans accents, chiffres et . _ / - seulement.',
       'number-taken': 'Quelqu’un d’autre a ce matricule, ou l’avait avant son départ.',
       'another-number': 'L’employé de ce nom a un autre matricule.',
       'unknown-employee': 'Aucun employé ne porte ce nom, ou plusieurs le portent.',
