@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { createSystemClock } from './system/clock.ts'
 import { decisionSettings } from './identity/decision.ts'
 import { createIdentity } from './identity/services.ts'
-import { createIds } from './system/ids.ts'
+import { createIds, type FillRandom } from './system/ids.ts'
+import { createAccess } from './access/services.ts'
 import { createAttendance } from './attendance/services.ts'
 import { StoreError } from './ports/store-error.ts'
 import { freshZoneData, isZoneDataFresh, zoneDataVersion } from './time/zone-data.ts'
@@ -25,7 +26,8 @@ const drainWithinMs = 7000
 
 async function start(config: Config, log: Log, closers: Close[]): Promise<string> {
   const clock = createSystemClock()
-  const newId = createIds(clock, (bytes) => webcrypto.getRandomValues(bytes))
+  const fillRandom: FillRandom = (bytes) => webcrypto.getRandomValues(bytes)
+  const newId = createIds(clock, fillRandom)
   let services: Services | undefined
   let starting = 'starting'
   let readiness = async (): Promise<Readiness> => ({ ready: false, reason: starting })
@@ -74,7 +76,8 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
   const identity = await createIdentity({ ...world, settings: decisionSettings(config) })
   const settings = { debounceSeconds, correctionsNeedApproval }
   const attendance = createAttendance({ ...world, identity, settings })
-  services = { ...identity, ...attendance, store }
+  const access = createAccess({ store, clock, newId, fillRandom })
+  services = { ...identity, ...attendance, access, store }
   closers.unshift(follow(identity.galleryFeed, log))
   closers.unshift(sweep(store, clock, log))
   readiness = async () => {

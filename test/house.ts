@@ -8,6 +8,7 @@ import type { Clock } from '../src/ports/clock.ts'
 import { decisionSettings } from '../src/identity/decision.ts'
 import { createIds } from '../src/system/ids.ts'
 import { createIdentity } from '../src/identity/services.ts'
+import { type AccessServices, createAccess } from '../src/access/services.ts'
 import { createAttendance } from '../src/attendance/services.ts'
 import { createFaceEngine, type FaceEngine } from '../src/face/index.ts'
 import { createApp } from '../src/http/app.ts'
@@ -70,6 +71,8 @@ export type House = {
   readonly clock: TestClock
   readonly newId: () => string
   readonly store: Awaited<ReturnType<typeof createStore>>
+  readonly access: AccessServices
+  /** Asks as an admin unless the headers have a cookie, perhaps an empty one, or a key. */
   ask(path: string, init?: RequestInit): Promise<Answer>
   /** Keeps an employee with one template, without a photo. */
   enrol(name: string): Promise<string>
@@ -93,11 +96,20 @@ const noEngine: FaceEngine = {
   close: () => Promise.resolve(),
 }
 
-/** The whole server on a port of its own, with a database of its own. */
+export type HouseOptions = {
+  readonly correctionsNeedApproval?: boolean
+  /** Not set up yet: nobody is signed in. */
+  readonly isFresh?: boolean
+}
+
+/**
+ * The whole server on a port of its own, with a database of its own. It is set up, and whoever asks without
+ * saying who they are asks as its admin.
+ */
 export async function openHouse(
   t: TestContext,
   engine: FaceEngine = noEngine,
-  more: { correctionsNeedApproval?: boolean } = {},
+  { isFresh = false, ...more }: HouseOptions = {},
 ): Promise<House> {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-house-'))
   const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`)
@@ -107,7 +119,9 @@ export async function openHouse(
   const decision = decisionSettings({ targetFpir: undefined, minMargin: undefined })
   const identity = await createIdentity({ ...world, settings: decision })
   const settings = { debounceSeconds: 60, correctionsNeedApproval: true, ...more }
-  const services = { ...identity, ...createAttendance({ ...world, identity, settings }), store }
+  const access = createAccess({ ...world, fillRandom: (bytes) => crypto.getRandomValues(bytes) })
+  const attendance = createAttendance({ ...world, identity, settings })
+  const services = { ...identity, ...attendance, access, store }
   const app = await createApp({
     services: () => services,
     readiness: async () => ({ ready: true }),
@@ -121,8 +135,14 @@ export async function openHouse(
     await rm(directory, { recursive: true })
   })
 
+  const cookie = isFresh ? undefined : `pointeuse=${await signInFirstAdmin(services, newId)}`
   const ask = async (path: string, init?: RequestInit): Promise<Answer> => {
-    const response = await fetch(`${origin}${path}`, init)
+    const headers = new Headers(init?.headers)
+    if (cookie !== undefined && !headers.has('cookie') && !headers.has('authorization')) {
+      headers.set('cookie', cookie)
+      headers.set('origin', origin)
+    }
+    const response = await fetch(`${origin}${path}`, { ...init, headers })
     const text = await response.text()
     const body = JSON.parse(text || 'null') as AnswerBody
     return { status: response.status, headers: response.headers, body }
@@ -132,6 +152,7 @@ export async function openHouse(
     clock,
     newId,
     store,
+    access,
     ask,
     async enrol(name) {
       const id = newId()
@@ -150,4 +171,17 @@ export async function openHouse(
       return ask(path, { method: 'POST', headers, body: form })
     },
   }
+}
+
+/** An admin without a password, which would take a while to make; gives the token of their session. */
+async function signInFirstAdmin(
+  { access, store }: { access: AccessServices; store: House['store'] },
+  newId: () => string,
+): Promise<string> {
+  const id = newId()
+  const at = Temporal.Instant.from('2026-03-02T08:00:00Z')
+  const operator = { id, name: 'Ada Admin', role: 'admin', siteIds: 'all', createdAt: at } as const
+  const said = { country: 'FR', publishNotice: true, site: null, at }
+  await store.installation.setUp({ operator, passwordHash: '', ...said })
+  return access.sessions.begin(id)
 }

@@ -1,14 +1,17 @@
+import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import type { FastifyBaseLogger } from 'fastify'
 import { open } from '../access/rule.ts'
 import type { NewId } from '../ports/ids.ts'
 import { guardRoutes } from './access/guard.ts'
 import { askEveryRouteForItsRule, registerUnder } from './access/route-rules.ts'
+import { byApiKey, bySession } from './access/ways-in.ts'
 import { createAdmission } from './admission.ts'
 import { createBareApp, maxJsonBytes } from './bare-app.ts'
 import { answerError, answerNoSuchAddress } from './error-handler.ts'
 import { describeRoutes } from './openapi.ts'
 import { maxPhotoBytes } from './identity/photo-form.ts'
+import { apiKeyRoutes } from './routes/api-keys.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { clockInRoutes } from './routes/clock-in.ts'
 import { correctionRoutes } from './routes/corrections.ts'
@@ -16,9 +19,12 @@ import { decisionRoutes } from './routes/decision.ts'
 import { employeeRoutes } from './routes/employees.ts'
 import { importRoutes } from './routes/imports.ts'
 import { leaveRoutes } from './routes/leaves.ts'
+import { operatorRoutes } from './routes/operators.ts'
 import { registerRoutes } from './routes/register.ts'
 import { scheduleRoutes } from './routes/schedules.ts'
 import { notReady, serverRoutes } from './routes/server.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { setupRoutes } from './routes/setup.ts'
 import { siteCalendarRoutes } from './routes/site-calendar.ts'
 import { siteRoutes } from './routes/sites.ts'
 import { timesheetRoutes } from './routes/timesheets.ts'
@@ -58,7 +64,17 @@ export async function createApp(deps: AppDeps) {
     const answered = { req: request, res: reply, milliseconds: Math.round(reply.elapsedTime) }
     request.log[asksForHealth(request.url) ? 'debug' : 'info'](answered, 'answered')
   })
-  guardRoutes(app, { ways: [], enforces: false })
+  const services = () => {
+    const services = deps.services()
+    if (!services) throw notReady('starting')
+    return services
+  }
+  await app.register(cookie)
+  guardRoutes(app, {
+    isSetUp: () => services().access.setUp.isDone(),
+    ways: [byApiKey(services), bySession(services)],
+    enforces: false,
+  })
   askEveryRouteForItsRule(app)
   await describeRoutes(app)
   await app.register(multipart, {
@@ -76,13 +92,13 @@ export async function createApp(deps: AppDeps) {
     app,
     readiness,
     admission: createAdmission(admissionLimits),
-    services() {
-      const services = deps.services()
-      if (!services) throw notReady('starting')
-      return services
-    },
+    services,
   }
   serverRoutes(room)
+  setupRoutes(room)
+  sessionRoutes(room)
+  operatorRoutes(room)
+  apiKeyRoutes(room)
   clockInRoutes(room)
   decisionRoutes(room)
   registerRoutes(room)

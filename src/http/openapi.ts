@@ -36,6 +36,7 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
         { name: 'schedules', description: 'Who is to work when.' },
         { name: 'corrections', description: 'What was recorded wrongly, and who agreed.' },
         { name: 'timesheets', description: 'What was worked, and its exports.' },
+        { name: 'access', description: 'Setting up, signing in, operators, keys for scripts.' },
         { name: 'server', description: 'How the server is.' },
       ],
     },

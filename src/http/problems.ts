@@ -10,6 +10,7 @@ const catalogue = {
   'wrong-credentials': [401, 'The name or the password is wrong'],
   'not-allowed': [403, 'This is for others to do'],
   'cross-site-request': [403, 'The request comes from another site'],
+  'https-needed': [403, 'This is sent over HTTPS only'],
   'setup-link-invalid': [403, 'The setup link was used or is too old'],
   'no-such-operator': [404, 'There is no such operator'],
   'no-such-api-key': [404, 'There is no such API key'],

@@ -1,3 +1,4 @@
+import type { AccessServices } from '../access/services.ts'
 import type { Calibration } from '../identity/calibration.ts'
 import type { ClockIn } from '../attendance/clock-in.ts'
 import type { Policy } from '../identity/decision.ts'
@@ -11,6 +12,7 @@ import type { Verify } from '../identity/verify.ts'
 
 /** What the routes work with. */
 export type Services = {
+  readonly access: AccessServices
   readonly clockIn: ClockIn
   readonly enrolment: Enrolment
   readonly forgetEmployee: ForgetEmployee

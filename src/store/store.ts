@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely'
 import type { DoorStore } from '../access/door.ts'
+import type { AccessStore } from '../access/ports.ts'
 import type { AttendanceStore } from '../attendance/ports/store.ts'
 import type { AnswerStore } from '../ports/receipt.ts'
 import type { StoreState } from '../ports/store-state.ts'
@@ -8,6 +9,7 @@ import { createBadgeStore } from './access/badges.ts'
 import { createKioskStore } from './access/kiosks.ts'
 import { createPinStore } from './access/pins.ts'
 import { createSiteModeStore } from './access/site-modes.ts'
+import { createAccessStore } from './access/access.ts'
 import { createAnswerStore } from './answers.ts'
 import { forbidChanges } from './append-only.ts'
 import { chooseDialect } from './dialects/choose.ts'
@@ -23,7 +25,7 @@ import { createTemplateStore } from './identity/templates.ts'
 import { createInTransaction } from './transaction.ts'
 
 /** Everything that the rooms ask of the memory. */
-export interface Store extends AttendanceStore, DoorStore, StoreState {
+export interface Store extends AttendanceStore, AccessStore, DoorStore, StoreState {
   readonly answers: AnswerStore
 }
 
@@ -43,6 +45,7 @@ export async function createStore(url: string, patience: Patience = 'brief'): Pr
   const db = new Kysely<Tables>({ dialect: dialect.connect(patience) })
   const inTransaction = createInTransaction(db, dialect)
   const hours = createHoursStore(db, inTransaction, dialect)
+  const access = createAccessStore(db, inTransaction, dialect)
   const employees = createEmployeeStore(db, inTransaction, dialect)
   return {
     sites: guard.room(hours.sites, answerWithinMs),
@@ -61,6 +64,11 @@ export async function createStore(url: string, patience: Patience = 'brief'): Pr
     templates: guard.room(createTemplateStore(db)),
     galleryChanges: guard.room(createGalleryChangeStore(db), answerWithinMs),
     records: guard.room(createRecordStore(db, inTransaction, dialect), answerWithinMs),
+    installation: guard.room(access.installation, answerWithinMs),
+    operators: guard.room(access.operators, answerWithinMs),
+    sessions: guard.room(access.sessions, answerWithinMs),
+    apiKeys: guard.room(access.apiKeys, answerWithinMs),
+    attempts: guard.room(access.attempts, answerWithinMs),
     answers: guard.room(createAnswerStore(db), answerWithinMs),
     kiosks: guard.room(createKioskStore(db, inTransaction), answerWithinMs),
     pins: guard.room(createPinStore(db, inTransaction, dialect), answerWithinMs),

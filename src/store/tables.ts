@@ -1,5 +1,6 @@
 import type { CredentialTables } from './access/credential-tables.ts'
 import type { KioskTables } from './access/kiosk-tables.ts'
+import type { AccessTables } from './access/tables.ts'
 import type { AttendanceTables } from './attendance/tables.ts'
 import type { IdentityTables } from './identity/tables.ts'
 import type { Micros } from './micros.ts'
@@ -14,6 +15,7 @@ export interface AnsweredRequestTable {
   at_micros: Micros
 }
 
-export interface Tables extends IdentityTables, AttendanceTables, KioskTables, CredentialTables {
+export interface Tables
+  extends IdentityTables, AttendanceTables, AccessTables, KioskTables, CredentialTables {
   answered_request: AnsweredRequestTable
 }

@@ -91,6 +91,711 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/setup': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tell whether the program waits to be set up */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Whether it does. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              open: boolean
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    /**
+     * Set the program up, once: the first admin, the country, the first site
+     * @description With the token of the link that the program prints when it starts, or `pointeuse setup-link`. Until this is done nothing else is answered. Whoever does it is signed in.
+     */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            token: string
+            name: string
+            /** @description At least 8 characters that are not easy to guess; at most 200. */
+            password: string
+            /** @description ISO 3166, with a subdivision where its law is its own: `FR`, `US-IL`; `other`. */
+            country: string
+            site: {
+              name: string
+              zone: string
+            }
+            /** @description Publish the notice about faces that comes with the country as it stands. */
+            publishNotice: boolean
+          }
+        }
+      }
+      responses: {
+        /** @description Done, and signed in. */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              operator: components['schemas']['Operator']
+              siteId: string | null
+            }
+          }
+        }
+        /** @description `setup-link-invalid`, `https-needed`, `cross-site-request` */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `already-set-up` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `weak-password`, `invalid-name`, `unknown-zone`, `invalid-value` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/session': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tell who is signed in */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The operator, or nobody. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              operator: components['schemas']['SignedIn'] | null
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    /**
+     * Sign in with a name and a password
+     * @description Sets a cookie that lasts half an hour after the last request, and 12 hours at most. It is not told which of the two was wrong. After a few attempts that fail there are pauses.
+     */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string
+            /** @description At least 8 characters that are not easy to guess; at most 200. */
+            password: string
+          }
+        }
+      }
+      responses: {
+        /** @description Signed in. */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              operator: components['schemas']['SignedIn']
+            }
+          }
+        }
+        /** @description `wrong-credentials` */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `https-needed`, `cross-site-request` */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `too-many-attempts` */
+        429: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    /** Sign out */
+    delete: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Done. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+      }
+    }
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/session/password': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Change your own password, which ends your other sessions */
+    put: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description At least 8 characters that are not easy to guess; at most 200. */
+            current: string
+            /** @description At least 8 characters that are not easy to guess; at most 200. */
+            next: string
+          }
+        }
+      }
+      responses: {
+        /** @description Done. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `wrong-credentials`, `not-signed-in` */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `weak-password` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `too-many-attempts` */
+        429: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/operators': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List the operators, oldest first */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description All operators. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              operators: components['schemas']['Operator'][]
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    /** Add an operator */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string
+            role: components['schemas']['Role']
+            siteIds?: components['schemas']['Sites']
+            /** @description At least 8 characters that are not easy to guess; at most 200. */
+            password: string
+          }
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Operator']
+          }
+        }
+        /** @description `no-such-site` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `name-taken` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `weak-password`, `invalid-name` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/operators/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Remove an operator, whose sessions end at once
+     * @description What they did stays under their name. The last admin stays.
+     */
+    delete: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Done. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `no-such-operator`, `no-such-site` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `last-admin` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    options?: never
+    head?: never
+    /** Change the name, the role or the sites of an operator, at once for all of their sessions */
+    patch: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            name?: string
+            role?: components['schemas']['Role']
+            siteIds?: components['schemas']['Sites']
+          }
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Operator']
+          }
+        }
+        /** @description `no-such-operator`, `no-such-site` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `name-taken`, `last-admin` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `invalid-name` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    trace?: never
+  }
+  '/operators/{id}/password': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Give an operator a new password, which ends all of their sessions */
+    put: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description At least 8 characters that are not easy to guess; at most 200. */
+            password: string
+          }
+        }
+      }
+      responses: {
+        /** @description Done. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `no-such-operator`, `no-such-site` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `weak-password` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api-keys': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List the API keys, oldest first */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description All keys, without what they open with. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              apiKeys: components['schemas']['ApiKey'][]
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    /**
+     * Make an API key, which is shown this once
+     * @description Sent as `Authorization: Bearer KEY`.
+     */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string
+            scopes: components['schemas']['Scope'][]
+            siteId?: string | null
+            expiresAt?: string | null
+          }
+        }
+      }
+      responses: {
+        /** @description The key. */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              apiKey: components['schemas']['ApiKey']
+              /** @description Keep it: it is not kept here. */
+              key: string
+            }
+          }
+        }
+        /** @description `no-such-site` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `invalid-name`, `invalid-value` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api-keys/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Take an API key back, at once */
+    delete: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Gone. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `no-such-api-key` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/clock_in': {
     parameters: {
       query?: never
@@ -3352,6 +4057,22 @@ export interface paths {
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
+    ApiKey: {
+      /** @description A UUID. */
+      id: string
+      name: string
+      scopes: components['schemas']['Scope'][]
+      /** @description Null: every site. */
+      siteId: string | null
+      /**
+       * Format: date-time
+       * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+       */
+      createdAt: string
+      expiresAt: string | null
+      /** @description When it was used last, to the minute. */
+      usedAt: string | null
+    }
     Assignment: {
       /** @description A UUID. */
       id: string
@@ -3646,6 +4367,18 @@ export interface components {
           /** @description After the clock-in. */
           minutes: number
         }
+    Operator: {
+      /** @description A UUID. */
+      id: string
+      name: string
+      role: components['schemas']['Role']
+      siteIds: components['schemas']['Sites']
+      /**
+       * Format: date-time
+       * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+       */
+      createdAt: string
+    }
     OvertimeBand: {
       /** @description As payroll knows it: `25 %`. */
       label: string
@@ -3765,6 +4498,7 @@ export interface components {
       | 'wrong-credentials'
       | 'not-allowed'
       | 'cross-site-request'
+      | 'https-needed'
       | 'setup-link-invalid'
       | 'no-such-operator'
       | 'no-such-api-key'
@@ -3837,6 +4571,11 @@ export interface components {
       | 'covered'
     /** @enum {string} */
     RecordKind: 'in' | 'out' | 'break-start' | 'break-end'
+    /**
+     * @description `admin` does everything, `manager` everything about the people of their sites, `viewer` looks.
+     * @enum {string}
+     */
+    Role: 'admin' | 'manager' | 'viewer'
     Rules: {
       /** @description Later than this is late; then the whole delay counts. */
       graceLate: number
@@ -3873,6 +4612,8 @@ export interface components {
         rules: components['schemas']['Rules']
       }[]
     }
+    /** @enum {string} */
+    Scope: 'enrol' | 'clock' | 'read'
     Shift: {
       name: string
       /** @description `22:00` on the clocks of the site. */
@@ -3880,6 +4621,13 @@ export interface components {
       /** @description At or before `start`: on the next day. */
       end: string
       breaks?: components['schemas']['PlannedBreak'][]
+    }
+    SignedIn: {
+      /** @description A UUID. */
+      id: string
+      name: string
+      role: components['schemas']['Role']
+      siteIds: components['schemas']['Sites']
     }
     Site: {
       /** @description A UUID. */
@@ -3889,6 +4637,8 @@ export interface components {
       zone: string
       calendar: components['schemas']['HolidayCalendarId'] | null
     }
+    /** @description The sites whose people are reached, or `all`, which includes people without one. */
+    Sites: 'all' | string[]
     /**
      * @description How well they will be recognised: three good photos of different days make it strong.
      * @enum {string}

@@ -2,11 +2,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { anonymous, type Principal } from '../../access/principal.ts'
 import { mayCall, open } from '../../access/rule.ts'
 import { Problem } from '../problems.ts'
+import { refuseCrossSite } from './cross-site.ts'
 
 /** Finds out who asks; undefined when the request does not say so in this way. Throws a Problem for a lie. */
 export type Authenticate = (request: FastifyRequest) => Promise<Principal | undefined>
 
 export type GuardDeps = {
+  /** Whether the first start is over. */
+  readonly isSetUp: () => Promise<boolean>
   /** The ways in which a request can say whose it is; the first that answers decides. */
   readonly ways: readonly Authenticate[]
   /** Whether anybody is turned away; off only until every caller has a way to say who they are. */
@@ -14,13 +17,18 @@ export type GuardDeps = {
 }
 
 /** Looks at every request before its body is read: who asks, and whether the route's rule lets them in. */
-export function guardRoutes(app: FastifyInstance, { ways, enforces }: GuardDeps): void {
+export function guardRoutes(app: FastifyInstance, { isSetUp, ways, enforces }: GuardDeps): void {
   // Set below before anybody can read it; the type has no place for that.
   app.decorateRequest('principal', null as never)
   app.addHook('onRequest', async (request) => {
     request.principal = anonymous
+    if (request.is404) return
+    refuseCrossSite(request)
     const { access } = request.routeOptions.config
-    if (access === open || request.is404) return
+    if (access === open) return
+    if (enforces && !(await isSetUp())) {
+      throw new Problem('not-set-up', 'Please open the setup link that the program printed.')
+    }
     request.principal = await whoAsks(request, ways)
     if (!enforces) return
     // No route is registered without a rule; should one be, nobody is let in.

@@ -19,6 +19,10 @@ export const keysOfTables = {
   correction_decision: ['correction_id'],
   erasure: ['employee_id'],
   zone_data_event: ['ordinal'],
+  installation: ['id'],
+  operator: ['id'],
+  operator_site: ['operator_id', 'site_id'],
+  api_key: ['id'],
   older_employee: ['source', 'older_id'],
   employee_pin: ['employee_id'],
   badge: ['employee_id'],
@@ -27,11 +31,19 @@ export const keysOfTables = {
 } as const satisfies { [Table in TableName]: readonly (keyof Tables[Table])[] }
 
 /**
- * What the servers tell each other, and what is counted for a day, is of no use to another database, and
- * stays when one is filled anew.
+ * What the servers tell each other, who is signed in, and what is counted for a day, is of no use to another
+ * database, and stays when one is filled anew.
  */
 type Fleeting =
-  'gallery_change' | 'gallery_counter' | 'used_nonce' | 'nonce_key' | 'pin_attempt' | 'pin_gate'
+  | 'gallery_change'
+  | 'gallery_counter'
+  | 'used_nonce'
+  | 'nonce_key'
+  | 'pin_attempt'
+  | 'pin_gate'
+  | 'setup_link'
+  | 'operator_session'
+  | 'failed_attempt'
 
 export type TableName = Exclude<keyof Tables, Fleeting>
 

@@ -207,6 +207,7 @@ export const en: Words<'one' | 'other'> = {
     'too-many-attempts': 'Too many attempts. Wait a moment, then try again.',
     'not-set-up':
       'The program is not set up yet: open the setup link that it printed when it started.',
+    'https-needed': 'Open this page over HTTPS: passwords are not sent otherwise.',
     'own-correction': 'Somebody else must approve this correction.',
     'import-refused': 'This file cannot be imported.',
     'no-template': 'No template is kept for this employee.',

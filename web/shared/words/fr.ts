@@ -212,6 +212,7 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     'too-many-attempts': 'Trop d’essais. Attendez un moment, puis réessayez.',
     'not-set-up':
       'Le programme n’est pas encore installé : ouvrez le lien d’installation affiché à son démarrage.',
+    'https-needed': 'Ouvrez cette page en HTTPS : les mots de passe ne sont pas envoyés autrement.',
     'own-correction': 'Une autre personne doit approuver cette correction.',
     'import-refused': 'Ce fichier ne peut pas être importé.',
     'no-template': 'Aucun gabarit n’est enregistré pour cet employé.',

@@ -1,0 +1,36 @@
+import type { Clock } from '../ports/clock.ts'
+import type { NewId } from '../ports/ids.ts'
+import { createApiKeys } from './api-keys.ts'
+import { createAttempts } from './attempts.ts'
+import { createOperators } from './operators.ts'
+import { createPasswordHashes } from './password-hash.ts'
+import type { AccessStore } from './ports.ts'
+import type { FillRandom } from './secret-token.ts'
+import { createSessions } from './sessions.ts'
+import { createSetUp } from './set-up.ts'
+import { createSignIn } from './sign-in.ts'
+
+/** What access control asks of the world. */
+export type AccessDeps = {
+  readonly store: AccessStore
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly fillRandom: FillRandom
+}
+
+export type AccessServices = ReturnType<typeof createAccess>
+
+/** Who may do what: the first start, operators and their sessions, keys for scripts. */
+export function createAccess({ store, clock, newId, fillRandom }: AccessDeps) {
+  const passwords = createPasswordHashes(fillRandom)
+  const attempts = createAttempts({ store: store.attempts, clock })
+  const sessions = createSessions({ store: store.sessions, clock, fillRandom })
+  return {
+    attempts,
+    sessions,
+    setUp: createSetUp({ store: store.installation, passwords, clock, newId, fillRandom }),
+    signIn: createSignIn({ store: store.operators, attempts, passwords, sessions }),
+    operators: createOperators({ store: store.operators, passwords, attempts, clock, newId }),
+    apiKeys: createApiKeys({ store: store.apiKeys, clock, newId, fillRandom }),
+  }
+}

@@ -1,0 +1,70 @@
+import type { Clock } from '../ports/clock.ts'
+import type { Operator } from './operator.ts'
+import type { Session, SessionStore } from './ports.ts'
+import type { Principal } from './principal.ts'
+import { type FillRandom, hashOfToken, newToken } from './secret-token.ts'
+
+/** A session ends when nobody used it for so long, and in any case after so long (OWASP ASVS 5.0, 7.3). */
+export const sessionLimits = { idleMinutes: 30, hours: 12 } as const
+
+/** How exactly it is known when a session was used last: not each request is worth a write. */
+const seenToSeconds = 60
+/** How far a clock may be put back, as time servers do, before sessions of its future end. */
+const backwardsSeconds = 60
+
+export interface Sessions {
+  /** Begins a session; the token is known to nobody afterwards but whoever asked. */
+  begin(operatorId: string): Promise<string>
+  /** Who a token speaks for; undefined when its session never was, or has ended. */
+  recognise(token: string): Promise<Principal | undefined>
+  end(token: string): Promise<void>
+}
+
+export type SessionsDeps = {
+  readonly store: SessionStore
+  readonly clock: Clock
+  readonly fillRandom: FillRandom
+}
+
+export function createSessions({ store, clock, fillRandom }: SessionsDeps): Sessions {
+  return {
+    async begin(operatorId) {
+      const { token, hash } = newToken(fillRandom)
+      await store.add(hash, operatorId, clock.now())
+      return token
+    },
+
+    async recognise(token) {
+      const hash = hashOfToken(token)
+      const session = await store.find(hash)
+      if (!session) return undefined
+      const now = clock.now()
+      if (!isAlive(session, now)) {
+        await store.remove(hash)
+        return undefined
+      }
+      if (Math.abs(now.since(session.seenAt).total('seconds')) > seenToSeconds) {
+        await store.seen(hash, now)
+      }
+      return principalOf(session.operator)
+    },
+
+    end: (token) => store.remove(hashOfToken(token)),
+  }
+}
+
+/** Also false for one of the future: a clock that was put back must not lengthen it. */
+function isAlive({ createdAt, seenAt }: Session, now: Session['seenAt']): boolean {
+  const idle = now.since(seenAt).total('seconds')
+  const age = now.since(createdAt).total('seconds')
+  return (
+    Math.min(idle, age) >= -backwardsSeconds &&
+    idle < sessionLimits.idleMinutes * 60 &&
+    age < sessionLimits.hours * 3600
+  )
+}
+
+export const principalOf = ({ id, name, role, siteIds }: Operator): Principal => ({
+  kind: 'operator',
+  ...{ id, name, role, siteIds },
+})

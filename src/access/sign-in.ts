@@ -1,0 +1,53 @@
+import type { AttemptLimits, Attempts } from './attempts.ts'
+import { nameKeyOf, type Operator } from './operator.ts'
+import type { PasswordHashes } from './password-hash.ts'
+import type { OperatorStore } from './ports.ts'
+import type { Sessions } from './sessions.ts'
+
+/** What somebody who wants to sign in can be told. Which of name and password is wrong is not told. */
+export type SignInResult =
+  | { readonly outcome: 'signed-in'; readonly token: string; readonly operator: Operator }
+  | { readonly outcome: 'wrong' }
+  | { readonly outcome: 'wait'; readonly seconds: number }
+
+/**
+ * For one name, whether somebody has it or not: some hundred guesses a day (NIST SP 800-63B, 5.2.2, allows
+ * 100 in a row), and whoever mistyped waits half a minute.
+ */
+const limitsOfName: AttemptLimits = { free: 5, firstPauseSeconds: 30, longestPauseSeconds: 900 }
+/** For one address, behind which a whole company may be. */
+const limitsOfAddress: AttemptLimits = { free: 50, firstPauseSeconds: 5, longestPauseSeconds: 300 }
+
+export type SignIn = (asked: {
+  readonly name: string
+  readonly password: string
+  /** Where the request comes from. */
+  readonly address: string
+}) => Promise<SignInResult>
+
+export type SignInDeps = {
+  readonly store: Pick<OperatorStore, 'findByName'>
+  readonly attempts: Attempts
+  readonly passwords: PasswordHashes
+  readonly sessions: Sessions
+}
+
+/** What is counted against a name. */
+export const attemptsOfName = (name: string) => `sign-in:name:${nameKeyOf(name)}`
+
+export function createSignIn({ store, attempts, passwords, sessions }: SignInDeps): SignIn {
+  return async function signIn({ name, password, address }) {
+    const byAddress = await attempts.begin(`sign-in:address:${address}`, limitsOfAddress)
+    if ('waitSeconds' in byAddress) return { outcome: 'wait', seconds: byAddress.waitSeconds }
+    const byName = await attempts.begin(attemptsOfName(name), limitsOfName)
+    if ('waitSeconds' in byName) return { outcome: 'wait', seconds: byName.waitSeconds }
+    const found = await store.findByName(nameKeyOf(name))
+    if (!(await passwords.matches(password, found?.passwordHash)) || !found) {
+      return { outcome: 'wrong' }
+    }
+    await byName.succeeded()
+    await byAddress.succeeded()
+    const { operator } = found
+    return { outcome: 'signed-in', token: await sessions.begin(operator.id), operator }
+  }
+}

@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely'
+import type { AccessStore } from '../../access/ports.ts'
+import type { StoreDialect } from '../dialects/dialect.ts'
+import type { Tables } from '../tables.ts'
+import type { InTransaction } from '../transaction.ts'
+import { createApiKeyStore } from './api-keys.ts'
+import { createAttemptStore } from './attempts.ts'
+import { createInstallationStore } from './installation.ts'
+import { createOperatorStore } from './operators.ts'
+import { createSessionStore } from './sessions.ts'
+
+export function createAccessStore(
+  db: Kysely<Tables>,
+  inTransaction: InTransaction,
+  dialect: StoreDialect,
+): AccessStore {
+  return {
+    installation: createInstallationStore(db, inTransaction),
+    operators: createOperatorStore(db, inTransaction, dialect),
+    sessions: createSessionStore(db),
+    apiKeys: createApiKeyStore(db),
+    attempts: createAttemptStore(db, inTransaction, dialect),
+  }
+}

@@ -1,0 +1,69 @@
+import type { Micros } from '../micros.ts'
+
+/** One row, once the program is set up. */
+export interface InstallationTable {
+  id: number
+  country: string
+  publish_notice: number
+  set_up_at_micros: Micros
+}
+
+export interface SetupLinkTable {
+  token_hash: string
+  expires_at_micros: Micros
+}
+
+export interface OperatorTable {
+  id: string
+  name: string
+  /** Recognises the name however it is typed. */
+  name_key: string
+  role: string
+  /** 1: every site; the table of sites says which ones otherwise. */
+  all_sites: number
+  /** A PHC string. */
+  password_hash: string
+  created_at_micros: Micros
+}
+
+export interface OperatorSiteTable {
+  operator_id: string
+  site_id: string
+}
+
+export interface OperatorSessionTable {
+  token_hash: string
+  operator_id: string
+  created_at_micros: Micros
+  seen_at_micros: Micros
+}
+
+export interface ApiKeyTable {
+  id: string
+  token_hash: string
+  name: string
+  /** With a space between them. */
+  scopes: string
+  site_id: string | null
+  created_at_micros: Micros
+  expires_at_micros: Micros | null
+  used_at_micros: Micros | null
+}
+
+/** Attempts that failed in a row, by a hash of what they were against. */
+export interface FailedAttemptTable {
+  attempt_key: string
+  failures: number
+  last_at_micros: Micros
+  blocked_until_micros: Micros | null
+}
+
+export interface AccessTables {
+  installation: InstallationTable
+  setup_link: SetupLinkTable
+  operator: OperatorTable
+  operator_site: OperatorSiteTable
+  operator_session: OperatorSessionTable
+  api_key: ApiKeyTable
+  failed_attempt: FailedAttemptTable
+}
