@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { describe } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
 import { createSystemClock } from '../src/system/clock.ts'
 import { createIds } from '../src/system/ids.ts'
@@ -9,7 +9,7 @@ import { dayOf } from '../src/time/day.ts'
 import { microsOf } from '../src/time/instant.ts'
 import type { Leave } from '../src/time/leave.ts'
 import { checkVersion } from '../src/time/schedule.ts'
-import type { StoreUnderTest } from './store-under-test.ts'
+import { createGuarantees, type StoreUnderTest } from './store-under-test.ts'
 
 const newId = createIds(createSystemClock(), (bytes) => crypto.getRandomValues(bytes))
 const createdAt = Temporal.Instant.from('2026-03-02T08:00:00.123456Z')
@@ -24,21 +24,7 @@ const versionFrom = (from: string) => {
 
 /** What every database must do alike with sites, schedules, leave and corrections. */
 export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): void {
-  const guarantees = (title: string, check: (store: Store) => Promise<void>) => {
-    it(title, { skip: skip[title] ?? false }, async () => {
-      const place = await makePlace()
-      try {
-        const store = await place.open()
-        try {
-          await check(store)
-        } finally {
-          await store.close()
-        }
-      } finally {
-        await place.remove()
-      }
-    })
-  }
+  const guarantees = createGuarantees({ name, makePlace, skip })
   const enrol = async (store: Store) => {
     const id = newId()
     await store.employees.create({ id, name: 'Amina', createdAt }, [])

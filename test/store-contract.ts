@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { describe } from 'node:test'
 import { Kysely, sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { createIds } from '../src/system/ids.ts'
@@ -18,7 +18,8 @@ import { credentialsContract } from './credentials-contract.ts'
 import { employeeNumbersContract } from './employee-numbers-contract.ts'
 import { hoursContract } from './hours-contract.ts'
 import { kiosksContract } from './kiosks-contract.ts'
-import type { Place, StoreUnderTest } from './store-under-test.ts'
+import { privacyContract } from './privacy-contract.ts'
+import { createGuarantees, type StoreUnderTest } from './store-under-test.ts'
 
 const newId = createIds(createSystemClock(), (bytes) => crypto.getRandomValues(bytes))
 const instant = (text: string) => Temporal.Instant.from(text)
@@ -39,23 +40,9 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
   employeeNumbersContract({ name, makePlace })
   kiosksContract({ name, makePlace })
   credentialsContract({ name, makePlace })
+  privacyContract({ name, makePlace })
 
-  /** A guarantee, tried on an empty database of its own. */
-  const guarantees = (title: string, check: (store: Store, place: Place) => Promise<void>) => {
-    it(title, { skip: skip[title] ?? false }, async () => {
-      const place = await makePlace()
-      try {
-        const store = await place.open()
-        try {
-          await check(store, place)
-        } finally {
-          await store.close()
-        }
-      } finally {
-        await place.remove()
-      }
-    })
-  }
+  const guarantees = createGuarantees({ name, makePlace, skip })
 
   const enrol = async (store: Store, name = 'Zoé Ōta') => {
     const id = newId()

@@ -3,6 +3,7 @@ import type { DoorStore } from '../access/door.ts'
 import type { AccessStore } from '../access/ports.ts'
 import type { AttendanceStore } from '../attendance/ports/store.ts'
 import type { AnswerStore } from '../ports/receipt.ts'
+import type { PrivacyStore } from '../privacy/ports.ts'
 import type { StoreState } from '../ports/store-state.ts'
 import { StoreError } from '../ports/store-error.ts'
 import { createBadgeStore } from './access/badges.ts'
@@ -20,12 +21,14 @@ import { createGuard } from './guard.ts'
 import { createHoursStore } from './attendance/hours.ts'
 import { migrate } from './migrate.ts'
 import { createRecordStore } from './attendance/records.ts'
+import { createChoiceStore } from './privacy/choices.ts'
+import { createNoticeStore } from './privacy/notices.ts'
 import type { Tables } from './tables.ts'
 import { createTemplateStore } from './identity/templates.ts'
 import { createInTransaction } from './transaction.ts'
 
 /** Everything that the rooms ask of the memory. */
-export interface Store extends AttendanceStore, AccessStore, DoorStore, StoreState {
+export interface Store extends AttendanceStore, AccessStore, DoorStore, StoreState, PrivacyStore {
   readonly answers: AnswerStore
 }
 
@@ -69,6 +72,8 @@ export async function createStore(url: string, patience: Patience = 'brief'): Pr
     sessions: guard.room(access.sessions, answerWithinMs),
     apiKeys: guard.room(access.apiKeys, answerWithinMs),
     attempts: guard.room(access.attempts, answerWithinMs),
+    choices: guard.room(createChoiceStore(db, inTransaction), answerWithinMs),
+    notices: guard.room(createNoticeStore(db, inTransaction), answerWithinMs),
     answers: guard.room(createAnswerStore(db), answerWithinMs),
     kiosks: guard.room(createKioskStore(db, inTransaction), answerWithinMs),
     pins: guard.room(createPinStore(db, inTransaction, dialect), answerWithinMs),

@@ -4,6 +4,7 @@ import type { AccessTables } from './access/tables.ts'
 import type { AttendanceTables } from './attendance/tables.ts'
 import type { IdentityTables } from './identity/tables.ts'
 import type { Micros } from './micros.ts'
+import type { PrivacyTables } from './privacy/tables.ts'
 
 export interface AnsweredRequestTable {
   request_key: string
@@ -16,6 +17,12 @@ export interface AnsweredRequestTable {
 }
 
 export interface Tables
-  extends IdentityTables, AttendanceTables, AccessTables, KioskTables, CredentialTables {
+  extends
+    IdentityTables,
+    AttendanceTables,
+    AccessTables,
+    KioskTables,
+    CredentialTables,
+    PrivacyTables {
   answered_request: AnsweredRequestTable
 }

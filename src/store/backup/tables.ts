@@ -28,6 +28,9 @@ export const keysOfTables = {
   badge: ['employee_id'],
   kiosk: ['id'],
   site_mode: ['site_id'],
+  privacy_choice: ['ordinal'],
+  notice: ['version'],
+  notice_text: ['version', 'language'],
 } as const satisfies { [Table in TableName]: readonly (keyof Tables[Table])[] }
 
 /**

@@ -14,6 +14,7 @@ import { employeeNumbers } from './0013-employee-numbers.ts'
 import { kiosks } from './0014-kiosks.ts'
 import { credentials } from './0015-credentials.ts'
 import { access } from './0016-access.ts'
+import { privacy } from './0017-privacy.ts'
 import type { SchemaStep } from './migration.ts'
 
 /** Every step of the schema under the name that a database remembers it by. Add at the end; never change. */
@@ -34,4 +35,5 @@ export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
   '0014-kiosks': kiosks,
   '0015-credentials': credentials,
   '0016-access': access,
+  '0017-privacy': privacy,
 }
