@@ -1,24 +1,26 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { embedPhotos } from './accuracy/embed-photos.ts'
-import { measured, measures } from './accuracy/measures.ts'
+import { know } from './accuracy/known.ts'
+import { measuresOf } from './accuracy/measures.ts'
 import { photosOf, readPairs } from './accuracy/pairs.ts'
 import { writeReport } from './accuracy/report.ts'
 import { verify, type Verification } from './accuracy/verification.ts'
+import { measuring, recogniserOptions, recogniserUsage } from './recogniser.ts'
 import { table } from './statistics.ts'
 
-const usage = `npm run bench:accuracy -- [report] --root DIR --pairs FILE.csv [--manifest FILE.csv] [--json FILE] [--cache FILE]
+const usage = `npm run bench:accuracy -- [report] --root DIR --pairs FILE.csv [--manifest FILE.csv] [--recogniser NAME] [--models DIR] [--json FILE] [--cache FILE]
 
 How right the engine is on labelled pairs of photos. The CSV has path_a,path_b,same (or file_a,file_b,same),
 and optionally fold; photos are looked for in DIR. Prints failure to acquire, accuracy (with folds: each at the
 threshold that is best on the others), and the true accept rate (TAR) at false match rates (FMR) over all
 pairs of photos where it is known who is on them; for each step from plain dlib to what is shipped.
 
-  report           writes docs/accuracy.md: 1:1 and 1:N on folds 3 and 4, for people of whom nothing was used
+  report           writes docs/accuracy.md: 1:1 and 1:N on folds 3 and 4, for people of whom nothing was used, by
+                   all recognisers side by side
   --manifest FILE  further photos for 1:N, with path,identity (report only)
   --json FILE      writes the figures to a file as well
-  --cache FILE     keeps embeddings between runs; they identify people, so delete the file afterwards`
+  --cache FILE     keeps embeddings between runs; they identify people, so delete the files afterwards${recogniserUsage}`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,6 +30,7 @@ const { values, positionals } = parseArgs({
     manifest: { type: 'string' },
     json: { type: 'string' },
     cache: { type: 'string' },
+    ...recogniserOptions,
     help: { type: 'boolean', short: 'h' },
   },
 })
@@ -46,34 +49,37 @@ if (missing.length > 0) {
   process.exit(2)
 }
 
-const { model, photos, failures } = await embedPhotos(root, paths, values.cache)
-const known = new Map([...photos].map(([path, embedded]) => [path, measured(embedded)]))
-
 if (positionals[0] === 'report') {
+  const seen = []
+  for (const recogniser of ['builtin', 'retail-0095']) {
+    const chosen = measuring({ ...values, recogniser })
+    seen.push({ chosen, ...(await know(root, paths, chosen, values.cache)) })
+  }
   await writeReport({
     root,
     list,
-    known,
-    failures,
+    seen,
     manifest: values.manifest,
     cache: values.cache,
     json: values.json,
   })
 } else {
+  const { card, known, failures } = await know(root, paths, measuring(values), values.cache)
   const percent = (share: number) => `${(100 * share).toFixed(2)} %`
-  console.log(`model: ${model}`)
+  console.log(`recogniser: ${card.name} (${card.recipe})`)
   console.log(
     `photos: ${paths.length}; failure to acquire: ${failures.size} (${percent(failures.size / paths.length)})`,
   )
   for (const [path, reason] of failures) console.log(`  ${path}: ${reason}`)
-  const verifications = measures.map((measure) => verify(list, known, measure))
+  const verifications = measuresOf(card).map((measure) => verify(list, known, measure))
   for (const v of verifications) print(v)
   if (values.json)
     writeFileSync(
       values.json,
       JSON.stringify(
         {
-          model,
+          recogniser: card.name,
+          model: card.recipe,
           photos: paths.length,
           failures: Object.fromEntries(failures),
           verifications: verifications.map(withoutScores),

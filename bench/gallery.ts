@@ -18,20 +18,22 @@ import {
   type Embedding,
   type VectorTable,
 } from '../src/face/index.ts'
-import { embeddingLength } from '../src/face/impostors.ts'
 import { createStore } from '../src/store/store.ts'
 import { asWebcamJpeg, samplePhotos } from './photos.ts'
+import { measuring, recogniserOptions, recogniserUsage } from './recogniser.ts'
 import { quantile, table } from './statistics.ts'
 
-const usage = `npm run bench:gallery [-- --json FILE] [--most N]
+const usage = `npm run bench:gallery [-- --json FILE] [--most N] [--recogniser NAME] [--models DIR]
 
 How long a decision takes: the search of galleries of 1,000 to a million random templates, beside the scalar
-products alone that are a part of it, the loading of 100,000 of them from SQLite at the start, and the whole way from a webcam's JPEG to the decision.`
+products alone that are a part of it, the loading of 100,000 of them from SQLite at the start, and the whole way from a webcam's JPEG to the decision.
+${recogniserUsage}`
 
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
     most: { type: 'string', default: '1000000' },
+    ...recogniserOptions,
     help: { type: 'boolean', short: 'h' },
   },
 })
@@ -50,9 +52,11 @@ const warmUp = 20
 const rounds = 8
 const progress = (text: string) => process.stderr.write(`\r\x1b[K${text}`)
 
-const impostors = createImpostorModel()
+const { card, packsDirectory } = measuring(values)
+const { embeddingLength } = card
+const impostors = createImpostorModel(card)
 const { model } = impostors
-const calibration = readCalibration()
+const calibration = readCalibration(card)
 const settings = { targetFpir: defaultTargetFpir, minMargin: defaultMinMargin }
 const clock = createSystemClock()
 const newId = createIds(clock, (bytes) => webcrypto.getRandomValues(bytes))
@@ -224,7 +228,7 @@ async function measureLoading() {
 async function measureWholeWay() {
   progress('photos to decisions')
   const gallery = fill(wholeWayTemplates)
-  const engine = await createFaceEngine()
+  const engine = await createFaceEngine({ recogniser: card.name, packsDirectory })
   const photos = await Promise.all((await samplePhotos()).map(asWebcamJpeg))
   const times: number[] = []
   for (let round = 0; round <= rounds; round++)

@@ -2,15 +2,15 @@ import { globSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { goodQuality } from '../src/identity/coverage.ts'
 import { createImpostorModel, normalise } from '../src/face/index.ts'
-import { recipeName } from '../src/face/recipe.ts'
 import { dot } from '../src/face/vector.ts'
 import { photosOf, readPairs } from './accuracy/pairs.ts'
 import { discard, type Comparison, type Discard } from './quality/discard.ts'
 import { lookAtPhotos, type SeenFace } from './quality/look-at-photos.ts'
 import { refusals, type Refusals } from './quality/refusals.ts'
+import { measuring, recogniserOptions, recogniserUsage } from './recogniser.ts'
 import { table } from './statistics.ts'
 
-const usage = `npm run bench:quality -- --root DIR --pairs FILE.csv [--good GLOB]... [--json FILE] [--cache FILE]
+const usage = `npm run bench:quality -- --root DIR --pairs FILE.csv [--good GLOB]... [--json FILE] [--cache FILE] [--recogniser NAME] [--models DIR]
 
 What the quality figure and the quality gate are worth. On labelled pairs (see bench:accuracy): how many genuine
 comparisons are missed at a fixed threshold when the worst photos by the figure are dropped. Of photos that are
@@ -18,7 +18,7 @@ good to the eye: how many the gate refuses, and why.
 
   --good GLOB   photos in DIR that are good, such as 'portraits/*.jpg'; may be given several times
   --json FILE   writes the figures to a file as well
-  --cache FILE  keeps embeddings between runs; they identify people, so delete the file afterwards`
+  --cache FILE  keeps embeddings between runs; they identify people, so delete the file afterwards${recogniserUsage}`
 
 /** Folds that the figure was not tuned on, and those that it was. */
 const judgedFolds = ['3', '4']
@@ -32,6 +32,7 @@ const { values } = parseArgs({
     good: { type: 'string', multiple: true, default: [] },
     json: { type: 'string' },
     cache: { type: 'string' },
+    ...recogniserOptions,
     help: { type: 'boolean', short: 'h' },
   },
 })
@@ -52,7 +53,9 @@ for (const { glob, paths } of sets)
     process.exit(2)
   }
 const everything = [...new Set([...labelled, ...sets.flatMap(({ paths }) => paths)])]
-const seen = await lookAtPhotos(root, everything, values.cache)
+const chosen = measuring(values)
+const { recipe } = chosen.card
+const seen = await lookAtPhotos(root, everything, chosen, values.cache)
 
 const foldsOf = (folds: readonly string[]) => {
   const paths = photosOf(
@@ -77,7 +80,7 @@ const gate = sets.map(({ glob, paths }) => ({
 }))
 if (gate.length > 0) printRefusals()
 if (values.json)
-  writeFileSync(values.json, JSON.stringify({ model: recipeName, judged, tuned, gate }, null, 2))
+  writeFileSync(values.json, JSON.stringify({ model: recipe, judged, tuned, gate }, null, 2))
 
 type Photo = { readonly person: string; readonly template: SeenFace; readonly probe: SeenFace }
 
@@ -125,10 +128,10 @@ function errorsVersusDiscard(title: string, paths: ReadonlySet<string>): Discard
 
 /** Every photo with every other one, either of them as the template: the mean of both scores. */
 function compareAll(photos: readonly Photo[]) {
-  const impostorModel = createImpostorModel()
+  const impostorModel = createImpostorModel(chosen.card)
   const sides = photos.map(({ person, template, probe }) => {
     const of = ({ vector }: SeenFace) => {
-      const embedding = { model: recipeName, vector: Float32Array.from(vector) }
+      const embedding = { model: recipe, vector: Float32Array.from(vector) }
       return { vector: embedding.vector, strangers: impostorModel.expect(embedding) }
     }
     return { person, template: of(template), probe: of(probe) }

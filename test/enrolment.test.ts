@@ -12,7 +12,12 @@ import type { FaceEngine, ImpostorModel } from '../src/face/index.ts'
 import { createStore } from '../src/store/store.ts'
 
 const model = 'm'
-const impostors: ImpostorModel = { model, expect: () => ({ mean: 0, deviation: 1 }) }
+const impostors: ImpostorModel = {
+  model,
+  expect: () => ({ mean: 0, deviation: 1 }),
+  sameShot: 0.95,
+  isSameForAll: false,
+}
 const calibration = {
   model,
   nearestMean: 0,

@@ -23,7 +23,12 @@ const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))
 const createdAt = Temporal.Instant.from('2026-03-02T08:00:00Z')
 const model = 'm'
 /** Nobody is like many others here: a score is the similarity itself. */
-const impostors: ImpostorModel = { model, expect: () => ({ mean: 0, deviation: 1 }) }
+const impostors: ImpostorModel = {
+  model,
+  expect: () => ({ mean: 0, deviation: 1 }),
+  sameShot: 2,
+  isSameForAll: false,
+}
 
 /** A face unlike the others: a direction of its own among eight. */
 const face = (direction: number): Embedding => ({

@@ -10,7 +10,7 @@ import { createIds } from '../src/system/ids.ts'
 import { createIdentity } from '../src/identity/services.ts'
 import { type AccessServices, createAccess } from '../src/access/services.ts'
 import { createAttendance } from '../src/attendance/services.ts'
-import { createFaceEngine, type FaceEngine } from '../src/face/index.ts'
+import { createFaceEngine, recogniserNamed, type FaceEngine } from '../src/face/index.ts'
 import { createApp } from '../src/http/app.ts'
 import { createStore } from '../src/store/store.ts'
 
@@ -91,7 +91,7 @@ export const realEngine = (): Promise<FaceEngine> => (sharedEngine ??= createFac
 
 /** For tests that send no photo. */
 const noEngine: FaceEngine = {
-  model: 'none',
+  model: recogniserNamed('builtin').recipe,
   look: () => Promise.reject(new Error('This house has no engine')),
   close: () => Promise.resolve(),
 }

@@ -1,17 +1,11 @@
 import { table } from '../statistics.ts'
-import type { Identification, identifyPlainly } from './identification.ts'
+import type { RateAtFpir } from './identification.ts'
+import type { Judged } from './judge.ts'
 import { falseMatchRates, type Verification } from './verification.ts'
 
 const share = (value: number) => (Number.isNaN(value) ? 'too few' : value.toFixed(3))
 const within = (value: number, [low, high]: readonly [number, number]) =>
   Number.isNaN(value) ? 'too few' : `${share(value)} (${share(low)}–${share(high)})`
-
-/** What was found with so many templates each, by what is shipped and by plain dlib. */
-export type IdentificationRow = {
-  readonly count: number
-  readonly shipped: Identification
-  readonly plainly: ReturnType<typeof identifyPlainly>
-}
 
 /** A row for each way to score. */
 export const verificationTable = (verifications: readonly Verification[]): string =>
@@ -30,9 +24,15 @@ export const verificationTable = (verifications: readonly Verification[]): strin
     ]),
   )
 
-/** A row for each number of templates and rate of strangers. */
-export const identificationTable = (identifications: readonly IdentificationRow[]): string =>
-  table(
+const rateCells = (rate: RateAtFpir | undefined): string[] => [
+  rate ? within(rate.fnir, rate.interval) : '',
+  rate ? rate.wrong.toFixed(4) : '',
+]
+
+/** A row for each number of templates and rate of strangers, the recognisers side by side. */
+export function identificationTable(judged: readonly Judged[]): string {
+  const [first] = judged
+  return table(
     [
       'templates each, at most',
       'employees',
@@ -40,23 +40,46 @@ export const identificationTable = (identifications: readonly IdentificationRow[
       'probes',
       'strangers',
       'FPIR',
-      'FNIR',
-      'wrong',
+      ...judged.flatMap(({ name }) => [`${name} FNIR`, `${name} wrong`]),
       'plain FNIR',
       'plain wrong',
     ],
-    identifications.flatMap(({ count, shipped, plainly }) =>
-      shipped.atFpir.map(({ fpir, fnir, interval, wrong }, i) => [
-        String(count),
-        String(shipped.employees),
-        String(shipped.templates),
-        String(shipped.mated),
-        String(shipped.strangers),
+    (first?.identifications ?? []).flatMap(({ count, found, plainly }, row) =>
+      found.atFpir.map(({ fpir }, i) => [
+        ...[count, found.employees, found.templates, found.mated, found.strangers].map(String),
         fpir.toExponential(0),
-        within(fnir, interval),
-        wrong.toFixed(4),
-        within(plainly[i]?.fnir ?? NaN, plainly[i]?.interval ?? [NaN, NaN]),
-        (plainly[i]?.wrong ?? NaN).toFixed(4),
+        ...judged.flatMap((one) => rateCells(one.identifications[row]?.found.atFpir[i])),
+        ...rateCells(plainly?.[i]),
       ]),
+    ),
+  )
+}
+
+/** What the program itself decides, with its own threshold and margin. */
+export const decidedTable = (judged: readonly Judged[]): string =>
+  table(
+    [
+      'recogniser',
+      'templates each',
+      'target FPIR',
+      'threshold',
+      'strangers taken',
+      'not found',
+      'of these ambiguous',
+      'wrong person',
+    ],
+    judged.flatMap(({ name, identifications }) =>
+      identifications.flatMap(({ count, found }) =>
+        found.decided.map((d) => [
+          name,
+          String(count),
+          d.target.toExponential(0),
+          d.threshold.toFixed(2),
+          `${d.falsePositives} of ${found.strangers}`,
+          `${d.misses} of ${found.mated} (${((100 * d.misses) / found.mated).toFixed(1)} %)`,
+          String(d.ambiguous),
+          String(d.wrong),
+        ]),
+      ),
     ),
   )

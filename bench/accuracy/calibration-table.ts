@@ -1,26 +1,35 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { nearestMean } from '../../src/identity/alikeness.ts'
-import type { Calibration, CalibrationPoint } from '../../src/identity/calibration.ts'
+import {
+  calibrationFile,
+  type Calibration,
+  type CalibrationPoint,
+} from '../../src/identity/calibration.ts'
 import { createImpostorModel, normalise } from '../../src/face/index.ts'
 import { dot } from '../../src/face/vector.ts'
+import { measuring, recogniserOptions, recogniserUsage } from '../recogniser.ts'
 import { table } from '../statistics.ts'
 import { embedPhotos } from './embed-photos.ts'
 import { withoutLabelErrors } from './label-errors.ts'
 import { photosOf, readPairs } from './pairs.ts'
 
-const usage = `npm run bench:calibration -- --root DIR --pairs FILE.csv [--folds 3,4] [--cache FILE]
+const usage = `npm run bench:calibration -- --root DIR --pairs FILE.csv [--folds 3,4] [--only] [--cache FILE] [--recogniser NAME] [--models DIR]
 
-Makes src/identity/calibration.json again: from which score on strangers are taken for one another how
+Makes a table in src/identity/calibrations again: from which score on strangers are taken for one another how
 often. Templates are of the folds named, which nothing else was derived from; probes are of all other people,
-without the label errors that are known.`
+without the label errors that are known.
+
+  --only             probes are of the folds named as well, so that the others stay unseen${recogniserUsage}`
 
 const { values } = parseArgs({
   options: {
     root: { type: 'string' },
     pairs: { type: 'string' },
     folds: { type: 'string', default: '3,4' },
+    only: { type: 'boolean', default: false },
     cache: { type: 'string' },
+    ...recogniserOptions,
     help: { type: 'boolean', short: 'h' },
   },
 })
@@ -43,10 +52,12 @@ const { people } = withoutLabelErrors(list)
 const enrolled = new Set(
   photosOf(pairs.filter(({ fold }) => fold !== undefined && folds.includes(fold))),
 )
-const { model, photos } = await embedPhotos(values.root, photosOf(pairs), values.cache)
-const impostors = createImpostorModel()
+const chosen = measuring(values)
+const { card } = chosen
+const { model, photos } = await embedPhotos(values.root, photosOf(pairs), chosen, values.cache)
+const impostors = createImpostorModel(card)
 const known = [...photos]
-  .filter(([path]) => people.has(path))
+  .filter(([path]) => people.has(path) && (!values.only || enrolled.has(path)))
   .map(([path, { template, probe }]) => ({
     path,
     person: people.get(path),
@@ -57,9 +68,12 @@ const known = [...photos]
   }))
 
 const scores: number[] = []
+/** Where a photo gives one embedding for every purpose, two photos are compared once. */
+const isSymmetric = known.every(({ template, probe }) => dot(template, probe) > 1 - 1e-6)
+const isTwice = (a: string, b: string) => isSymmetric && enrolled.has(b) && b < a
 for (const a of known.filter(({ path }) => enrolled.has(path)))
   for (const b of known)
-    if (a.person !== b.person)
+    if (a.person !== b.person && !isTwice(a.path, b.path))
       scores.push(normalise(dot(a.template, b.probe), a.ofTemplate, b.ofProbe))
 /** Templates with one another, as a gallery sees them. */
 const mutual: number[] = []
@@ -93,16 +107,13 @@ const calibration: Calibration = {
   table: points,
   nearestMean: Number((nearestMean(Float32Array.from(mutual)) ?? NaN).toFixed(4)),
   data: {
-    description: `grayscale LFW-a, official pairs, templates of folds ${folds.join(' and ')}, probes of all other people`,
+    description: `grayscale LFW-a, official pairs, templates of folds ${folds.join(' and ')}, probes of ${values.only ? 'the same folds' : 'all other people'}`,
     photos: known.length,
     people: new Set(known.map(({ person }) => person)).size,
     impostorComparisons: sorted.length,
   },
 }
-writeFileSync(
-  new URL('../../src/identity/calibration.json', import.meta.url),
-  JSON.stringify(calibration, null, 2) + '\n',
-)
+writeFileSync(calibrationFile(card.name), JSON.stringify(calibration, null, 2) + '\n')
 console.log(`${sorted.length} impostor comparisons of ${calibration.data.people} people`)
 console.log(
   table(

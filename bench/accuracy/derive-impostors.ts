@@ -1,15 +1,19 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { EigenvalueDecomposition, Matrix, solve } from 'ml-matrix'
-import { embeddingLength, nearestShare, spreadAxes, terms } from '../../src/face/impostors.ts'
+import { impostorsFile } from '../../src/face/impostor-model.ts'
+import { nearestShare, type ImpostorStatistics } from '../../src/face/impostors.ts'
 import { dot } from '../../src/face/vector.ts'
+import { measuring, recogniserOptions, recogniserUsage } from '../recogniser.ts'
 import { embedPhotos } from './embed-photos.ts'
+import { writeByFace } from './impostors-by-face.ts'
 import { photosOf, readPairs } from './pairs.ts'
 
-const usage = `npm run bench:impostors -- --root DIR --pairs FILE.csv [--folds 1,2] [--cache FILE]
+const usage = `npm run bench:impostors -- --root DIR --pairs FILE.csv [--folds 1,2] [--cache FILE] [--recogniser NAME] [--models DIR]
 
-Makes src/face/models/impostor-model.bin again: mean and covariance of the embeddings of some folds, and how
-the similarity of a face to its nearest strangers follows from them. Only statistics of all are written.`
+Makes the statistics of a recogniser's strangers again, in src/face/models: how similar the nearest sixteenth of the
+photos of some folds is to a face, for all together or, for builtin, as it follows from the mean and covariance of all
+embeddings. Only statistics of all are written.
+${recogniserUsage}`
 
 const { values } = parseArgs({
   options: {
@@ -17,6 +21,7 @@ const { values } = parseArgs({
     pairs: { type: 'string' },
     folds: { type: 'string', default: '1,2' },
     cache: { type: 'string' },
+    ...recogniserOptions,
     help: { type: 'boolean', short: 'h' },
   },
 })
@@ -28,73 +33,33 @@ if (values.help || !values.root || !values.pairs) {
 const folds = values.folds.split(',')
 const { pairs, people } = readPairs(values.pairs)
 const paths = photosOf(pairs.filter(({ fold }) => fold !== undefined && folds.includes(fold)))
-const { photos } = await embedPhotos(values.root, paths, values.cache)
+const chosen = measuring(values)
+const { card } = chosen
+const { photos } = await embedPhotos(values.root, paths, chosen, values.cache)
 const known = [...photos].map(([path, vectors]) => ({ person: people.get(path), ...vectors }))
 
-const templates = new Matrix(known.map(({ template }) => Array.from(template)))
-const mean = Float32Array.from(templates.mean('column'))
-const centred = templates.subRowVector(Array.from(mean))
-const covariance = centred
-  .transpose()
-  .mmul(centred)
-  .div(known.length - 1)
-const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(covariance, {
-  assumeSymmetric: true,
-})
-const largestFirst = realEigenvalues
-  .map((variance, column) => ({ variance, column }))
-  .sort((p, q) => q.variance - p.variance)
-const axes = largestFirst.slice(0, spreadAxes).map(({ variance, column }) => {
-  const axis = eigenvectorMatrix.getColumn(column)
-  // An eigenvector's sign is arbitrary: the largest value is made positive, so that the file is reproducible.
-  const peak = axis.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0)
-  return Float32Array.from(axis, (value) => value * Math.sign(peak) * Math.sqrt(variance))
-})
-const spreadOf = (vector: Float32Array) => Math.hypot(...axes.map((axis) => dot(axis, vector)))
-
-const rows: number[][] = []
-const nearestMeans: number[] = []
-const nearestDeviations: number[] = []
-for (const { probe, person } of known) {
+/** What the nearest strangers reach with each photo. */
+const nearest = known.map(({ probe, person }): ImpostorStatistics => {
   const strangers = known.filter((other) => other.person !== person)
   const scores = Float64Array.from(strangers, ({ template }) => dot(probe, template))
     .sort()
     .reverse()
     .subarray(0, Math.round(strangers.length * nearestShare))
-  const m = scores.reduce((sum, s) => sum + s, 0) / scores.length
-  nearestMeans.push(m)
-  nearestDeviations.push(
-    Math.sqrt(scores.reduce((sum, s) => sum + (s - m) ** 2, 0) / scores.length),
-  )
-  rows.push(terms(dot(probe, mean), spreadOf(probe)))
+  const mean = average([...scores])
+  return { mean, deviation: Math.sqrt(average([...scores].map((s) => (s - mean) ** 2))) }
+})
+if (card.impostors === 'by-face') {
+  console.log(`${known.length} photos; ${writeByFace(known, nearest)}`)
+} else {
+  const [mean, deviation] = [
+    average(nearest.map((one) => one.mean)),
+    average(nearest.map((one) => one.deviation)),
+  ].map((value) => Number(value.toFixed(4))) as [number, number]
+  const statistics: ImpostorStatistics = { mean, deviation }
+  writeFileSync(impostorsFile(card.name), `${JSON.stringify(statistics, null, 2)}\n`)
+  console.log(`${known.length} photos; mean ${mean}, deviation ${deviation}`)
 }
-const design = new Matrix(rows)
-const forMean = solve(design, Matrix.columnVector(nearestMeans), true).to1DArray()
-const forDeviation = solve(design, Matrix.columnVector(nearestDeviations), true).to1DArray()
 
-const numbers = Float32Array.from([
-  ...mean,
-  ...axes.flatMap((axis) => [...axis]),
-  ...forMean,
-  ...forDeviation,
-])
-writeFileSync(
-  new URL('../../src/face/models/impostor-model.bin', import.meta.url),
-  Buffer.from(numbers.buffer),
-)
-
-/** How well the regression tells what the cohort would have said, as a correlation. */
-function correlation(coefficients: number[], truth: number[]): string {
-  const said = rows.map((row) => row.reduce((sum, t, i) => sum + t * (coefficients[i] ?? 0), 0))
-  const [ms, mt] = [average(said), average(truth)]
-  const covary = average(said.map((s, i) => (s - ms) * ((truth[i] ?? 0) - mt)))
-  const spread = (xs: number[], m: number) => Math.sqrt(average(xs.map((x) => (x - m) ** 2)))
-  return (covary / (spread(said, ms) * spread(truth, mt))).toFixed(3)
-}
-function average(xs: number[]): number {
+function average(xs: readonly number[]): number {
   return xs.reduce((sum, x) => sum + x, 0) / xs.length
 }
-console.log(
-  `${known.length} photos; embeddings of ${embeddingLength} numbers; correlation with the cohort's own statistics: ` +
-    `mean ${correlation(forMean, nearestMeans)}, deviation ${correlation(forDeviation, nearestDeviations)}`,
-)

@@ -1,24 +1,23 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  createFaceEngine,
-  createStages,
-  type Face,
-  type FaceEngine,
-  type Purpose,
-} from '../../src/face/index.ts'
+import { createFaceEngine, createStages, type Face, type FaceEngine } from '../../src/face/index.ts'
 import { plain } from '../../src/face/embed.ts'
 import { dlibResnet } from '../../src/face/models/manifest.ts'
 import { qualityFaults } from '../../src/identity/quality-gate.ts'
-import { recipeName, type Recipe } from '../../src/face/recipe.ts'
+import { meanFace } from '../../src/face/align.ts'
+import type { Recipe } from '../../src/face/recipe.ts'
 import { readPhoto } from '../photos.ts'
+import type { Measuring } from '../recogniser.ts'
 
 /** What one photo gave, as a template and as a probe, or why it gave nothing. */
 export type Embedded = {
   readonly template: Float32Array
   readonly probe: Float32Array
-  /** dlib's descriptor of one plain crop, as it leaves the network: what others decide on. */
-  readonly plain: Float32Array
+  /**
+   * dlib's descriptor of one plain crop, as it leaves the network: what others decide on. Only beside the recogniser
+   * that is made of it.
+   */
+  readonly plain?: Float32Array
   /** Why the program would refuse to clock in with the photo. */
   readonly faults: readonly string[]
 }
@@ -35,17 +34,20 @@ export type EmbeddedPhotos = {
 export async function embedPhotos(
   root: string,
   paths: readonly string[],
-  cacheFile?: string,
+  { card, packsDirectory }: Measuring,
+  cache?: string,
 ): Promise<EmbeddedPhotos> {
-  const cached = cacheFile === undefined ? undefined : readCache(cacheFile)
+  const cacheFile = cache === undefined ? undefined : `${cache}.${card.name}`
+  const cached = cacheFile === undefined ? undefined : readCache(cacheFile, card.recipe)
   if (cached && paths.every((path) => cached.photos.has(path) || cached.failures.has(path)))
     return {
       ...cached,
       photos: only(cached.photos, paths),
       failures: only(cached.failures, paths),
     }
-  const engine = await createFaceEngine()
-  const plainEngine = await createStages({ threads: 2, recipe: plainRecipe })
+  const engine = await createFaceEngine({ recogniser: card.name, packsDirectory })
+  const plainEngine =
+    card.name === 'builtin' ? await createStages({ threads: 2, recipe: plainRecipe }) : undefined
   const photos = new Map<string, Embedded>()
   const failures = new Map<string, string>()
   const inFlight = 4
@@ -53,43 +55,32 @@ export async function embedPhotos(
   let done = 0
   const look = async (
     path: string,
-    purpose: Purpose,
     by: Pick<FaceEngine, 'look'> = engine,
-  ): Promise<Found | string> => {
+  ): Promise<Face | string> => {
     const reading = await by.look(await readPhoto(join(root, path)), {
-      purpose,
+      purpose: 'template',
       embedLargest: 16,
     })
     if (!reading.readable) return reading.reason
     const centre = { x: reading.width / 2, y: reading.height / 2 }
     const [face] = [...reading.faces].sort((p, q) => offCentre(p, centre) - offCentre(q, centre))
-    if (!face?.embedding || !face.quality) return 'no-face'
-    const { quality, pose } = face
-    return { vector: face.embedding.vector, faults: qualityFaults({ quality, pose }, purpose) }
+    return face ?? 'no-face'
   }
   await Promise.all(
     Array.from({ length: inFlight }, async () => {
       for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
-        const template = await look(path, 'template')
-        const probe = await look(path, 'probe')
-        const plain = await look(path, 'probe', plainEngine)
-        if (typeof template === 'string') failures.set(path, template)
-        else if (typeof probe === 'string') failures.set(path, probe)
+        const face = await look(path)
+        const plain = plainEngine && (await look(path, plainEngine))
+        if (typeof face === 'string') failures.set(path, face)
         else if (typeof plain === 'string') failures.set(path, plain)
-        else
-          photos.set(path, {
-            template: template.vector,
-            probe: probe.vector,
-            plain: plain.vector,
-            faults: probe.faults,
-          })
+        else photos.set(path, embeddedFace(face, plain))
         if (++done % 100 === 0) process.stderr.write(`\r${done} of ${paths.length} photos `)
       }
     }),
   )
   process.stderr.write('\r')
   await engine.close()
-  await plainEngine.close()
+  await plainEngine?.close()
   const embedded = { model: engine.model, photos, failures }
   if (cacheFile !== undefined) writeCache(cacheFile, embedded)
   return embedded
@@ -98,34 +89,41 @@ export async function embedPhotos(
 const only = <T>(map: ReadonlyMap<string, T>, keys: readonly string[]): Map<string, T> =>
   new Map(keys.flatMap((key) => (map.has(key) ? [[key, map.get(key) as T] as const] : [])))
 
-type Found = { readonly vector: Float32Array; readonly faults: readonly string[] }
-
-type Cache = {
-  model: string
-  photos: Record<string, Record<Exclude<keyof Embedded, 'faults'>, string> & { faults: string[] }>
-  failures: Record<string, string>
+function embeddedFace(
+  { embedding, atTheDoor, quality, pose }: Face,
+  plain: Face | undefined,
+): Embedded {
+  if (!embedding || !atTheDoor || !quality) throw new Error('a face without embedding')
+  return {
+    template: embedding.vector,
+    probe: atTheDoor.vector,
+    ...(plain?.embedding && { plain: plain.embedding.vector }),
+    faults: qualityFaults({ quality, pose }, 'probe'),
+  }
 }
+
+type Kept = { template: string; probe: string; plain?: string; faults: readonly string[] }
+type Cache = { model: string; photos: Record<string, Kept>; failures: Record<string, string> }
 const toText = (vector: Float32Array) =>
   Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('base64')
 const toVector = (text: string) =>
   new Float32Array(new Uint8Array(Buffer.from(text, 'base64')).buffer)
 
 /** Embeddings of an earlier run of the same model; they identify people, so the file is to be deleted. */
-function readCache(file: string): EmbeddedPhotos | undefined {
+function readCache(file: string, recipe: string): EmbeddedPhotos | undefined {
   if (!existsSync(file)) return undefined
   const cache = JSON.parse(readFileSync(file, 'utf8')) as Cache
-  if (cache.model !== recipeName) return undefined
+  if (cache.model !== recipe) return undefined
   const photos = Object.entries(cache.photos).map(
-    ([path, { template, probe, plain, faults }]) =>
-      [
-        path,
-        {
-          template: toVector(template),
-          probe: toVector(probe),
-          plain: toVector(plain),
-          faults,
-        },
-      ] as const,
+    ([path, { template, probe, plain, faults }]): [string, Embedded] => [
+      path,
+      {
+        template: toVector(template),
+        probe: toVector(probe),
+        ...(plain !== undefined && { plain: toVector(plain) }),
+        faults,
+      },
+    ],
   )
   return {
     model: cache.model,
@@ -135,19 +133,18 @@ function readCache(file: string): EmbeddedPhotos | undefined {
 }
 
 function writeCache(file: string, { model, photos, failures }: EmbeddedPhotos): void {
+  const kept = [...photos].map(([path, { template, probe, plain, faults }]): [string, Kept] => [
+    path,
+    {
+      template: toText(template),
+      probe: toText(probe),
+      ...(plain && { plain: toText(plain) }),
+      faults,
+    },
+  ])
   const cache: Cache = {
     model,
-    photos: Object.fromEntries(
-      [...photos].map(([path, { template, probe, plain, faults }]) => [
-        path,
-        {
-          template: toText(template),
-          probe: toText(probe),
-          plain: toText(plain),
-          faults: [...faults],
-        },
-      ]),
-    ),
+    photos: Object.fromEntries(kept),
     failures: Object.fromEntries(failures),
   }
   writeFileSync(file, JSON.stringify(cache), { mode: 0o600 })
@@ -159,6 +156,7 @@ const plainRecipe: Recipe = {
   ingredients: [
     {
       card: dlibResnet,
+      alignment: meanFace,
       crops: { template: [plain(0.25)], probe: [plain(0.25)] },
       refine: (descriptor) => descriptor,
       weight: 1,

@@ -2,8 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { readCalibration } from '../../src/identity/calibration.ts'
 import { decide, defaultMinMargin, policyFor } from '../../src/identity/decision.ts'
 import { createGallery, type Nearest } from '../../src/identity/gallery.ts'
-import { createImpostorModel } from '../../src/face/index.ts'
-import { recipeName } from '../../src/face/recipe.ts'
+import { createImpostorModel, type RecogniserCard } from '../../src/face/index.ts'
 import { quantile } from '../statistics.ts'
 import { seededRandom } from './cross.ts'
 import { squaredDistance, type Measured } from './measures.ts'
@@ -49,28 +48,33 @@ const createdAt = Temporal.Instant.from('2026-01-01T00:00:00Z')
  * Enrols people with the photos given and searches for the probes and the strangers, with the program's own
  * gallery and decision. FNIR: share of probes whose person is not the answer; wrong: another is.
  */
-export function identify(enrolled: People, probes: People, strangers: People): Identification {
-  const gallery = createGallery(createImpostorModel())
+export function identify(
+  card: RecogniserCard,
+  enrolled: People,
+  probes: People,
+  strangers: People,
+): Identification {
+  const gallery = createGallery(createImpostorModel(card))
   let next = 0
   for (const [employeeId, photos] of enrolled)
     gallery.add(
       photos.map(({ template }) => ({
         id: String(next++),
         employeeId,
-        embedding: { model: recipeName, vector: template },
+        embedding: { model: card.recipe, vector: template },
         createdAt,
       })),
     )
   const search = (people: People): Search[] =>
     [...people].flatMap(([person, photos]) =>
       photos.map(({ probe }) => ({
-        ...gallery.nearest({ model: recipeName, vector: probe }),
+        ...gallery.nearest({ model: card.recipe, vector: probe }),
         person,
       })),
     )
   const matedSearches = search(probes)
   const others = search(strangers)
-  const calibration = readCalibration()
+  const calibration = readCalibration(card)
   return {
     employees: gallery.employees,
     templates: gallery.size,
@@ -142,14 +146,14 @@ function at(mated: readonly Search[], strangers: readonly Search[], fpir: number
 /** The same by plain Euclidean distance to the nearest template, as others do: FNIR at a few FPIR. */
 export function identifyPlainly(enrolled: People, probes: People, strangers: People) {
   const templates = [...enrolled].flatMap(([person, photos]) =>
-    photos.map(({ plain }) => ({ person, plain })),
+    photos.flatMap(({ plain }) => (plain ? [{ person, plain }] : [])),
   )
   const search = (people: People): Search[] =>
     [...people].flatMap(([person, photos]) =>
       photos.map((photo): Search => {
         let best = { employeeId: '', score: -Infinity }
         for (const template of templates) {
-          const score = -squaredDistance(template.plain, photo.plain)
+          const score = photo.plain ? -squaredDistance(template.plain, photo.plain) : -Infinity
           if (score > best.score) best = { employeeId: template.person, score }
         }
         return { best, person }

@@ -1,14 +1,16 @@
-import { createImpostorModel, normalise, type ImpostorStatistics } from '../../src/face/index.ts'
-import { recipeName } from '../../src/face/recipe.ts'
+import {
+  createImpostorModel,
+  normalise,
+  type ImpostorStatistics,
+  type RecogniserCard,
+} from '../../src/face/index.ts'
 import { dot, unit } from '../../src/face/vector.ts'
 import type { Embedded } from './embed-photos.ts'
 
-/** A photo's vectors and their parts, cut once, and what strangers to them look like. */
+/** A photo's vectors, and what strangers to them look like. */
 export type Measured = Embedded & {
   readonly ofTemplate: ImpostorStatistics
   readonly ofProbe: ImpostorStatistics
-  readonly dlib: { readonly template: Float32Array; readonly probe: Float32Array }
-  readonly faceres: { readonly template: Float32Array; readonly probe: Float32Array }
 }
 
 /** A way to score two photos, higher is more alike; each one is a step on the way to what is shipped. */
@@ -17,20 +19,21 @@ export type Measure = {
   score(template: Measured, probe: Measured): number
 }
 
-const impostors = createImpostorModel()
-/** The first numbers of an embedding are dlib's; the others are faceres'. */
+/** The first numbers of a builtin embedding are dlib's; the others are faceres'. */
 const dlibLength = 128
 const dlibOf = (vector: Float32Array) => unit(vector.slice(0, dlibLength))
 const faceresOf = (vector: Float32Array) => unit(vector.slice(dlibLength))
 
-export const measured = (embedded: Embedded): Measured => {
-  const { template, probe } = embedded
-  return {
-    ...embedded,
-    ofTemplate: impostors.expect({ model: recipeName, vector: template }),
-    ofProbe: impostors.expect({ model: recipeName, vector: probe }),
-    dlib: { template: dlibOf(template), probe: dlibOf(probe) },
-    faceres: { template: faceresOf(template), probe: faceresOf(probe) },
+/** How to see photos as a recogniser's statistics of strangers do. */
+export function createMeasuring(card: RecogniserCard): (embedded: Embedded) => Measured {
+  const impostors = createImpostorModel(card)
+  return (embedded) => {
+    const { template, probe } = embedded
+    return {
+      ...embedded,
+      ofTemplate: impostors.expect({ model: card.recipe, vector: template }),
+      ofProbe: impostors.expect({ model: card.recipe, vector: probe }),
+    }
   }
 }
 
@@ -41,23 +44,32 @@ export function squaredDistance(a: Float32Array, b: Float32Array): number {
   return sum
 }
 
-export const measures: readonly Measure[] = [
+/** Where it begins: what others decide on. */
+export const plain: Measure = {
+  name: 'plain dlib: one crop, Euclidean distance',
+  score: (a, b) => (a.plain && b.plain ? -squaredDistance(a.plain, b.plain) : NaN),
+}
+
+const parts: readonly Measure[] = [
   {
-    name: 'plain dlib: one crop, Euclidean distance',
-    score: (a, b) => -squaredDistance(a.plain, b.plain),
+    name: 'dlib: several crops, cosine',
+    score: (a, b) => dot(dlibOf(a.template), dlibOf(b.probe)),
   },
-  { name: 'dlib: several crops, cosine', score: (a, b) => dot(a.dlib.template, b.dlib.probe) },
   {
     name: 'faceres: roots, half whitened, cosine',
-    score: (a, b) => dot(a.faceres.template, b.faceres.probe),
+    score: (a, b) => dot(faceresOf(a.template), faceresOf(b.probe)),
   },
   { name: 'both fused, cosine', score: (a, b) => dot(a.template, b.probe) },
-  {
-    name: '**fused, normalised (shipped)**',
-    score: (a, b) => normalise(dot(a.template, b.probe), a.ofTemplate, b.ofProbe),
-  },
 ]
 
-/** Where it begins, and what is shipped: the first and the last step. */
-export const plain = measures[0] as Measure
-export const shipped = measures.at(-1) as Measure
+/** What is shipped. */
+export const shipped = ({ name }: RecogniserCard): Measure => ({
+  name: name === 'builtin' ? '**fused, normalised (shipped)**' : `**${name} (shipped)**`,
+  score: (a, b) => normalise(dot(a.template, b.probe), a.ofTemplate, b.ofProbe),
+})
+
+/** What each step brings, for a recogniser that has some; what is shipped last. */
+export const measuresOf = (card: RecogniserCard): readonly Measure[] => [
+  ...(card.name === 'builtin' ? [plain, ...parts] : []),
+  shipped(card),
+]

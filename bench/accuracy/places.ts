@@ -1,11 +1,13 @@
 import { table } from '../statistics.ts'
 import { seededRandom } from './cross.ts'
 import { identify, type People } from './identification.ts'
+import type { RecogniserCard } from '../../src/face/index.ts'
 import type { Measured } from './measures.ts'
 
 /** Strangers and employees who were photographed in one place, at the program's own thresholds. */
 export type Place = {
   readonly name: string
+  readonly recogniser: string
   readonly templates: number
   readonly employees: number
   readonly galleries: number
@@ -26,7 +28,12 @@ const parts = 4
  * Draws galleries of three quarters of the people, with some of their photos as templates; the others are
  * strangers to it.
  */
-export function atOnePlace(name: string, people: People, templates: number): Place {
+export function atOnePlace(
+  card: RecogniserCard,
+  name: string,
+  people: People,
+  templates: number,
+): Place {
   const random = seededRandom(1)
   const sums = { strangers: 0, probes: 0, employees: 0 }
   const wrongs = new Map<number, { taken: number; missed: number }>()
@@ -44,7 +51,7 @@ export function atOnePlace(name: string, people: People, templates: number): Pla
           if (photos.length > templates) probes.set(person, photos.slice(templates))
         }
       })
-      const found = identify(enrolled, probes, strangers)
+      const found = identify(card, enrolled, probes, strangers)
       sums.strangers += found.strangers
       sums.probes += found.mated
       sums.employees += found.employees
@@ -57,6 +64,7 @@ export function atOnePlace(name: string, people: People, templates: number): Pla
   const galleries = rounds * parts
   return {
     name,
+    recogniser: card.name,
     templates,
     employees: Math.round(sums.employees / galleries),
     galleries,
@@ -72,10 +80,20 @@ export function atOnePlace(name: string, people: People, templates: number): Pla
 
 export const placeTable = (places: readonly Place[]): string =>
   table(
-    ['set', 'templates each', 'employees', 'galleries', 'target FPIR', 'FPIR', 'FNIR'],
-    places.flatMap(({ name, templates, employees, galleries, rates }) =>
+    [
+      'set',
+      'recogniser',
+      'templates each',
+      'employees',
+      'galleries',
+      'target FPIR',
+      'FPIR',
+      'FNIR',
+    ],
+    places.flatMap(({ name, recogniser, templates, employees, galleries, rates }) =>
       rates.map(({ target, fpir, fnir }) => [
         name,
+        recogniser,
         ...[templates, employees, galleries].map(String),
         target.toExponential(0),
         fpir.toFixed(4),

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { soleFace } from '../../src/identity/sole-face.ts'
 import { createFaceEngine, type Face, type Purpose } from '../../src/face/index.ts'
-import { recipeName } from '../../src/face/recipe.ts'
 import { readPhoto } from '../photos.ts'
+import type { Measuring } from '../recogniser.ts'
 
 /** The labelled face of a photo: whoever stands nearest to its middle. */
 export type SeenFace = { readonly vector: readonly number[]; readonly quality: number }
@@ -21,11 +21,12 @@ type Cache = { model: string; photos: Record<string, SeenPhoto> }
 export async function lookAtPhotos(
   root: string,
   paths: readonly string[],
+  { card, packsDirectory }: Measuring,
   cacheFile?: string,
 ): Promise<ReadonlyMap<string, SeenPhoto>> {
-  const seen = new Map(cacheFile === undefined ? [] : readCache(cacheFile))
+  const seen = new Map(cacheFile === undefined ? [] : readCache(cacheFile, card.recipe))
   const left = paths.filter((path) => !seen.has(path))
-  const engine = await createFaceEngine()
+  const engine = await createFaceEngine({ recogniser: card.name, packsDirectory })
   const look = async (path: string, purpose: Purpose): Promise<Seen> => {
     const reading = await engine.look(await readPhoto(join(root, path)), {
       purpose,
@@ -59,19 +60,19 @@ export async function lookAtPhotos(
   )
   process.stderr.write('\r')
   await engine.close()
-  if (cacheFile !== undefined && left.length > 0) writeCache(cacheFile, seen)
+  if (cacheFile !== undefined && left.length > 0) writeCache(cacheFile, card.recipe, seen)
   return seen
 }
 
 /** Embeddings of an earlier run of the same model; they identify people, so the file is to be deleted. */
-function readCache(file: string): [string, SeenPhoto][] {
+function readCache(file: string, recipe: string): [string, SeenPhoto][] {
   if (!existsSync(file)) return []
   const cache = JSON.parse(readFileSync(file, 'utf8')) as Cache
-  return cache.model === recipeName ? Object.entries(cache.photos) : []
+  return cache.model === recipe ? Object.entries(cache.photos) : []
 }
 
-function writeCache(file: string, photos: ReadonlyMap<string, SeenPhoto>): void {
-  const cache: Cache = { model: recipeName, photos: Object.fromEntries(photos) }
+function writeCache(file: string, recipe: string, photos: ReadonlyMap<string, SeenPhoto>): void {
+  const cache: Cache = { model: recipe, photos: Object.fromEntries(photos) }
   writeFileSync(file, JSON.stringify(cache), { mode: 0o600 })
 }
 

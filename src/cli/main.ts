@@ -5,7 +5,7 @@ import { decisionSettings } from '../identity/decision.ts'
 import { createSystemClock } from '../system/clock.ts'
 import { createIds } from '../system/ids.ts'
 import { readConfig } from '../config.ts'
-import { createFaceEngine, createImpostorModel } from '../face/index.ts'
+import { createFaceEngine, createImpostorModel, recogniserNamed } from '../face/index.ts'
 import { openOlderProgram } from '../store/attendance/older-program.ts'
 import { createStore } from '../store/store.ts'
 import { createBackups } from '../store/backup/backups.ts'
@@ -62,8 +62,8 @@ async function run(word: string, args: readonly string[]): Promise<number> {
   if (word === 'calibrate') {
     return calibrateCommand.run(args, {
       openEngine: () => createFaceEngine(),
-      impostors: createImpostorModel(),
-      calibration: readCalibration(),
+      impostors: createImpostorModel(recogniserNamed('builtin')),
+      calibration: readCalibration(recogniserNamed('builtin')),
       settings: decisionSettings(asked),
       progress: { stream: process.stderr, now: () => performance.now() },
       write: (text) => process.stdout.write(text),

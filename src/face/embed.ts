@@ -1,4 +1,4 @@
-import { alignToMeanFace } from './align.ts'
+import { align, type Alignment } from './align.ts'
 import { bend } from './bend.ts'
 import { turnToFront } from './frontal.ts'
 import { chain, type Similarity } from './geometry.ts'
@@ -42,7 +42,7 @@ export const mirrored = (variant: Variant): Variant => ({ ...variant, mirrored: 
  */
 export async function describe(
   network: Network,
-  card: ModelCard,
+  { card, alignment }: { readonly card: ModelCard; readonly alignment: Alignment },
   pyramid: Pyramid,
   mesh: Mesh,
   variants: readonly Variant[],
@@ -53,7 +53,7 @@ export async function describe(
   variants.forEach((variant, i) => {
     const crop = crops.subarray(i * size, (i + 1) * size)
     const shape = variant.frontal === 0 ? mesh : turnToFront(mesh, variant.frontal)
-    const toCrop = chain(alignToMeanFace(shape, side, variant.padding), change(variant, side))
+    const toCrop = chain(align(shape, alignment, side, variant.padding), change(variant, side))
     if (shape === mesh) warp(pyramid, toCrop, side, crop, variant.mirrored)
     else bend(pyramid, { from: mesh, to: shape }, toCrop, side, crop, variant.mirrored)
   })

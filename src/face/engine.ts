@@ -6,7 +6,9 @@ import { poseOf, type Mesh } from './landmarks.ts'
 import { loadModel } from './models/load.ts'
 import { blazeface, eyeContour, facemesh, faceres } from './models/manifest.ts'
 import { landmarksOf, measureQuality } from './quality.ts'
-import { createRecipe, type Recipe } from './recipe.ts'
+import { isSameForAll, type Recipe } from './recipe.ts'
+import type { RecogniserName } from './recognisers/card.ts'
+import { createRecipe } from './recognisers/recognisers.ts'
 import type { Network } from './runtime.ts'
 import type {
   Box,
@@ -27,7 +29,11 @@ export type Stage = 'decode' | 'detect' | 'landmarks' | 'quality' | 'embed'
 export type StagesOptions = {
   /** Threads that one inference may use. */
   readonly threads: number
-  /** What embeddings are made of; the shipped recipe unless a benchmark compares others. */
+  /** What recognises; `builtin` unless told. */
+  readonly recogniser?: RecogniserName
+  /** Where recognisers that were downloaded are, each in a folder of its name. */
+  readonly packsDirectory?: string | undefined
+  /** What embeddings are made of; the recogniser's recipe unless a benchmark compares others. */
   readonly recipe?: Recipe
   /** Told how long each stage of each photo took, in milliseconds. */
   readonly onStage?: (stage: Stage, milliseconds: number) => void
@@ -51,12 +57,14 @@ export async function createStages({
   threads,
   onStage,
   onLoaded,
-  recipe = createRecipe(),
+  packsDirectory,
+  recogniser = 'builtin',
+  recipe = createRecipe(recogniser),
 }: StagesOptions): Promise<StagedEngine> {
   const [detector, mesher, eyes, ...embedders] = await Promise.all(
     [blazeface, facemesh, eyeContour, ...recipe.ingredients.map(({ card }) => card)].map(
       async (card) => {
-        const network = await loadModel(card, { threads })
+        const network = await loadModel(card, { threads, packsDirectory })
         onLoaded?.()
         return network
       },
@@ -101,8 +109,19 @@ export async function createStages({
         const { embedding, featureLength } = await timed('embed', () =>
           embed(recipe, embedders, pyramid, mesh, purpose),
         )
+        const atTheDoor =
+          purpose === 'template' && !isSameForAll(recipe)
+            ? (await timed('embed', () => embed(recipe, embedders, pyramid, mesh, 'probe')))
+                .embedding
+            : embedding
         const clues = { ...quality, ...seen, ...(featureLength && { featureLength }) }
-        faces.push({ ...seen, quality, embedding, unifiedQuality: unifiedQuality(clues) })
+        faces.push({
+          ...seen,
+          quality,
+          embedding,
+          ...(purpose === 'template' && { atTheDoor }),
+          unifiedQuality: unifiedQuality(clues),
+        })
       }
       const photoSize = (side: number) => Math.round(side * image.reduction)
       return {
@@ -133,8 +152,9 @@ async function embed(
   // cores that each network keeps busy by itself.
   let featureLength: number | undefined
   const parts: Float32Array[] = []
-  for (const [i, { card, crops, refine, weight }] of recipe.ingredients.entries()) {
-    const part = await describe(embedders[i] as Network, card, pyramid, mesh, crops[purpose])
+  for (const [i, ingredient] of recipe.ingredients.entries()) {
+    const { card, crops, refine, weight } = ingredient
+    const part = await describe(embedders[i] as Network, ingredient, pyramid, mesh, crops[purpose])
     if (card === faceres) featureLength = Math.sqrt(dot(part, part))
     parts.push(refine(part).map((value) => value * Math.sqrt(weight)))
   }

@@ -1,5 +1,5 @@
-import { alignToMeanFace } from './align.ts'
-import { apply } from './geometry.ts'
+import { align, meanFace } from './align.ts'
+import { apply, type Similarity } from './geometry.ts'
 import type { Mesh } from './landmarks.ts'
 import type { Point } from './types.ts'
 import { warp, type Pyramid } from './warp.ts'
@@ -31,7 +31,7 @@ export type FaceLight = {
  * about the face.
  */
 export function measureLight(pyramid: Pyramid, mesh: Mesh): FaceLight {
-  const toCrop = alignToMeanFace(mesh, sidePx, padding)
+  const toCrop = align(mesh, meanFace, sidePx, padding)
   const luminance = alignedLuminance(pyramid, toCrop)
   const inside = insideOf(outline.map((index) => apply(toCrop, mesh.points[index] as Point)))
   let [count, sum, dark, bright] = [0, 0, 0, 0]
@@ -58,10 +58,7 @@ export function measureLight(pyramid: Pyramid, mesh: Mesh): FaceLight {
 }
 
 /** Luminance (BT.601) of the aligned face, sidePx x sidePx values 0 to 255. */
-function alignedLuminance(
-  pyramid: Pyramid,
-  toCrop: ReturnType<typeof alignToMeanFace>,
-): Float32Array {
+function alignedLuminance(pyramid: Pyramid, toCrop: Similarity): Float32Array {
   const crop = new Uint8Array(sidePx * sidePx * 3)
   warp(pyramid, toCrop, sidePx, crop)
   const luminance = new Float32Array(sidePx * sidePx)

@@ -15,12 +15,20 @@ export { EngineError, type EngineFault } from './engine-error.ts'
 export { createFaceEngine, type FaceEngineOptions, type PooledEngine } from './pool.ts'
 export { createStages, type Stage, type StagesOptions } from './engine.ts'
 export { isFiniteVector, isUnit, similarity, unit } from './vector.ts'
+export { createImpostorModel } from './impostor-model.ts'
 export {
-  createImpostorModel,
   nearestShare,
   normalise,
+  scoreOf,
   type Here,
   type ImpostorModel,
   type ImpostorStatistics,
 } from './impostors.ts'
 export { createVectorTable, type VectorTable } from './vector-table.ts'
+export type { PackFile, RecogniserCard, RecogniserName } from './recognisers/card.ts'
+export {
+  findRecogniser,
+  recogniserCards,
+  recogniserNamed,
+  recogniserOf,
+} from './recognisers/recognisers.ts'

@@ -28,6 +28,9 @@ export const meshPoint = {
   leftCheek: 454,
 } as const
 
+/** A point of the mesh that has a name here. */
+export type PointName = keyof typeof meshPoint
+
 const side = facemesh.inputPx
 /** The crop is this much larger than the face's box (MediaPipe's face landmark graph). */
 const cropMargin = 1.5
@@ -62,7 +65,7 @@ function cropAround(centre: Point, sizePx: number, rightEye: Point, leftEye: Poi
 
 /** The crop that a mesh suggests for the next look; with a zoom, from that many times further away. */
 export function cropOfMesh(mesh: Mesh, zoom = 1): Similarity {
-  const at = (name: keyof typeof meshPoint) => pointOf(mesh, name)
+  const at = (name: PointName) => pointOf(mesh, name)
   const rightEye = middle(at('rightEyeOuter'), at('rightEyeInner'))
   const leftEye = middle(at('leftEyeOuter'), at('leftEyeInner'))
   const size = Math.max(
@@ -105,7 +108,7 @@ function pointsOf(numbers: Float32Array, toImage: Similarity): Mesh['points'] {
   }))
 }
 
-export function pointOf(mesh: Mesh, name: keyof typeof meshPoint): Point & { readonly z: number } {
+export function pointOf(mesh: Mesh, name: PointName): Point & { readonly z: number } {
   return mesh.points[meshPoint[name]] ?? { x: 0, y: 0, z: 0 }
 }
 

@@ -1,3 +1,4 @@
+import type { RecogniserName } from './recognisers/card.ts'
 import type { PhotoReading, Purpose } from './types.ts'
 
 /** What the pool says to a worker process, and what it answers. */
@@ -17,4 +18,6 @@ export type WorkerSettings = {
   readonly threads: number
   /** Photos that are looked at at a time. */
   readonly seats: number
+  readonly recogniser: RecogniserName
+  readonly packsDirectory?: string
 }

@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os'
 import { EngineError } from './engine-error.ts'
 import type { Answer } from './messages.ts'
 import { createPhotoQueue, type Queued } from './photo-queue.ts'
-import { recipeName } from './recipe.ts'
+import type { RecogniserName } from './recognisers/card.ts'
+import { recogniserNamed } from './recognisers/recognisers.ts'
 import { signatureOf } from './signature.ts'
 import { createSlot, type Slot } from './slot.ts'
 import type { FaceEngine, LookOptions, PhotoReading } from './types.ts'
@@ -10,6 +11,10 @@ import type { FaceEngine, LookOptions, PhotoReading } from './types.ts'
 export type FaceEngineOptions = {
   /** Worker processes with models of their own; one for every two cores unless told. */
   readonly workers?: number
+  /** What recognises; `builtin` unless told. */
+  readonly recogniser?: RecogniserName
+  /** Where recognisers that were downloaded are, each in a folder of its name. */
+  readonly packsDirectory?: string
   /** Told when a worker can look at photos, and when one has ended untold, with what is known of that. */
   readonly onWorker?: (news: 'ready' | 'ended', cause?: unknown) => void
 }
@@ -47,7 +52,13 @@ type Photo = Queued & {
 export async function createFaceEngine(options: FaceEngineOptions = {}): Promise<PooledEngine> {
   const cores = availableParallelism()
   const count = options.workers ?? Math.min(maxWorkers, Math.ceil(cores / coresPerWorker))
-  const settings = { threads: Math.min(cores, coresPerWorker), seats: photosPerWorker }
+  const { recogniser = 'builtin', packsDirectory } = options
+  const settings = {
+    threads: Math.min(cores, coresPerWorker),
+    seats: photosPerWorker,
+    recogniser,
+    ...(packsDirectory !== undefined && { packsDirectory }),
+  }
   const queue = createPhotoQueue<Photo>()
   const suspects: Photo[] = []
   let nextId = 0
@@ -111,7 +122,7 @@ export async function createFaceEngine(options: FaceEngineOptions = {}): Promise
     throw new EngineError('down', { cause })
   }
   return {
-    model: recipeName,
+    model: recogniserNamed(recogniser).recipe,
     trouble: () => (slots.every(({ isDown }) => isDown) ? 'engine-down' : undefined),
     async look(bytes, options) {
       if (isClosing) throw new EngineError('closed')

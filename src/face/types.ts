@@ -55,6 +55,8 @@ export type Face = {
   readonly quality?: QualityMeasures
   /** Present for the largest faces, as many as were asked for. */
   readonly embedding?: Embedding
+  /** What the same photo gives as a probe. Present with the embedding of a template. */
+  readonly atTheDoor?: Embedding
   /**
    * How well the face will be recognised, 0 to 100: the unified quality score of ISO/IEC 29794-5. Present with
    * the embedding.

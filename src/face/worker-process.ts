@@ -5,7 +5,7 @@ import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts'
  * One engine in a process of its own: answers jobs until told to close, and finishes those under way.
  * Started by worker.ts, with its settings as the only argument.
  */
-const { threads, seats } = JSON.parse(process.argv[2] ?? '{}') as WorkerSettings
+const { seats, ...settings } = JSON.parse(process.argv[2] ?? '{}') as WorkerSettings
 const heart = startHeart(seats + 1)
 const atWork = new Set<Promise<void>>()
 
@@ -16,7 +16,7 @@ process.on('disconnect', () => process.exit(0))
 
 // Only now what takes long to load: until here nobody could have told that it hangs.
 const { createStages } = await import('./engine.ts')
-const engine = await createStages({ threads, onLoaded: () => heart.step(seats) })
+const engine = await createStages({ ...settings, onLoaded: () => heart.step(seats) })
 
 process.on('message', (message: ToWorker) => {
   if ('close' in message) {

@@ -117,6 +117,7 @@ export const photoVerdictSchema = Type.Union(
   [
     Type.Object({ index, outcome: Type.Literal('accepted'), quality }, closed),
     Type.Object({ index, outcome: Type.Literal('redundant') }, closed),
+    Type.Object({ index, outcome: Type.Literal('out-of-reach') }, closed),
     Type.Object({ index, outcome: Type.Literal('other-person') }, closed),
     Type.Object(
       { index, outcome: Type.Literal('already-enrolled'), employee: employeeRefSchema },

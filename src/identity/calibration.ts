@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import type { RecogniserCard } from '../face/index.ts'
 
 /** A false match rate and the score from which comparisons of strangers reach no more than it. */
 export type CalibrationPoint = {
@@ -27,9 +28,24 @@ export type Calibration = {
   }
 }
 
-/** The committed table; `npm run bench:calibration` measures it again. */
-export const readCalibration = (): Calibration =>
-  JSON.parse(readFileSync(new URL('./calibration.json', import.meta.url), 'utf8')) as Calibration
+/** Where a recogniser's committed table is; `npm run bench:calibration` measures it again. */
+export const calibrationFile = (name: string): URL =>
+  new URL(`./calibrations/${name}.json`, import.meta.url)
+
+/** The table of a recogniser. Throws when it has none, or one of embeddings that it does not make any more. */
+export function readCalibration({ name, recipe }: Calibrated): Calibration {
+  const file = calibrationFile(name)
+  if (!existsSync(file))
+    throw new Error(`The recogniser ${name} has no calibration: nothing can be decided by it`)
+  const calibration = JSON.parse(readFileSync(file, 'utf8')) as Calibration
+  if (calibration.model !== recipe)
+    throw new Error(
+      `The calibration of ${name} is of ${calibration.model}, not of ${recipe}: measure it again`,
+    )
+  return calibration
+}
+
+type Calibrated = Pick<RecogniserCard, 'recipe'> & { readonly name: string }
 
 /** Where on the table a false match rate lies. `reached`: false when it is below the lowest one there. */
 export function scoreAt(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { recogniserNamed } from '../face/index.ts'
 import { readCalibration } from './calibration.ts'
 import { decide, policyFor } from './decision.ts'
 
@@ -34,7 +35,7 @@ test('what is no number lets nobody in, on whichever side it stands', () => {
   assert.deepEqual(decide({ best, second }, { ...policy, minMargin: NaN }), ambiguous)
 })
 
-const calibration = readCalibration()
+const calibration = readCalibration(recogniserNamed('builtin'))
 const settings = { targetFpir: 1e-3, minMargin: 0.5 }
 
 test('the threshold rises with the gallery and falls when employees leave', () => {

@@ -11,7 +11,12 @@ import { createGallery } from './gallery.ts'
 import type { Template } from './template.ts'
 
 const createdAt = Temporal.Instant.from('2026-03-02T08:00:00Z')
-const impostors: ImpostorModel = { model: 'm', expect: () => ({ mean: 0, deviation: 1 }) }
+const impostors: ImpostorModel = {
+  model: 'm',
+  expect: () => ({ mean: 0, deviation: 1 }),
+  sameShot: 2,
+  isSameForAll: false,
+}
 const template = (id: string, employeeId: string): Template => ({
   id,
   employeeId,

@@ -8,7 +8,12 @@ import { createGallery } from './gallery.ts'
 import type { Template } from './template.ts'
 
 /** Nobody is like many others here: a score is the similarity itself. */
-const impostors: ImpostorModel = { model: 'm', expect: () => ({ mean: 0, deviation: 1 }) }
+const impostors: ImpostorModel = {
+  model: 'm',
+  sameShot: 2,
+  isSameForAll: false,
+  expect: () => ({ mean: 0, deviation: 1 }),
+}
 
 const createdAt = Temporal.Instant.from('2026-03-02T08:00:00Z')
 const embedding = (vector: readonly number[], model = 'm'): Embedding => ({
@@ -66,6 +71,8 @@ test('an employee whose score is no number hides nobody and is nobody', () => {
   let strange = false
   const model: ImpostorModel = {
     model: 'm',
+    sameShot: 2,
+    isSameForAll: false,
     expect: ({ vector: [x = 0] }) => ({ mean: strange && x < 0 ? NaN : 0, deviation: 1 }),
   }
   const gallery = createGallery(model)
@@ -116,6 +123,8 @@ test('whatever is added and removed, the nearest are to the bit those of a plain
   /** Everybody is like others in a way of their own. */
   const uneven: ImpostorModel = {
     model: 'm',
+    sameShot: 2,
+    isSameForAll: false,
     expect: ({ vector: [x = 0, y = 0] }) => ({ mean: x / 3, deviation: 0.1 + Math.abs(y) / 7 }),
   }
   const eighths = fc.integer({ min: -8, max: 8 })

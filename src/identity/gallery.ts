@@ -1,11 +1,10 @@
 import {
   createVectorTable,
   isFiniteVector,
-  normalise,
+  scoreOf,
   similarity,
   type Embedding,
   type ImpostorModel,
-  type ImpostorStatistics,
   type VectorTable,
 } from '../face/index.ts'
 import { createOwners, type Owners } from './owners.ts'
@@ -110,7 +109,9 @@ export function createGallery(impostors: ImpostorModel): Gallery {
         const likeliest = owners.numbers()[indexOfHighest(alike)] as number
         return owners.rowsOf(owners.idOf(likeliest))
       })
-      return twoBest(similarities, around, place.withRow, owners)
+      const score = (alike: number, row: number) =>
+        scoreOf(alike, around, place.withRow(row), impostors)
+      return twoBest(similarities, score, owners)
     },
 
     scoreOf(employeeId, probe) {
@@ -120,7 +121,12 @@ export function createGallery(impostors: ImpostorModel): Gallery {
       if (!at || rows.length === 0) return undefined
       const around = place.around(at, probe, rows)
       const scores = rows.map((row) =>
-        normalise(similarity({ model, vector: at.row(row) }, probe), around, place.withRow(row)),
+        scoreOf(
+          similarity({ model, vector: at.row(row) }, probe),
+          around,
+          place.withRow(row),
+          impostors,
+        ),
       )
       return Math.max(...scores)
     },
@@ -154,15 +160,14 @@ function indexOfHighest(values: Float32Array): number {
 /** The best row, and the best row of another employee, by their scores, in one go. */
 function twoBest(
   similarities: Float32Array,
-  around: ImpostorStatistics,
-  withRow: (row: number) => ImpostorStatistics,
+  scoreOfRow: (similarity: number, row: number) => number,
   owners: Owners,
 ): Nearest {
   const numbers = owners.numbers()
   let [best, second] = [-1, -1]
   let [bestScore, secondScore] = [-Infinity, -Infinity]
   for (let row = 0; row < similarities.length; row++) {
-    const score = normalise(similarities[row] as number, around, withRow(row))
+    const score = scoreOfRow(similarities[row] as number, row)
     // What is no number is above nothing.
     if (!(score > secondScore)) continue
     const number = numbers[row] as number

@@ -4,7 +4,13 @@ import { viewOf, type TemplateView } from './coverage.ts'
 import type { Policy } from './decision.ts'
 import type { Gallery } from './gallery.ts'
 import type { PhotoVerdict } from './photo-verdict.ts'
-import { groupByPerson, isRedundant, likeTheMiddle } from './same-person.ts'
+import {
+  groupByPerson,
+  isCertain,
+  isRedundant,
+  likeTheMiddle,
+  type BothWays,
+} from './same-person.ts'
 import { soleFace, type SoleFace } from './sole-face.ts'
 
 /** What photos of one person to be enrolled came to. */
@@ -15,9 +21,8 @@ export type Judgement = {
 }
 
 /** A face of one photo, the `index`-th of those that were sent. */
-export type UsableFace = {
+export type UsableFace = BothWays & {
   readonly index: number
-  readonly embedding: Embedding
   readonly view: TemplateView
 }
 
@@ -52,7 +57,8 @@ export async function judgePhotos(
   const faces = await lookAtAll(deps.engine, photos)
   const usable = faces.flatMap((face, index): UsableFace[] => {
     if (face.outcome !== 'usable') return []
-    return [{ index, embedding: face.embedding, view: viewOf(face.pose, face.quality) }]
+    const { embedding, atTheDoor } = face
+    return [{ index, embedding, atTheDoor, view: viewOf(face.pose, face.quality) }]
   })
   const verdicts: PhotoVerdict[] = faces.map((face, index) =>
     face.outcome === 'usable'
@@ -66,8 +72,10 @@ export async function judgePhotos(
     const kept = [...existing, ...accepted.map(({ embedding }) => embedding)]
     if (owner !== undefined)
       verdicts[face.index] = { index: face.index, outcome: 'already-enrolled', employeeId: owner }
-    else if (isRedundant(face.embedding, kept))
+    else if (isRedundant(face, kept, deps.impostors))
       verdicts[face.index] = { index: face.index, outcome: 'redundant' }
+    else if (!isCertain(face.atTheDoor, [face.embedding], deps.impostors))
+      verdicts[face.index] = { index: face.index, outcome: 'out-of-reach' }
     else accepted.push(face)
   }
   return { accepted, verdicts }

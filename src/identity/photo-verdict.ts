@@ -18,12 +18,14 @@ export type QualityReason =
 
 /**
  * What became of one photo that was sent to enrol somebody; `index` counts from 0 in the order sent.
- * `accepted`: kept, with its unified quality score, 0 to 100. `redundant`: as good as the same as another photo, and not kept. `other-person`: not the person whom the
+ * `accepted`: kept, with its unified quality score, 0 to 100. `redundant`: as good as the same as another photo, and not kept.
+ * `out-of-reach`: the door might not know this very photo again, and it is not kept. `other-person`: not the person whom the
  * other photos show. `already-enrolled`: the face of another employee.
  */
 export type PhotoVerdict = { readonly index: number } & (
   | { readonly outcome: 'accepted'; readonly quality: number }
   | { readonly outcome: 'redundant' }
+  | { readonly outcome: 'out-of-reach' }
   | { readonly outcome: 'other-person' }
   | { readonly outcome: 'already-enrolled'; readonly employeeId: string }
   | { readonly outcome: 'no-face' }

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import {
   createImpostorModel,
+  recogniserNamed,
   type Embedding,
   type Here,
   type ImpostorModel,
@@ -46,6 +47,8 @@ test('strangers are judged by the other employees, not by the one who stands the
   const asked: (Here | undefined)[] = []
   const impostors: ImpostorModel = {
     model: 'm',
+    sameShot: 2,
+    isSameForAll: false,
     expect: (_, here) => {
       asked.push(here)
       return { mean: here?.mean ?? 0, deviation: 1 }
@@ -66,7 +69,7 @@ test('strangers are judged by the other employees, not by the one who stands the
 })
 
 test('a face is less of a stranger’s likeness where everybody looks like that', () => {
-  const { expect, model } = createImpostorModel()
+  const { expect, model } = createImpostorModel(recogniserNamed('builtin'))
   const vector = new Float32Array(320).fill(Math.sqrt(1 / 320))
   const face = { model, vector }
   const usual = expect(face)
@@ -88,7 +91,12 @@ test('a place of whom little is known is assumed to be alike; many who are not s
 })
 
 test('people who are alike raise the alikeness of their gallery, and leave with it', () => {
-  const impostors: ImpostorModel = { model: 'm', expect: () => ({ mean: 0, deviation: 0.1 }) }
+  const impostors: ImpostorModel = {
+    model: 'm',
+    sameShot: 2,
+    isSameForAll: false,
+    expect: () => ({ mean: 0, deviation: 0.1 }),
+  }
   const gallery = createGallery(impostors)
   const direction = (i: number) => Array.from({ length: 40 }, (_, j) => (i === j ? 1 : 0))
   for (let i = 0; i < 30; i++) gallery.add([template(`e${i}`, direction(i))])
@@ -104,6 +112,8 @@ test('a template that has just come counts like one that was there at the start'
   /** Strangers reach as much as the others here are alike on average. */
   const impostors: ImpostorModel = {
     model: 'm',
+    sameShot: 2,
+    isSameForAll: false,
     expect: (_, here) => ({ mean: here ? here.mean : 0, deviation: 1 }),
   }
   const crowd = Array.from({ length: 400 }, (_, i) => {

@@ -58,7 +58,7 @@ export function createPlace(impostors: ImpostorModel, owners: Owners): Place {
   }
   /** What strangers reach with a face that may be one of these rows'. */
   const expectAround = (at: VectorTable, face: Embedding, ownRows: readonly number[]) => {
-    if (size > mostAdapted) return impostors.expect(face)
+    if (impostors.isSameForAll || size > mostAdapted) return impostors.expect(face)
     const own = ownRows.map((row) => similarity({ model, vector: at.row(row) }, face))
     return impostors.expect(face, centre.othersThan(own, face.vector))
   }
@@ -76,7 +76,7 @@ export function createPlace(impostors: ImpostorModel, owners: Owners): Place {
   /** Afterwards a template that has just come counts like one that was there at the start. */
   const adapt = (at: VectorTable) => {
     const wereAdapted = areAdapted
-    areAdapted = size <= mostAdapted
+    areAdapted = size <= mostAdapted && !impostors.isSameForAll
     if (areAdapted !== wereAdapted || (areAdapted && isStale(unadapted))) {
       unadapted = 0
       adaptRows(at, owners.ids(), () => true)
@@ -94,6 +94,7 @@ export function createPlace(impostors: ImpostorModel, owners: Owners): Place {
     ownRows: (similarities: Float32Array) => readonly number[],
   ) => {
     const similarities = at.products(face.vector)
+    if (impostors.isSameForAll) return { similarities, around: impostors.expect(face) }
     const others = createHistogram(similarities)
     const own = ownRows(similarities)
     for (const row of own) others.leaveOut(similarities[row] as number)

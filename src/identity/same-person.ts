@@ -1,4 +1,4 @@
-import { normalise, similarity, unit, type Embedding, type ImpostorModel } from '../face/index.ts'
+import { scoreOf, similarity, unit, type Embedding, type ImpostorModel } from '../face/index.ts'
 
 /**
  * Faces fall into people: two faces are of one person when their score reaches the threshold, or when a chain
@@ -18,7 +18,7 @@ export function groupByPerson(
       const [a, b] = [strangers[index], strangers[other]]
       const here = faces[index]
       if (group[other] !== -1 || !a || !b || !here) return
-      if (normalise(similarity(here, face), a, b) >= threshold) join(other, number)
+      if (scoreOf(similarity(here, face), a, b, impostors) >= threshold) join(other, number)
     })
   }
   faces.forEach((_, index) => {
@@ -27,12 +27,30 @@ export function groupByPerson(
   return group
 }
 
-/** A photo this like another one is the same shot or the next frame: it teaches nothing new. */
-export const sameShot = 0.985
+/** A photo this like another one teaches nothing new. */
+export const teachesNothingFrom = 0.985
 
-/** Whether a face adds nothing to those that there are. */
-export const isRedundant = (face: Embedding, others: readonly Embedding[]): boolean =>
-  others.some((other) => similarity(face, other) >= sameShot)
+/** A face as a template, and as the door would see the same photo. */
+export type BothWays = { readonly embedding: Embedding; readonly atTheDoor: Embedding }
+
+/** Whether the door knows a photo for certain by one of these templates, in a gallery of any size. */
+export const isCertain = (
+  atTheDoor: Embedding,
+  templates: readonly Embedding[],
+  { sameShot }: Pick<ImpostorModel, 'sameShot'>,
+): boolean => templates.some((template) => similarity(atTheDoor, template) >= sameShot)
+
+/** Whether a photo adds nothing to the templates that there are, by one of which the door knows it for certain. */
+export const isRedundant = (
+  { embedding, atTheDoor }: BothWays,
+  templates: readonly Embedding[],
+  impostors: Pick<ImpostorModel, 'sameShot'>,
+): boolean =>
+  isCertain(
+    atTheDoor,
+    templates.filter((template) => similarity(embedding, template) >= teachesNothingFrom),
+    impostors,
+  )
 
 /**
  * Which faces are like the middle of all that are taken: a chain, each like the one before, leads from one
@@ -65,7 +83,7 @@ export function likeTheMiddle(
     const nearest = [...left]
       .map((index) => {
         const [face, own] = [faces[index], strangers[index]]
-        const score = face && own ? normalise(similarity(face, middle), own, around) : NaN
+        const score = face && own ? scoreOf(similarity(face, middle), own, around, impostors) : NaN
         return { index, score }
       })
       .reduce((best, other) => (other.score > best.score ? other : best))

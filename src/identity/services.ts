@@ -1,4 +1,4 @@
-import { createImpostorModel, type FaceEngine } from '../face/index.ts'
+import { createImpostorModel, recogniserOf, type FaceEngine } from '../face/index.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { NewId } from '../ports/ids.ts'
 import { readCalibration } from './calibration.ts'
@@ -26,16 +26,18 @@ export type IdentityServices = Awaited<ReturnType<typeof createIdentity>>
  * engine's model. Throws StoreError.
  */
 export async function createIdentity({ engine, store, clock, newId, settings }: IdentityDeps) {
-  const impostors = createImpostorModel()
+  const recogniser = recogniserOf(engine.model)
+  if (!recogniser) throw new TypeError(`No recogniser makes ${engine.model}`)
+  const impostors = createImpostorModel(recogniser)
   const gallery = createGallery(impostors)
   const feed = createGalleryFeed({ store, gallery, model: engine.model })
   await feed.catchUp()
-  const calibration = readCalibration()
+  const calibration = readCalibration(recogniser)
   const policy = () =>
     policyFor(calibration, gallery.size, settings, gallery.alikeness(calibration.nearestMean))
   const judging = { engine, gallery, impostors, calibration, policy }
   return {
-    identification: { calibration, gallery, policy },
+    identification: { recogniser, calibration, gallery, policy },
     enrolment: createEnrolment({ ...judging, store, feed, clock, newId }),
     verify: createVerify({ engine, gallery, calibration }),
     forgetEmployee: createForgetEmployee({ store, gallery, clock }),

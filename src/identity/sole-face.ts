@@ -7,6 +7,8 @@ export type SoleFace =
   | {
       readonly outcome: 'usable'
       readonly embedding: Embedding
+      /** What the same photo gives as a probe. */
+      readonly atTheDoor: Embedding
       readonly pose: Pose
       /** The unified quality score, 0 to 100. */
       readonly quality: number
@@ -32,13 +34,19 @@ export function soleFace(reading: PhotoReading, purpose: Purpose): SoleFace {
     (face) => !(area(face) < countsFromShare[purpose] * area(largest)),
   ).length
   if (count > 1) return { outcome: 'several-faces', count }
-  const { quality, pose, embedding, unifiedQuality } = largest
+  const { quality, pose, embedding, atTheDoor, unifiedQuality } = largest
   if (!quality) throw new Error('The engine did not measure the largest face')
   const reasons = qualityFaults({ quality, pose }, purpose)
   if (reasons.length > 0) return { outcome: 'poor-quality', reasons }
   if (!embedding || unifiedQuality === undefined)
     throw new Error('The engine gave the largest face no embedding')
-  return { outcome: 'usable', embedding, pose, quality: unifiedQuality }
+  return {
+    outcome: 'usable',
+    embedding,
+    atTheDoor: atTheDoor ?? embedding,
+    pose,
+    quality: unifiedQuality,
+  }
 }
 
 const area = ({ box }: Face) => box.width * box.height

@@ -4424,6 +4424,12 @@ export interface components {
           /** @description Place of the photo in the request, from 0. */
           index: number
           /** @enum {string} */
+          outcome: 'out-of-reach'
+        }
+      | {
+          /** @description Place of the photo in the request, from 0. */
+          index: number
+          /** @enum {string} */
           outcome: 'other-person'
         }
       | {

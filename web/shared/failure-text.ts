@@ -52,6 +52,7 @@ export function verdictTexts(verdict: PhotoVerdict, t: TFunction): string[] {
       return [t(quality < goodQuality ? 'verdict.acceptedPoor' : 'verdict.accepted', { quality })]
     }
     case 'redundant':
+    case 'out-of-reach':
     case 'other-person':
     case 'no-face':
     case 'several-faces':

@@ -12,7 +12,15 @@ import {
 import { createNetwork } from '../runtime.ts'
 import { convertDlibResnet } from './dlib-resnet.ts'
 import { convertModel } from './load.ts'
-import { blazeface, dlibResnet, eyeContour, facemesh, faceres, type ModelCard } from './manifest.ts'
+import {
+  blazeface,
+  dlibResnet,
+  eyeContour,
+  facemesh,
+  faceres,
+  type ModelCard,
+  type PackagedCard,
+} from './manifest.ts'
 import { readPackagedModel } from './weights.ts'
 
 // The reference is the runtime that the packages were made for.
@@ -55,7 +63,7 @@ function relativeDifference(a: ArrayLike<number>, b: ArrayLike<number>): number 
 type GraphModel = { execute(input: Tensor, outputs: string[]): Tensor[] | Tensor }
 type Converter = { loadGraphModel(handler: object): Promise<GraphModel> }
 
-async function loadReference(card: ModelCard): Promise<GraphModel> {
+async function loadReference(card: PackagedCard): Promise<GraphModel> {
   const folder = folderOf(card.package)
   const model = JSON.parse(readFileSync(join(folder, card.manifest), 'utf8')) as Record<
     string,
@@ -110,7 +118,7 @@ test("dlib's network gives what face-api makes of it, to a thousandth", async ()
 })
 
 test('a model file that is not the one of the manifest is refused', () => {
-  const forged: ModelCard = {
+  const forged: PackagedCard = {
     ...blazeface,
     sha256: { ...blazeface.sha256, weights: '0'.repeat(64) },
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFloats } from './read-floats.ts'
 
 /**
  * Where faceres descriptors lie and how they spread: mean and leading principal axes of the square roots of
@@ -19,10 +19,8 @@ export const keptAxes = 192
 
 /** Reads the committed basis: the mean, then the axes, as little-endian 32-bit floats. */
 export function readFaceresBasis(): DescriptorBasis {
-  const bytes = readFileSync(new URL('./faceres-basis.bin', import.meta.url))
-  const numbers = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
-  if (numbers.length !== descriptorLength * (1 + keptAxes))
-    throw new Error('faceres-basis.bin has not the size that this version was made for')
+  const file = new URL('./faceres-basis.bin', import.meta.url)
+  const numbers = readFloats(file, descriptorLength * (1 + keptAxes))
   return {
     mean: numbers.slice(0, descriptorLength),
     axes: numbers.slice(descriptorLength),

@@ -1,12 +1,20 @@
-/** What a model file is, so that nothing about it is ever guessed from names or shapes. */
-export type ModelCard = {
-  readonly task: 'detection' | 'landmarks' | 'embedding'
+/** A model whose files come inside a registry package. */
+export type PackagedCard = Described & {
   readonly package: '@vladmandic/human' | '@vladmandic/face-api'
-  /** The two files inside the package: the topology or weights manifest, and the weights. */
+}
+/** A model whose files are downloaded or copied in: they lie in the folder of this name. */
+export type PackCard = Described & { readonly pack: string; readonly bytes: FilePair<number> }
+/** What a model file is, so that nothing about it is ever guessed from names or shapes. */
+export type ModelCard = PackagedCard | PackCard
+
+type FilePair<T> = { readonly manifest: T; readonly weights: T }
+type Described = {
+  readonly task: 'detection' | 'landmarks' | 'embedding'
+  /** The two files: the topology or weights manifest, and the weights. */
   readonly manifest: string
   readonly weights: string
   /** SHA-256 of the two files; a file that differs is refused at load. */
-  readonly sha256: { readonly manifest: string; readonly weights: string }
+  readonly sha256: FilePair<string>
   /** Side of the square input in pixels. */
   readonly inputPx: number
   /** Channel order and normalisation: (value 0..255 - mean) / divisor, mean in that channel order. */
@@ -36,7 +44,7 @@ export const blazeface = {
   outputs: ['Identity', 'Identity_2', 'Identity_1', 'Identity_3'],
   licence: 'Apache-2.0 (MediaPipe); package MIT',
   source: 'https://arxiv.org/abs/1907.05047',
-} as const satisfies ModelCard
+} as const satisfies PackagedCard
 
 /** Face Mesh: 468 points of a face in an upright crop, and a flag that there is one. */
 export const facemesh = {
@@ -53,7 +61,7 @@ export const facemesh = {
   outputs: ['Identity_2', 'Identity_1'],
   licence: 'Apache-2.0 (MediaPipe); package MIT',
   source: 'https://arxiv.org/abs/1907.06724',
-} as const satisfies ModelCard
+} as const satisfies PackagedCard
 
 /** The contour of one eye, of MediaPipe's iris model; its second output, the iris itself, is cut off. */
 export const eyeContour = {
@@ -70,7 +78,7 @@ export const eyeContour = {
   outputs: ['StatefulPartitionedCall/model/conv_eyes_contours_and_brows/BiasAdd'],
   licence: 'Apache-2.0 (MediaPipe); package MIT',
   source: 'https://arxiv.org/abs/2006.11341',
-} as const satisfies ModelCard
+} as const satisfies PackagedCard
 
 /** dlib's ResNet v1: 128 numbers a face, trained for Euclidean distance .6. */
 export const dlibResnet = {
@@ -87,7 +95,7 @@ export const dlibResnet = {
   outputs: ['fc'],
   licence: 'CC0-1.0 (dlib-models); package MIT',
   source: 'https://github.com/davisking/dlib-models',
-} as const satisfies ModelCard
+} as const satisfies PackagedCard
 
 /**
  * HSE-FaceRes (MobileNet on VGGFace2): the 1024 pooled features only. Its age and gender heads are
@@ -108,4 +116,26 @@ export const faceres = {
   outputs: ['global_pooling/Mean'],
   licence: 'Apache-2.0 (HSE-FaceRes); package MIT',
   source: 'https://github.com/HSE-asavchenko/HSE_FaceRec_tf',
+} as const satisfies PackagedCard
+
+/**
+ * Intel's face-reidentification-retail-0095 (release 2023.0 of the Open Model Zoo, FP16): like MobileNetV2, 256
+ * numbers a face, trained for cosine. Its normalisation is inside its graph.
+ */
+export const retail0095 = {
+  task: 'embedding',
+  pack: 'retail-0095',
+  manifest: 'face-reidentification-retail-0095.xml',
+  weights: 'face-reidentification-retail-0095.bin',
+  bytes: { manifest: 350_427, weights: 2_213_628 },
+  sha256: {
+    manifest: 'ce53d2c9c08c0bd1c1660fb8a5b6d0e3e4ec19eb92f1036d2d83a85e83082dce',
+    weights: '241229ca3d206321868d46ce74a3c0b06c49cea58db7dc70b2e842ff287545d1',
+  },
+  inputPx: 128,
+  input: { channels: 'bgr', mean: [0, 0, 0], divisor: 1 },
+  outputs: ['658'],
+  licence: 'Apache-2.0 (Open Model Zoo)',
+  source:
+    'https://github.com/openvinotoolkit/open_model_zoo/tree/2023.0.0/models/intel/face-reidentification-retail-0095',
 } as const satisfies ModelCard

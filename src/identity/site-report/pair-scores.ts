@@ -5,7 +5,7 @@ import {
   type ImpostorModel,
   type ImpostorStatistics,
 } from '../../face/index.ts'
-import { sameShot } from '../same-person.ts'
+import { teachesNothingFrom } from '../same-person.ts'
 import { createHistogram, type Histogram } from './histogram.ts'
 import { createMostExtreme } from './most-extreme.ts'
 import { createTally, type Rate } from './rate.ts'
@@ -97,7 +97,8 @@ export function comparePairs(
       const high = Math.max(template.index, index)
       if (template.person === photo.person) {
         genuine.add(score)
-        if (photo.template && similarity(template.template, photo.template) >= sameShot) sameShots++
+        if (photo.template && similarity(template.template, photo.template) >= teachesNothingFrom)
+          sameShots++
         for (const { fnmr, threshold } of tallies) fnmr.add(photo.person, score < threshold)
         if (unlike.wants(-score)) unlike.offer(-score, low * photos.length + high, pair)
       } else {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ImpostorModel } from '../../face/index.ts'
+import { recogniserNamed, type ImpostorModel } from '../../face/index.ts'
 import { readCalibration, type Calibration } from '../calibration.ts'
 import { reportHtml } from './report-html.ts'
 import type { Acquired, SitePhoto } from './sample.ts'
@@ -9,8 +9,13 @@ import { summaryText } from './summary.ts'
 import { reportLanguages } from './words.ts'
 
 /** Nobody is like many others here: a score is ten times the cosine. */
-const impostors: ImpostorModel = { model: 'm', expect: () => ({ mean: 0, deviation: 0.1 }) }
-const calibration: Calibration = { ...readCalibration(), model: 'm' }
+const impostors: ImpostorModel = {
+  model: 'm',
+  expect: () => ({ mean: 0, deviation: 0.1 }),
+  sameShot: 2,
+  isSameForAll: false,
+}
+const calibration: Calibration = { ...readCalibration(recogniserNamed('builtin')), model: 'm' }
 const settings = { targetFpir: 1e-3, minMargin: 0.5 }
 const deps = { impostors, calibration, settings }
 

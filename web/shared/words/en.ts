@@ -149,6 +149,7 @@ export const en: Words<'one' | 'other'> = {
     'no-face': 'No face in this photo.',
     'several-faces': 'Several faces in this photo: one person at a time.',
     redundant: 'Adds nothing to the other photos: not kept.',
+    'out-of-reach': 'Might not be recognised at the door: take another photo, not kept.',
     'other-person': 'This is not the person in the other photos.',
     'already-enrolled': 'This face looks like that of {{name}}.',
     other: 'This photo was not accepted: choose another one.',

@@ -42,6 +42,7 @@ export type Words<Plurals extends string> = {
     | 'accepted'
     | 'acceptedPoor'
     | 'redundant'
+    | 'out-of-reach'
     | 'other-person'
     | 'already-enrolled'
     | 'no-face'
