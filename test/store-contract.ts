@@ -72,6 +72,19 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       }
     })
 
+    guarantees('a moment of the year 26 hides no other record', async (store) => {
+      const { id } = await enrol(store)
+      await clockIn(store, id, '2026-03-02T08:00:00Z')
+      await clockIn(store, id, '0026-03-02T08:00:00Z', 'out')
+      const found = (await store.records.list({ limit: 10 })).map(({ at }) => at.toString())
+      assert.deepEqual(found, ['2026-03-02T08:00:00Z', '0026-03-02T08:00:00Z'])
+      const range = { from: 0, to: 4e15 }
+      assert.equal((await store.hours.of([id], range)).length, 1)
+      assert.equal((await store.hours.lastCounted(id))?.kind, 'out')
+      const span = await store.zoneData.span()
+      assert.ok(span && span.from > 0)
+    })
+
     guarantees(
       'an employee with a template that cannot be kept is not kept either',
       async (store) => {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isConceivable, microsOf } from './instant.ts'
 import { accepted, type Checked, refused } from './problem.ts'
 import type { WallMinute } from './zone.ts'
 
@@ -18,7 +19,8 @@ export const statesOffset = (text: string): boolean => /(Z|[+-]\d{2}:\d{2})$/.te
 /**
  * Reads an exact moment that a person typed: `2026-10-25T14:30` on the clocks of the zone, or with its
  * offset, `2026-10-25T02:30+01:00`. Nothing is guessed: a time that the zone's clocks skipped, or showed
- * twice, is refused, and the answer says which offsets would settle it.
+ * twice, is refused, and the answer says which offsets would settle it. A moment outside the years of time clocks
+ * is refused too: `0026` is what a date field makes of a hasty 26.
  */
 export function parseExactTime(
   text: string,
@@ -29,8 +31,12 @@ export function parseExactTime(
     return refused('not-an-instant', field, `${field} is not a moment such as 2026-10-25T14:30`)
   }
   try {
-    if (statesOffset(text)) return accepted(Temporal.Instant.from(text))
-    return exactTimeIn(Temporal.PlainDateTime.from(text, { overflow: 'reject' }), zoneId, field)
+    const exact = statesOffset(text)
+      ? accepted(Temporal.Instant.from(text))
+      : exactTimeIn(Temporal.PlainDateTime.from(text, { overflow: 'reject' }), zoneId, field)
+    return !exact.ok || isConceivable(microsOf(exact.value))
+      ? exact
+      : refused('out-of-range', field, `${field} is outside the years 1970 to 2199`)
   } catch (error) {
     if (error instanceof RangeError) {
       return refused('not-an-instant', field, `${field} names a date or time that does not exist`)

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { RecordKind } from '../../time/record-kind.ts'
-import { type EpochMicros, microsOf, secondOf } from '../../time/instant.ts'
+import { type EpochMicros, isConceivable, microsOf, secondOf } from '../../time/instant.ts'
 import { parseName } from '../../time/name.ts'
 import { toggledKind } from '../../time/toggle.ts'
 import type { ImportProblem } from './import-problem.ts'
@@ -163,6 +163,8 @@ function problemOf(
   const problem = (code: ImportProblem['code'], detail: string) =>
     ({ code, field: 'timestamp', detail }) as const
   if (time === null) return problem('not-a-timestamp', 'timestamp is not a date and time')
+  if (!isConceivable(time.at))
+    return problem('out-of-range', 'timestamp is outside the years 1970 to 2199')
   if (time.at > now) return problem('not-a-timestamp', 'timestamp lies in the future')
   return before !== undefined && time.at < before.at
     ? problem('before-the-last', 'timestamp lies before the last record of the employee here')

@@ -25,7 +25,10 @@ export interface ZoneDataStore {
   events(): Promise<ZoneDataEvent[]>
   /** False: there is an event of this ordinal, written by another server. */
   add(event: ZoneDataEvent): Promise<boolean>
-  /** From the first record or correction to the last; undefined when there is none. */
+  /**
+   * From the first record or correction to the last, of those whose moments are conceivable; undefined when
+   * there is none.
+   */
   span(): Promise<MicrosRange | undefined>
   /** What clocks showed when the records of a range were made, by day of UTC; and how many have no clock. */
   uses(range: MicrosRange): Promise<{ uses: ClockUse[]; withoutClock: number }>

@@ -8,6 +8,7 @@ import {
   foldCorrections,
   type TimedRecord,
 } from '../../time/correction.ts'
+import { writable } from '../../time/instant.ts'
 import { keepAnswer } from '../answers.ts'
 import type { LockEmployee } from '../identity/lock-employee.ts'
 import type { CorrectionDecisionTable, CorrectionTable } from './tables.ts'
@@ -188,12 +189,12 @@ function toCorrection(row: CorrectionTable): Correction {
   }
   const was: CorrectedValue = {
     kind: row.was_kind as RecordKind,
-    at: row.was_at_micros ?? 0,
+    at: writable(row.was_at_micros ?? 0),
     siteId: row.was_site_id,
   }
   const becomes: CorrectedValue = {
     kind: row.becomes_kind as RecordKind,
-    at: row.becomes_at_micros ?? 0,
+    at: writable(row.becomes_at_micros ?? 0),
     siteId: row.becomes_site_id,
     ...(row.becomes_zone !== null &&
       row.becomes_offset_seconds !== null && {

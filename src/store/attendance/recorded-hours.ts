@@ -6,6 +6,7 @@ import type {
 } from '../../attendance/ports/recorded-hours.ts'
 import type { RecordKind } from '../../time/record-kind.ts'
 import type { TimedRecord } from '../../time/correction.ts'
+import { writable } from '../../time/instant.ts'
 import { keepAnswer } from '../answers.ts'
 import { insertAssignment } from './assignments.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
@@ -89,7 +90,7 @@ export function createRecordedHours(
         row && {
           id: row.id,
           kind: row.kind as RecordKind,
-          at: row.at_micros,
+          at: writable(row.at_micros),
           ordinal: row.ordinal ?? 0,
         }
       )
@@ -224,7 +225,7 @@ export function toTimed(row: RecordedRow): TimedRecord {
     siteId: row.site_id,
     // Only this program writes the column, and only from a RecordKind.
     kind: row.kind as RecordKind,
-    at: row.at_micros,
+    at: writable(row.at_micros),
   }
   // Spreading into each of a month's records would cost as much as reading it.
   return row.duplicate_of === null ? record : { ...record, duplicateOf: row.duplicate_of }

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { ClockUse, ZoneDataStore } from '../../attendance/ports/zone-data.ts'
 import type { MicrosRange } from '../../attendance/ports/recorded-hours.ts'
+import { earliestInstant, latestInstant } from '../../time/instant.ts'
 import type { LocalClock } from '../../time/zone.ts'
 import type { ZoneFindings } from '../../time/zone-findings.ts'
 import type { Tables } from '../tables.ts'
@@ -67,6 +68,7 @@ export function createZoneDataStore(
         const column = sql.ref(at)
         const { rows } = await sql<{ first: number | null; last: number | null }>`
           select min(${column}) as first, max(${column}) as last from ${sql.table(table)}
+          where ${column} between ${earliestInstant} and ${latestInstant}
         `.execute(db)
         for (const { first, last } of rows) {
           if (first !== null && last !== null) ends.push(first, last + 1)

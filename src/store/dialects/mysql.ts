@@ -118,7 +118,8 @@ function createLimitedPool(url: string, patience: Patience): MysqlPool {
     charset: 'utf8mb4_bin',
     timezone: 'Z',
     dateStrings: true,
-    supportBigNumbers: true,
+    // Every number as a number, also one that a slip of the keyboard made larger than is exact.
+    supportBigNumbers: false,
   })
   const settings =
     sessionSettings + mariadbSettings + (patience === 'patient' ? patientSettings : briefSettings)

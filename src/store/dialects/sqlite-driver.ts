@@ -39,7 +39,7 @@ export function createSqliteDriver(open: () => DatabaseSync): Driver {
     const reads = statement.columns().length > 0
     if (broken && !reads) throw broken
     try {
-      if (reads) return { rows: statement.all(...parameters) as Row[] }
+      if (reads) return { rows: allOf(statement, parameters) as Row[] }
       const { changes, lastInsertRowid } = statement.run(...parameters)
       return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
     } catch (error) {
@@ -89,6 +89,33 @@ export function createSqliteDriver(open: () => DatabaseSync): Driver {
       statements.clear()
       database?.close()
     },
+  }
+}
+
+/**
+ * All rows. node:sqlite refuses whole numbers that are larger than is exact, such as a moment of the year 26;
+ * one row must not hide the others, so that its numbers are then read as near as can be.
+ */
+function allOf(statement: StatementSync, parameters: SQLInputValue[]): unknown[] {
+  try {
+    return statement.all(...parameters)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    statement.setReadBigInts(true)
+    try {
+      return statement
+        .all(...parameters)
+        .map((row) =>
+          Object.fromEntries(
+            Object.entries(row).map(([name, value]) => [
+              name,
+              typeof value === 'bigint' ? Number(value) : value,
+            ]),
+          ),
+        )
+    } finally {
+      statement.setReadBigInts(false)
+    }
   }
 }
 
