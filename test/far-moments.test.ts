@@ -51,7 +51,7 @@ test('a row that is there nevertheless keeps nothing else from being read', asyn
     const becomes = { kind: 'in', at, siteId: null } as const
     const decision = { correctionId: id, outcome: 'not-needed', by: 'Nadia', at: 0 } as const
     const correction = { ...told, id, action: 'add', becomes } as const
-    assert.ok(await house.store.corrections.add(correction, undefined, decision))
+    assert.equal(await house.store.corrections.add(correction, undefined, decision), 'added')
     await house.store.records.append(employeeId, () => ({
       ...{ id: house.newId(), employeeId, kind: 'in' as const },
       // As far as a zone has clocks.

@@ -4,11 +4,13 @@ import { Temporal } from 'temporal-polyfill'
 import { createSystemClock } from '../src/system/clock.ts'
 import { createIds } from '../src/system/ids.ts'
 import type { Store } from '../src/store/store.ts'
-import { contradictionOf, type Correction } from '../src/time/correction.ts'
+import type { KeptAssignment } from '../src/attendance/ports/planning.ts'
+import { contradictionOf, type Correction, type TimedRecord } from '../src/time/correction.ts'
 import { dayOf } from '../src/time/day.ts'
 import { microsOf } from '../src/time/instant.ts'
 import type { Leave } from '../src/time/leave.ts'
-import { checkVersion } from '../src/time/schedule.ts'
+import { accepted, refused } from '../src/time/problem.ts'
+import { addVersion, checkVersion, type Schedule } from '../src/time/schedule.ts'
 import { createGuarantees, type StoreUnderTest } from './store-under-test.ts'
 
 const newId = createIds(createSystemClock(), (bytes) => crypto.getRandomValues(bytes))
@@ -64,9 +66,11 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       const schedule = { id: newId(), name: 'Nuit', versions: [versionFrom('2026-01-05')] }
       await store.schedules.add(schedule, now)
       const next = versionFrom('2026-12-07')
-      assert.equal(await store.schedules.addVersion(schedule.id, next, now), true)
-      assert.equal(await store.schedules.addVersion(schedule.id, next, now), false)
-      assert.equal(await store.schedules.addVersion(newId(), next, now), false)
+      const change = (before: Schedule) => addVersion(before, next, 0)
+      const add = (id: string) => store.schedules.addVersion(id, next, now, change)
+      assert.equal((await add(schedule.id))?.ok, true)
+      assert.equal((await add(schedule.id))?.ok, false)
+      assert.equal(await add(newId()), undefined)
       const whole = { ...schedule, versions: [...schedule.versions, next] }
       assert.deepEqual(await store.schedules.find(schedule.id), whole)
       assert.deepEqual(await store.schedules.list(), [whole])
@@ -78,13 +82,15 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       const bare = { employeeId, siteId: site.id, scheduleId: null, weekOffset: 1 }
       const make = (from: string) => ({ ...bare, id: newId(), from: dayOf(from) })
       const twice = [make('2026-02-02'), make('2026-02-02')]
-      const added = await Promise.all(twice.map((each) => store.assignments.add(each, now)))
-      assert.deepEqual(added.toSorted(), [false, true])
-      assert.equal(await store.assignments.add(make('2026-01-05'), now), true)
-      assert.equal(
-        await store.assignments.add({ ...make('2026-01-05'), employeeId: newId() }, now),
-        false,
-      )
+      const none = (earlier: readonly KeptAssignment[]) =>
+        earlier.some(({ from }) => from === dayOf('2026-02-02'))
+          ? refused('rewrites-the-past', 'from', 'there is one')
+          : accepted(null)
+      const add = (each: KeptAssignment, check = none) => store.assignments.add(each, now, check)
+      const added = await Promise.all(twice.map((each) => add(each)))
+      assert.deepEqual(added.map((each) => each?.ok).toSorted(), [false, true])
+      assert.equal((await add(make('2026-01-05'), () => accepted(null)))?.ok, true)
+      assert.equal(await add({ ...make('2026-01-05'), employeeId: newId() }), undefined)
       const kept = await store.assignments.of([employeeId])
       assert.deepEqual(
         kept.map(({ from, weekOffset }) => [from, weekOffset]),
@@ -220,7 +226,13 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       assert.deepEqual([refused, about], ['no', 2])
       assert.equal((await store.corrections.find(correction.id))?.decision, null)
       assert.equal(await store.corrections.decide(decision), 'decided')
-      const after = await store.corrections.recordsAbout(correction)
+      let after: readonly TimedRecord[] = []
+      const next = { ...correction, id: newId(), was: becomes, becomes: was }
+      const objected = await store.corrections.add(next, undefined, null, (records) => {
+        after = records
+        return 'no'
+      })
+      assert.deepEqual([objected, await store.corrections.find(next.id)], ['no', undefined])
       assert.equal(after.find(({ id }) => id === recordId)?.at, becomes.at)
     })
 
@@ -321,7 +333,7 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
         { ...told, id: newId(), action: 'change', recordId: newId(), was, becomes },
       ]
       for (const correction of corrections) {
-        assert.equal(await store.corrections.add(correction), true)
+        assert.equal(await store.corrections.add(correction), 'added')
       }
       const [first] = corrections
       assert.ok(first)
@@ -416,6 +428,7 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       await store.assignments.add(
         { id: newId(), employeeId, from: 1, siteId: site.id, scheduleId: null, weekOffset: 0 },
         now,
+        () => accepted(null),
       )
       await store.leaves.add({ id: newId(), employeeId, from: 1, to: 2, kind: 'paid' }, now)
       const correctionId = newId()

@@ -19,6 +19,7 @@ import { employeeNumbersContract } from './employee-numbers-contract.ts'
 import { hoursContract } from './hours-contract.ts'
 import { kiosksContract } from './kiosks-contract.ts'
 import { privacyContract } from './privacy-contract.ts'
+import { raceContract } from './race-contract.ts'
 import { createGuarantees, type StoreUnderTest } from './store-under-test.ts'
 
 const newId = createIds(createSystemClock(), (bytes) => crypto.getRandomValues(bytes))
@@ -41,6 +42,7 @@ export function storeContract({ name, makePlace, skip = {} }: StoreUnderTest): v
   kiosksContract({ name, makePlace })
   credentialsContract({ name, makePlace })
   privacyContract({ name, makePlace })
+  raceContract({ name, makePlace })
 
   const guarantees = createGuarantees({ name, makePlace, skip })
 

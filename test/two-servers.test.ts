@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { test } from 'node:test'
+import { dirname, join } from 'node:path'
+import { test, type TestContext } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type DatabaseServer, mysqlServer, postgresServer } from './database-server.ts'
 import { otherPortrait, portrait } from './portraits.ts'
 import { startServer } from './server-process.ts'
 
@@ -52,14 +53,46 @@ async function untilKnown(origin: string, employees: number): Promise<number> {
   return performance.now() - start
 }
 
-test('two servers on one database are as one', { timeout: 1_800_000 }, async (t) => {
-  const directory = await mkdtemp(join(tmpdir(), 'pointeuse-two-'))
-  const database = process.env['TWO_SERVERS_URL'] ?? `sqlite:${join(directory, 'pointeuse.db')}`
-  const env = { DATABASE_URL: database, LOG_LEVEL: 'warn' }
+/** Files of their own, in place of a server's databases. */
+function sqliteFiles(): Pick<DatabaseServer, 'create' | 'drop'> {
+  return {
+    create: async () =>
+      `sqlite:${join(await mkdtemp(join(tmpdir(), 'pointeuse-two-')), 'pointeuse.db')}`,
+    drop: (url) => rm(dirname(url.slice('sqlite:'.length)), { recursive: true }),
+  }
+}
+
+/** Databases that servers can share; those of a server are tried by `npm run test:databases`. */
+const kinds: Record<string, Pick<DatabaseServer, 'create' | 'drop'> | undefined> = {
+  SQLite: sqliteFiles(),
+  MySQL: served('TEST_MYSQL_URL', mysqlServer),
+  MariaDB: served('TEST_MARIADB_URL', mysqlServer),
+  PostgreSQL: served('TEST_POSTGRES_URL', postgresServer),
+}
+
+function served(variable: string, at: (url: string) => DatabaseServer) {
+  const url = process.env[variable]
+  return url === undefined ? undefined : at(url)
+}
+
+for (const [name, database] of Object.entries(kinds)) {
+  const skip = database ? false : 'needs a server: npm run test:databases'
+  test(
+    `${name}: two servers on one database are as one`,
+    { skip, timeout: 1_800_000 },
+    async (t) => {
+      if (database) await areAsOne(t, database)
+    },
+  )
+}
+
+async function areAsOne(t: TestContext, { create, drop }: Pick<DatabaseServer, 'create' | 'drop'>) {
+  const url = await create()
+  const env = { DATABASE_URL: url, LOG_LEVEL: 'warn' }
   const servers = await Promise.all([startServer(env), startServer(env)])
   t.after(async () => {
     await Promise.all(servers.map((server) => server.end('SIGTERM')))
-    await rm(directory, { recursive: true })
+    await drop(url)
   })
   const [a, b] = servers.map(({ origin }) => origin) as [string, string]
   const both = <Result>(work: (origin: string) => Promise<Result>) =>
@@ -133,4 +166,4 @@ test('two servers on one database are as one', { timeout: 1_800_000 }, async (t)
     servers.map((server) => server.log()),
     ['', ''],
   )
-})
+}

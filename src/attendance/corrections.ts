@@ -199,14 +199,16 @@ export function createCorrections({ store, clock, newId, settings }: Corrections
       })
       if (!correction.ok) return correction
       const { value } = correction
-      const contradiction = contradictionOf(value, await store.corrections.recordsAbout(value))
-      if (contradiction !== undefined) return refuse(contradiction)
       const decision: Decision | null = settings.correctionsNeedApproval
         ? null
         : { correctionId: value.id, outcome: 'not-needed', by: value.by, at: writtenAt }
       const decided = { employee, correction: value, decision }
       const kept = receiptFor(receipt, () => decided)
-      return (await store.corrections.add(value, kept, decision)) ? accepted(decided) : undefined
+      const result = await store.corrections.add(value, kept, decision, (records) =>
+        contradictionOf(value, records),
+      )
+      if (result === 'no-such-employee') return undefined
+      return result === 'added' ? accepted(decided) : refuse(result)
     },
 
     async decide(id, { outcome, by: rawBy }, receipt) {

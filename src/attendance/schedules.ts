@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.ts'
 import type { NewId } from '../ports/ids.ts'
 import type { AttendanceStore } from './ports/store.ts'
-import { receiptFor, type Receipt } from '../ports/receipt.ts'
+import type { Receipt } from '../ports/receipt.ts'
 import { type Assignment, addAssignment } from '../time/assignment.ts'
 import { type Day, parseDay } from '../time/day.ts'
 import { checkLeave, type Leave, leaveClash, type LeaveDraft } from '../time/leave.ts'
@@ -71,24 +71,20 @@ function checkFitting(draft: VersionDraft): Checked<ScheduleVersion> {
     : version
 }
 
-const raced = refused(
-  'rewrites-the-past',
-  'from',
-  'from is a day on which another change begins already',
-)
-
 export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedules {
   /** Today where a day lasts longest: a schedule has no zone, so its change may begin today anywhere. */
   const earliestToday = (): Day => dayIn('Pacific/Pago_Pago', clock.now())
 
-  async function completed(rows: readonly KeptAssignment[]): Promise<Assignment[]> {
+  /** Puts their sites and schedules to assignments. */
+  async function completion(): Promise<(rows: readonly KeptAssignment[]) => Assignment[]> {
     const sites = new Map((await store.sites.list()).map((site) => [site.id, site]))
     const schedules = new Map((await store.schedules.list()).map((each) => [each.id, each]))
-    return rows.flatMap((row) => {
-      const site = sites.get(row.siteId)
-      const schedule = row.scheduleId === null ? null : (schedules.get(row.scheduleId) ?? null)
-      return site === undefined ? [] : [{ ...row, site, schedule }]
-    })
+    return (rows) =>
+      rows.flatMap((row) => {
+        const site = sites.get(row.siteId)
+        const schedule = row.scheduleId === null ? null : (schedules.get(row.scheduleId) ?? null)
+        return site === undefined ? [] : [{ ...row, site, schedule }]
+      })
   }
 
   return {
@@ -102,15 +98,17 @@ export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedul
     },
 
     async addVersion(id, draft, receipt) {
-      const schedule = await store.schedules.find(id)
-      if (!schedule) return { notThere: 'schedule' }
+      if (!(await store.schedules.find(id))) return { notThere: 'schedule' }
       const version = checkFitting(draft)
       if (!version.ok) return version
-      const changed = addVersion(schedule, version.value, earliestToday())
-      if (!changed.ok) return changed
-      const kept = receiptFor(receipt, () => changed.value)
-      const at = microsOf(clock.now())
-      return (await store.schedules.addVersion(id, version.value, at, kept)) ? changed : raced
+      const changed = await store.schedules.addVersion(
+        id,
+        version.value,
+        microsOf(clock.now()),
+        (schedule) => addVersion(schedule, version.value, earliestToday()),
+        receipt,
+      )
+      return changed ?? { notThere: 'schedule' }
     },
 
     async assign(employeeId, { from, siteId, scheduleId, weekOffset = 0 }, receipt) {
@@ -122,12 +120,15 @@ export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedul
       const schedule = scheduleId === null ? null : await store.schedules.find(scheduleId)
       if (schedule === undefined) return { notThere: 'schedule' }
       const kept = { id: newId(), employeeId, from: day.value, siteId, scheduleId, weekOffset }
-      const earlier = await completed(await store.assignments.of([employeeId]))
+      const complete = await completion()
       const today = dayIn(site.zone, clock.now())
-      const all = addAssignment(earlier, { ...kept, site, schedule }, today)
-      if (!all.ok) return all
-      const writtenAt = microsOf(clock.now())
-      return (await store.assignments.add(kept, writtenAt, receipt)) ? accepted(kept) : raced
+      const added = await store.assignments.add(
+        kept,
+        microsOf(clock.now()),
+        (earlier) => addAssignment(complete(earlier), { ...kept, site, schedule }, today),
+        receipt,
+      )
+      return added ?? { notThere: 'employee' }
     },
 
     async grantLeave(employeeId, draft, receipt) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
+import { accepted } from '../time/problem.ts'
 import { createTestClock } from '../../test/house.ts'
 import { createStore } from '../store/store.ts'
 import { createIds } from '../system/ids.ts'
@@ -105,7 +106,7 @@ test('a clock-in keeps the clocks of its site, of the employee’s own, or of UT
     scheduleId: null,
     weekOffset: 0,
   }
-  await store.assignments.add({ ...assignment, from: 20_636 }, now)
+  await store.assignments.add({ ...assignment, from: 20_636 }, now, () => accepted(null))
   await record('2026-07-03T08:00:00Z')
   assert.deepEqual(await lastClock(), { zone: 'Australia/Lord_Howe', offsetSeconds: 37_800 })
   const id = newId()

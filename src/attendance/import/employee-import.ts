@@ -30,6 +30,9 @@ export type ImportEmployeesDeps = {
   readonly newId: NewId
 }
 
+/** How often a file is looked at anew because employees were added meanwhile. */
+const maxAttempts = 3
+
 /** Imports employees from CSV in one transaction. They have no templates yet: enrolling is the next step. */
 export function createImportEmployees({
   store,
@@ -48,17 +51,20 @@ export function createImportEmployees({
   }
 
   return async function importEmployees(file, { isDryRun, receipt }) {
-    const report = readEmployeeCsv(file, await knownNames())
-    if (isDryRun || report.outcome === 'unreadable' || !report.isClean) {
-      return { report, isImported: false }
+    for (let attempt = 1; ; attempt++) {
+      const report = readEmployeeCsv(file, await knownNames())
+      if (isDryRun || report.outcome === 'unreadable' || !report.isClean) {
+        return { report, isImported: false }
+      }
+      const zones = new Map((await store.sites.list()).map(({ id, zone }) => [id, zone]))
+      const made = report.rows.flatMap((row) => (row.outcome === 'new' ? [row.employee] : []))
+      const people = made.map((employee) => completed(employee, zones))
+      const result = { report, isImported: true }
+      const kept = receiptFor(receipt, () => result)
+      if (await store.hours.addPeople(people, microsOf(clock.now()), kept)) return result
+      // Somebody of one of these names came meanwhile: the next look finds them.
+      if (attempt === maxAttempts) return { report, isImported: false }
     }
-    const zones = new Map((await store.sites.list()).map(({ id, zone }) => [id, zone]))
-    const made = report.rows.flatMap((row) => (row.outcome === 'new' ? [row.employee] : []))
-    const people = made.map((employee) => completed(employee, zones))
-    const result = { report, isImported: true }
-    const kept = receiptFor(receipt, () => result)
-    await store.hours.addPeople(people, microsOf(clock.now()), kept)
-    return result
   }
 
   function completed(

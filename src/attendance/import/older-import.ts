@@ -73,12 +73,12 @@ export type ImportOlderDeps = {
 /** How often records are read anew because somebody clocked in meanwhile. */
 const maxAttempts = 5
 
-/** Another process writes records of the same employee again and again. */
+/** Another process takes over the same employee, or writes records of them again and again. */
 export class BusyEmployeeError extends Error {
   override readonly name = 'BusyEmployeeError'
 
   constructor() {
-    super('An employee was clocked in again and again meanwhile; run the import again to go on')
+    super('Somebody else is at work on an employee; run the import again to go on')
   }
 }
 
@@ -156,8 +156,8 @@ export function createImportOlder({ store, clock, newId }: ImportOlderDeps): Imp
       olderId: legacyId,
       lastRecordId: largestId(rows, 0),
     }
-    await store.hours.takeOver([{ person, records: read.records, older: reached }])
-    return read
+    if (await store.hours.takeOver([{ person, records: read.records, older: reached }])) return read
+    throw new BusyEmployeeError()
   }
 
   async function takeMore(

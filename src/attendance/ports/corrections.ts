@@ -20,12 +20,15 @@ export type CorrectionQuery = {
 }
 
 export interface CorrectionStore {
-  /** Keeps a correction, along with its decision where it has one at once. False: no such employee. */
-  add(
+  /**
+   * Keeps a correction, along with its decision where it has one at once. `objection` as for `decide`.
+   */
+  add<Objection extends string = never>(
     correction: Correction,
     receipt?: Receipt<Correction>,
     decision?: Decision | null,
-  ): Promise<boolean>
+    objection?: (records: readonly TimedRecord[]) => Objection | undefined,
+  ): Promise<'added' | 'no-such-employee' | Objection>
   /**
    * Keeps a decision, unless there is one: the first stands. `objection` looks at the records that the
    * correction is about, as they are while nobody else decides; what it finds is given, and nothing is kept.
@@ -35,8 +38,6 @@ export interface CorrectionStore {
     receipt?: Receipt<Decision>,
     objection?: (records: readonly TimedRecord[]) => Objection | undefined,
   ): Promise<'decided' | 'not-open' | Objection>
-  /** The records that a correction is about, and those near the moment to which it leads, as corrections left them. */
-  recordsAbout(correction: Correction): Promise<TimedRecord[]>
   find(id: string): Promise<DecidedCorrection | undefined>
   /** Newest first. */
   list(query: CorrectionQuery): Promise<DecidedCorrection[]>

@@ -3,6 +3,7 @@ import type { Day, DayRange } from '../../time/day.ts'
 import type { ShippedCalendarId } from '../../time/holidays/shipped.ts'
 import type { EpochMicros } from '../../time/instant.ts'
 import type { Leave } from '../../time/leave.ts'
+import type { Checked } from '../../time/problem.ts'
 import type { Schedule, ScheduleVersion } from '../../time/schedule.ts'
 import type { Site } from '../../time/site.ts'
 
@@ -38,13 +39,17 @@ export interface ScheduleStore {
   add(schedule: Schedule, at: EpochMicros, receipt?: Receipt<Schedule>): Promise<void>
   list(): Promise<Schedule[]>
   find(id: string): Promise<Schedule | undefined>
-  /** False: there is no such schedule, or it has a version from this day already. */
+  /**
+   * Keeps what `change` makes of a schedule as it is while nobody else changes it, or gives what it refused.
+   * Undefined: there is no such schedule.
+   */
   addVersion(
     id: string,
     version: ScheduleVersion,
     at: EpochMicros,
-    receipt?: Receipt<ScheduleVersion>,
-  ): Promise<boolean>
+    change: (schedule: Schedule) => Checked<Schedule>,
+    receipt?: Receipt<Schedule>,
+  ): Promise<Checked<Schedule> | undefined>
 }
 
 /** An assignment by its ids. */
@@ -58,12 +63,16 @@ export type KeptAssignment = {
 }
 
 export interface AssignmentStore {
-  /** False: there is no such employee, or they have an assignment from this day already. */
+  /**
+   * Keeps an assignment, or gives what `check` refused, which looks at the others of the employee, by their
+   * first day, while nobody else adds one. Undefined: no such employee.
+   */
   add(
     assignment: KeptAssignment,
     at: EpochMicros,
+    check: (earlier: readonly KeptAssignment[]) => Checked<unknown>,
     receipt?: Receipt<KeptAssignment>,
-  ): Promise<boolean>
+  ): Promise<Checked<KeptAssignment> | undefined>
   /** By employee and first day. */
   of(employeeIds: readonly string[]): Promise<KeptAssignment[]>
 }

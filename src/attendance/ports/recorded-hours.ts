@@ -54,8 +54,11 @@ export type KnownEmployee = {
 export interface RecordedHours {
   /** Everybody, those who left included: their numbers stay theirs. */
   known(): Promise<KnownEmployee[]>
-  /** Keeps all of the employees with their records, or nothing. */
-  takeOver(all: readonly TakenOver[]): Promise<void>
+  /**
+   * Keeps all of the employees with their records, or nothing. False: one of them was taken over meanwhile, by
+   * another run.
+   */
+  takeOver(all: readonly TakenOver[]): Promise<boolean>
   /** Everybody who was taken over from another program's database. */
   takenFrom(source: string): Promise<TakenEmployee[]>
   lastCounted(employeeId: string): Promise<LastCounted | undefined>
@@ -68,12 +71,15 @@ export interface RecordedHours {
     last: LastCounted | undefined,
     records: readonly TakenRecord[],
   ): Promise<boolean>
-  /** Keeps all of the employees with their assignments, or none. Throws a NumberTakenError. */
+  /**
+   * Keeps all of the employees with their assignments, or none. False: somebody of one of their names is there
+   * by now. Throws a NumberTakenError.
+   */
   addPeople(
     people: readonly NewEmployee[],
     at: EpochMicros,
     receipt?: Receipt<readonly NewEmployee[]>,
-  ): Promise<void>
+  ): Promise<boolean>
   /** Keeps all of the leaves or none. False: one clashes, or its employee is not there. */
   addLeaves(
     leaves: readonly Leave[],

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { AssignmentStore, KeptAssignment } from '../../attendance/ports/planning.ts'
 import { dateOf, dayOf } from '../../time/day.ts'
+import { accepted } from '../../time/problem.ts'
 import { keepAnswer } from '../answers.ts'
 import type { LockEmployee } from '../identity/lock-employee.ts'
 import { fromMicros } from '../micros.ts'
@@ -14,20 +15,15 @@ export function createAssignmentStore(
   lockEmployee: LockEmployee,
 ): AssignmentStore {
   return {
-    async add(assignment, writtenAt, receipt) {
-      const { employeeId, from } = assignment
+    async add(assignment, writtenAt, check, receipt) {
+      const { employeeId } = assignment
       return inTransaction(async (trx) => {
-        if (!(await lockEmployee(trx, employeeId))) return false
-        const same = await trx
-          .selectFrom('assignment')
-          .select('id')
-          .where('employee_id', '=', employeeId)
-          .where('from_date', '=', dateOf(from))
-          .executeTakeFirst()
-        if (same) return false
+        if (!(await lockEmployee(trx, employeeId))) return undefined
+        const checked = check(await assignmentsOf(trx, [employeeId]))
+        if (!checked.ok) return checked
         await insertAssignment(trx, assignment, writtenAt)
         await keepAnswer(trx, receipt, assignment, { employeeId, at: fromMicros(writtenAt) })
-        return true
+        return accepted(assignment)
       })
     },
 

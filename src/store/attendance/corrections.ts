@@ -23,14 +23,16 @@ export function createCorrectionStore(
   lockEmployee: LockEmployee,
 ): CorrectionStore {
   return {
-    async add(correction, receipt, decision = null) {
+    async add(correction, receipt, decision = null, objection) {
       const { employeeId, writtenAt } = correction
       return inTransaction(async (trx) => {
-        if (!(await lockEmployee(trx, employeeId))) return false
+        if (!(await lockEmployee(trx, employeeId))) return 'no-such-employee'
+        const objected = objection?.(await recordsAbout(trx, correction))
+        if (objected !== undefined) return objected
         await trx.insertInto('correction').values(toRow(correction)).execute()
         if (decision !== null) await insertDecision(trx, decision)
         await keepAnswer(trx, receipt, correction, { employeeId, at: fromMicros(writtenAt) })
-        return true
+        return 'added'
       })
     },
 
@@ -56,10 +58,6 @@ export function createCorrectionStore(
         await keepAnswer(trx, receipt, decision, { employeeId, at: fromMicros(at) })
         return 'decided'
       })
-    },
-
-    async recordsAbout(correction) {
-      return recordsAbout(db, correction)
     },
 
     async find(id) {

@@ -1,12 +1,14 @@
 import type { Kysely, Transaction } from 'kysely'
 import type {
   NewEmployee,
+  OlderEmployee,
   RecordedHours,
   TakenRecord,
 } from '../../attendance/ports/recorded-hours.ts'
 import type { RecordKind } from '../../time/record-kind.ts'
 import type { TimedRecord } from '../../time/correction.ts'
 import { writable } from '../../time/instant.ts'
+import { createLockPeople } from '../identity/lock-employee.ts'
 import { keepAnswer } from '../answers.ts'
 import { insertAssignment } from './assignments.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
@@ -21,6 +23,7 @@ export function createRecordedHours(
   inTransaction: InTransaction,
   dialect: StoreDialect,
 ): Omit<RecordedHours, 'addLeaves'> {
+  const lockPeople = createLockPeople(dialect)
   return {
     async known() {
       const rows = await db
@@ -34,23 +37,31 @@ export function createRecordedHours(
     },
 
     async addPeople(people, at, receipt) {
-      await inTransaction(async (trx) => {
+      return inTransaction(async (trx) => {
+        await lockPeople(trx)
+        for (let i = 0; i < people.length; i += rowsAtOnce) {
+          const names = people.slice(i, i + rowsAtOnce).map(({ name }) => name)
+          if (await isAnyPresent(trx, names)) return false
+        }
         const numbers = await numbersFor(
           trx,
           people.map(({ number }) => number),
         )
         for (const [i, person] of people.entries()) await insertPerson(trx, person, numbers[i])
         await keepAnswer(trx, receipt, people, { at: fromMicros(at) })
+        return true
       })
     },
 
     async takeOver(all) {
-      await inTransaction(async (trx) => {
+      return inTransaction(async (trx) => {
+        await lockPeople(trx)
         const numbers = await numbersFor(
           trx,
           all.map(({ person }) => person.number),
         )
         for (const [i, { person, records, older }] of all.entries()) {
+          if (older !== undefined && (await isTaken(trx, older))) return false
           await insertPerson(trx, person, numbers[i])
           await insertRecords(trx, records, 0)
           if (older === undefined) continue
@@ -64,6 +75,7 @@ export function createRecordedHours(
             })
             .execute()
         }
+        return true
       })
     },
 
@@ -155,6 +167,29 @@ export function createRecordedHours(
       return row && toTimed(row)
     },
   }
+}
+
+/** Whether an employee who has not left has one of these names. */
+async function isAnyPresent(trx: Transaction<Tables>, names: readonly string[]): Promise<boolean> {
+  const there = trx
+    .selectFrom('employee')
+    .select('id')
+    .where('name', 'in', names)
+    .where('left_at_micros', 'is', null)
+    .limit(1)
+  return (await there.executeTakeFirst()) !== undefined
+}
+
+async function isTaken(
+  trx: Transaction<Tables>,
+  { source, olderId }: OlderEmployee,
+): Promise<boolean> {
+  const there = trx
+    .selectFrom('older_employee')
+    .select('older_id')
+    .where('source', '=', source)
+    .where('older_id', '=', olderId)
+  return (await there.executeTakeFirst()) !== undefined
 }
 
 function lastOf(db: Kysely<Tables>, employeeId: string) {

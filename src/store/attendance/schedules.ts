@@ -36,38 +36,35 @@ export function createScheduleStore(
     },
 
     async find(id) {
-      const row = await db
-        .selectFrom('schedule')
-        .selectAll()
-        .where('id', '=', id)
-        .executeTakeFirst()
-      if (!row) return undefined
-      const versions = await db
-        .selectFrom('schedule_version')
-        .selectAll()
-        .where('schedule_id', '=', id)
-        .orderBy('from_date')
-        .execute()
-      return toSchedule(row, versions)
+      const row = await byId(db, id).executeTakeFirst()
+      return row && withVersions(db, row)
     },
 
-    async addVersion(id, version, at, receipt) {
+    async addVersion(id, version, at, change, receipt) {
       return inTransaction(async (trx) => {
-        const found = trx.selectFrom('schedule').select('id').where('id', '=', id)
-        if (!(await dialect.lockRows(found).executeTakeFirst())) return false
-        const same = await trx
-          .selectFrom('schedule_version')
-          .select('from_date')
-          .where('schedule_id', '=', id)
-          .where('from_date', '=', dateOf(version.from))
-          .executeTakeFirst()
-        if (same) return false
+        const row = await dialect.lockRows(byId(trx, id)).executeTakeFirst()
+        if (!row) return undefined
+        const changed = change(await withVersions(trx, row))
+        if (!changed.ok) return changed
         await insertVersion(trx, id, version)
-        await keepAnswer(trx, receipt, version, { at: fromMicros(at) })
-        return true
+        await keepAnswer(trx, receipt, changed.value, { at: fromMicros(at) })
+        return changed
       })
     },
   }
+}
+
+const byId = (db: Kysely<Tables>, id: string) =>
+  db.selectFrom('schedule').selectAll().where('id', '=', id)
+
+async function withVersions(db: Kysely<Tables>, row: ScheduleTable): Promise<Schedule> {
+  const versions = await db
+    .selectFrom('schedule_version')
+    .selectAll()
+    .where('schedule_id', '=', row.id)
+    .orderBy('from_date')
+    .execute()
+  return toSchedule(row, versions)
 }
 
 async function insertVersion(
