@@ -83,7 +83,8 @@ export function employeeNumbersContract({ name, makePlace }: StoreUnderTest): vo
       await store.hours.addPeople([person(), person('10'), person()], 0)
       const known = await store.hours.known()
       assert.deepEqual(known.map(({ number }) => number).toSorted(), ['10', '11', '12'])
-      await assert.rejects(store.hours.addPeople([person(), person('11')], 0), NumberTakenError)
+      const others = [person(), person('11')].map((each) => ({ ...each, name: 'Bo' }))
+      await assert.rejects(store.hours.addPeople(others, 0), NumberTakenError)
       assert.equal((await store.hours.known()).length, 3)
     })
 
