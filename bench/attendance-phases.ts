@@ -16,6 +16,7 @@ import { chooseDialect } from '../src/store/dialects/choose.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { schemaSteps } from '../src/store/migrations/index.ts'
 import { createStore } from '../src/store/store.ts'
+import { testMasterKey } from '../test/master-key.ts'
 import type { Tables } from '../src/store/tables.ts'
 import { type Company, daysBefore, makeCompany } from './attendance-database.ts'
 import { createFilling } from './attendance-filling.ts'
@@ -91,7 +92,7 @@ async function make(task: Task, say: (text: string) => void): Promise<Record<str
 /** The program's start on a database of an older version; then everybody gets their site and schedule. */
 async function migrateAll(task: Task): Promise<Record<string, number>> {
   const started = performance.now()
-  const store = await createStore(task.url)
+  const store = await createStore(task.url, testMasterKey)
   const migrationSeconds = seconds(started)
   await settle(companyOf(task), store, task.url)
   await store.close()
@@ -129,7 +130,7 @@ async function settle(
 /** A month's exports and timesheets. */
 async function read(task: Task): Promise<Record<string, number>> {
   const { employees } = companyOf(task)
-  const store = await createStore(task.url)
+  const store = await createStore(task.url, testMasterKey)
   const timesheets = createTimesheets({ store, clock })
   const makeExport = createExports({ store, timesheets })
 
@@ -188,7 +189,7 @@ const some = (employees: Company['employees']): Company['employees'] =>
 
 /** What a clock-in asks of the database: whether it was answered before, the record, and the kept answer. */
 async function clockIn(task: Task): Promise<Record<string, number>> {
-  const store = await createStore(task.url)
+  const store = await createStore(task.url, testMasterKey)
   const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))
   const { employees } = companyOf(task)
   const median = async (round: number) => {
@@ -215,7 +216,7 @@ async function clockIn(task: Task): Promise<Record<string, number>> {
 
 async function backup({ url, backupPath }: Task): Promise<Record<string, number>> {
   const started = performance.now()
-  const { bytes, done } = createBackups(url).write()
+  const { bytes, done } = createBackups(url, testMasterKey).write()
   await pipeline(bytes, createWriteStream(backupPath))
   await done
   return { backupSeconds: seconds(started), backupMegabytes: statSync(backupPath).size / 1e6 }
@@ -230,6 +231,6 @@ async function restore({ url, backupPath }: Task): Promise<Record<string, number
   }
   await db.destroy()
   const started = performance.now()
-  await createBackups(url).restore(createReadStream(backupPath))
+  await createBackups(url, testMasterKey).restore(createReadStream(backupPath))
   return { restoreSeconds: seconds(started) }
 }

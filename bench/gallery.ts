@@ -19,6 +19,7 @@ import {
   type VectorTable,
 } from '../src/face/index.ts'
 import { createStore } from '../src/store/store.ts'
+import { testMasterKey } from '../test/master-key.ts'
 import { asWebcamJpeg, samplePhotos } from './photos.ts'
 import { measuring, recogniserOptions, recogniserUsage } from './recogniser.ts'
 import { quantile, table } from './statistics.ts'
@@ -198,7 +199,7 @@ function memory(): number {
 /** As at the start of the server. */
 async function measureLoading() {
   const directory = mkdtempSync(join(tmpdir(), 'pointeuse-bench-'))
-  const store = await createStore(`sqlite:${join(directory, 'bench.db')}`)
+  const store = await createStore(`sqlite:${join(directory, 'bench.db')}`, testMasterKey)
   try {
     const each = 10
     for (let written = 0; written < loadedTemplates; written += each) {

@@ -8,6 +8,8 @@ export type Config = {
   /** Absolute. */
   readonly dataDirectory: string
   readonly databaseUrl: string
+  /** Where the key is that wraps all others; made at the first start. Absolute. */
+  readonly masterKeyFile: string
   readonly logLevel: LogLevel
   readonly debounceSeconds: number
   /** Whether a correction counts only once somebody else approved it. */
@@ -74,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: text('HOST', '127.0.0.1'),
     dataDirectory,
     databaseUrl,
+    masterKeyFile: resolve(text('MASTER_KEY_FILE', resolve(dataDirectory, 'master.key'))),
     logLevel: logLevel ?? 'info',
     debounceSeconds: number('DEBOUNCE_SECONDS', { min: 0, max: 3600 }, 60),
     correctionsNeedApproval: approval !== 'no',

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createSystemClock } from './system/clock.ts'
+import { masterKeyFile } from './access/keys/master-key-file.ts'
 import { decisionSettings } from './identity/decision.ts'
 import { createIdentity } from './identity/services.ts'
 import { createIds, type FillRandom } from './system/ids.ts'
@@ -17,7 +18,7 @@ import type { Readiness, Services } from './http/services.ts'
 import { createLog, type Log } from './log.ts'
 import { createStop, type Close } from './stop.ts'
 import { createStore, type Store } from './store/store.ts'
-import { follow, noteZoneData, sweep } from './upkeep.ts'
+import { follow, noteZoneData, sweep, watchKeys } from './upkeep.ts'
 
 /** How often a database that is not there yet is asked for. */
 const askAgainAfterMs = 1000
@@ -62,7 +63,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
       closers.push(() => engine.close())
       return engine
     }),
-    openStore(config.databaseUrl, (error) => {
+    openStore(config, (error) => {
       starting = `store-${error.fault}`
       log.warn({ err: error }, 'waiting for the database')
     }).then((store) => {
@@ -80,6 +81,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
   services = { ...identity, ...attendance, access, store }
   closers.unshift(follow(identity.galleryFeed, log))
   closers.unshift(sweep(store, clock, log))
+  closers.unshift(watchKeys(store.keys, config.masterKeyFile, log))
   readiness = async () => {
     const reason = engine.trouble() ?? (await store.trouble())
     if (reason !== undefined) return { ready: false, reason }
@@ -103,10 +105,13 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
 }
 
 /** Waits for a database that is not there yet, as when everything starts at once. */
-async function openStore(url: string, onWait: (error: StoreError) => void): Promise<Store> {
+async function openStore(
+  { databaseUrl, masterKeyFile: path }: Config,
+  onWait: (error: StoreError) => void,
+): Promise<Store> {
   for (;;) {
     try {
-      return await createStore(url)
+      return await createStore(databaseUrl, masterKeyFile(path))
     } catch (error) {
       if (!(error instanceof StoreError) || error.fault !== 'unreachable') throw error
       onWait(error)
@@ -118,7 +123,10 @@ async function openStore(url: string, onWait: (error: StoreError) => void): Prom
 /** What stopped the server at its start is said in words where it is meant for people. */
 function explain(error: unknown, log: Log): void {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (error instanceof Error && ['ConfigError', 'NewerSchemaError'].includes(error.name)) {
+  if (
+    error instanceof Error &&
+    ['ConfigError', 'NewerSchemaError', 'MasterKeyError'].includes(error.name)
+  ) {
     process.stderr.write(`${error.message}\n`)
   } else if (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL') {
     process.stderr.write(`HOST and PORT cannot be listened on: ${code}\n`)

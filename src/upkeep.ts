@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { KeyStore } from './access/keys/ports.ts'
 import type { Clock } from './ports/clock.ts'
 import { followGallery, type GalleryFeed } from './identity/gallery-feed.ts'
 import type { ZoneRules } from './attendance/zone-rules.ts'
@@ -47,6 +48,28 @@ export async function noteZoneData(zoneRules: ZoneRules, log: Log): Promise<void
   } catch (error) {
     log.warn({ err: error }, 'time zone data not compared; it will be at the next start')
   }
+}
+
+/** How often it is said again what somebody has to see to. */
+const remindEveryMs = 24 * 3_600_000
+
+/** Says what of the keys wants somebody's attention, now and every day; gives what ends that. */
+export function watchKeys(keys: KeyStore, masterKeyPath: string, log: Log): () => Promise<void> {
+  const look = async () => {
+    const templates = await keys.unreadable()
+    if (templates > 0)
+      log.error({ templates }, 'templates were changed or moved: they are left out')
+    if (await keys.isCopied()) return
+    log.warn(
+      { masterKey: masterKeyPath },
+      'keep a copy of the master key, apart from the backups, then run: pointeuse confirm-key-copy',
+    )
+  }
+  const lookOnce = () =>
+    void look().catch((error: unknown) => log.warn({ err: error }, 'keys not looked at'))
+  lookOnce()
+  const timer = setInterval(lookOnce, remindEveryMs)
+  return async () => clearInterval(timer)
 }
 
 type Swept = Pick<Store, 'answers' | 'galleryChanges' | 'kiosks' | 'pins'>

@@ -4,8 +4,10 @@ import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { test, type TestContext } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { masterKeyFile } from '../src/access/keys/master-key-file.ts'
 import { createStore } from '../src/store/store.ts'
 import { portrait } from './portraits.ts'
 import { postPhoto, startServer } from './server-process.ts'
@@ -19,8 +21,13 @@ async function dataDirectory(t: TestContext): Promise<string> {
 /** Every clock-in counts, so that each answer has a record of its own. */
 const settings = (directory: string) => ({ DATA_DIR: directory, DEBOUNCE_SECONDS: '0' })
 
+const masterKeyIn = (directory: string) => masterKeyFile(join(directory, 'master.key'))
+
 async function recordIds(directory: string): Promise<Set<string>> {
-  const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`)
+  const store = await createStore(
+    `sqlite:${join(directory, 'pointeuse.db')}`,
+    masterKeyIn(directory),
+  )
   const records = await store.records.list({ limit: 10_000 })
   await store.close()
   return new Set(records.map(({ id }) => id))
@@ -85,32 +92,43 @@ test('what was answered before a kill is there afterwards, and a stop finishes w
   )
 })
 
-test('no photo and no template is left on the disk once an employee is forgotten', async (t) => {
+test('no photo is on the disk, no template in plain, and nothing once an employee is forgotten', async (t) => {
   const directory = await dataDirectory(t)
   const server = await startServer(settings(directory))
+  t.after(() => server.end('SIGKILL'))
   const photo = await portrait('ana')
   await postPhoto(server.origin, '/register', photo, { name: 'Ana' })
   await postPhoto(server.origin, '/clock_in', photo)
-  const [template] = await templatesIn(directory)
-  assert.ok(template)
-  const bytes = Buffer.from(template.buffer, template.byteOffset, 64)
-  assert.equal(holds(directory, bytes), true)
+  const { sealed, plain } = await templateIn(directory)
+  assert.equal(holds(directory, sealed), true)
+  assert.equal(holds(directory, plain), false)
 
   const { employees } = (await (await fetch(`${server.origin}/employees`)).json()) as {
     employees: { id: string }[]
   }
   await fetch(`${server.origin}/employees/${employees[0]?.id}`, { method: 'DELETE' })
-  assert.equal(holds(directory, bytes), false)
+  assert.equal(holds(directory, sealed), false)
   assert.equal(holds(directory, Buffer.from([0xff, 0xd8, 0xff])), false)
   await server.end('SIGTERM')
 })
 
-async function templatesIn(directory: string): Promise<Float32Array[]> {
-  const { DatabaseSync } = await import('node:sqlite')
-  const database = new DatabaseSync(join(directory, 'pointeuse.db'))
-  const rows = database.prepare('select vector from face_template').all()
+/** Some bytes of the only template, as the database has them and as the gallery has them. */
+async function templateIn(directory: string): Promise<{ sealed: Buffer; plain: Buffer }> {
+  const path = join(directory, 'pointeuse.db')
+  const database = new DatabaseSync(path)
+  const row = database.prepare('select model, employee_id, vector from face_template').get()
   database.close()
-  return rows.map(({ vector }) => new Float32Array(new Uint8Array(vector as Uint8Array).buffer))
+  const store = await createStore(`sqlite:${path}`, masterKeyIn(directory))
+  const [template] = await store.templates.ofEmployees(String(row?.['model']), [
+    String(row?.['employee_id']),
+  ])
+  await store.close()
+  assert.ok(template)
+  const { vector } = template.embedding
+  return {
+    sealed: Buffer.from(row?.['vector'] as Uint8Array).subarray(0, 64),
+    plain: Buffer.from(vector.buffer, vector.byteOffset, 64),
+  }
 }
 
 const holds = (directory: string, bytes: Buffer) =>
@@ -118,7 +136,9 @@ const holds = (directory: string, bytes: Buffer) =>
 
 test('the database is readable by its owner only', async (t) => {
   const directory = await dataDirectory(t)
-  await (await createStore(`sqlite:${join(directory, 'pointeuse.db')}`)).close()
+  await (
+    await createStore(`sqlite:${join(directory, 'pointeuse.db')}`, masterKeyIn(directory))
+  ).close()
   assert.equal(statSync(join(directory, 'pointeuse.db')).mode & 0o077, 0)
 })
 

@@ -12,6 +12,7 @@ import type { Store } from '../src/store/store.ts'
 import { AlreadyAnsweredError } from '../src/ports/receipt.ts'
 import type { Template } from '../src/identity/template.ts'
 import type { Embedding, ImpostorModel } from '../src/face/index.ts'
+import { testMasterKey } from './master-key.ts'
 import { createBackups } from '../src/store/backup/backups.ts'
 import { chooseDialect } from '../src/store/dialects/choose.ts'
 import { noteGalleryChange } from '../src/store/identity/gallery-changes.ts'
@@ -190,7 +191,9 @@ export function galleryFeedContract({ name, makePlace }: StoreUnderTest): void {
         const elsewhere = await source.open()
         const id = await enrol(elsewhere, 0)
         await elsewhere.close()
-        await createBackups(url).restore(createBackups(source.url).write().bytes)
+        await createBackups(url, testMasterKey).restore(
+          createBackups(source.url, testMasterKey).write().bytes,
+        )
         await server.catchUp()
         assert.equal(server.whose(0), id)
         // Numbers do not go back with a backup: what comes next is heard of too.

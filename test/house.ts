@@ -13,6 +13,7 @@ import { createAttendance } from '../src/attendance/services.ts'
 import { createFaceEngine, recogniserNamed, type FaceEngine } from '../src/face/index.ts'
 import { createApp } from '../src/http/app.ts'
 import { createStore } from '../src/store/store.ts'
+import { testMasterKey } from './master-key.ts'
 
 /** A clock that a test turns. */
 export type TestClock = Clock & { forward(seconds: number): void }
@@ -112,7 +113,7 @@ export async function openHouse(
   { isFresh = false, ...more }: HouseOptions = {},
 ): Promise<House> {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-house-'))
-  const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`)
+  const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`, testMasterKey)
   const clock = createTestClock()
   const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))
   const world = { engine, store, clock, newId }

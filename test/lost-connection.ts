@@ -3,6 +3,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { test } from 'node:test'
 import { StoreError } from '../src/ports/store-error.ts'
 import { createStore } from '../src/store/store.ts'
+import { testMasterKey } from './master-key.ts'
 import type { DatabaseServer } from './database-server.ts'
 
 /** A line to a database server that can be cut, left dead, and mended. */
@@ -68,7 +69,7 @@ export function lostConnectionContract(name: string, server: DatabaseServer): vo
     test(`${name}: a line that is ${loss} is told in time, and comes back by itself`, async (t) => {
       const made = await server.create()
       const line = await openLine(made)
-      const store = await createStore(line.url)
+      const store = await createStore(line.url, testMasterKey)
       t.after(async () => {
         line.close()
         await store.close()

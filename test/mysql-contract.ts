@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createStore } from '../src/store/store.ts'
 import { withServers } from './needs.ts'
+import { testMasterKey } from './master-key.ts'
 import { mysqlServer } from './database-server.ts'
 import { lostConnectionContract } from './lost-connection.ts'
 import { storeContract } from './store-contract.ts'
@@ -18,7 +19,11 @@ export function mysqlContract(name: string, variable: string): void {
     name,
     async makePlace() {
       const url = await server.create()
-      return { url, open: () => createStore(url, 'patient'), remove: () => server.drop(url) }
+      return {
+        url,
+        open: () => createStore(url, testMasterKey, 'patient'),
+        remove: () => server.drop(url),
+      }
     },
   })
 
@@ -31,7 +36,7 @@ export function mysqlContract(name: string, variable: string): void {
 
   test(`${name}: settings under which a commit may be lost are named`, async (t) => {
     const url = await server.create()
-    const store = await createStore(url)
+    const store = await createStore(url, testMasterKey)
     t.after(async () => {
       await store.close()
       await server.drop(url)
@@ -72,7 +77,7 @@ export function mysqlContract(name: string, variable: string): void {
     const limited = new URL(url)
     limited.username = user
     limited.password = 'test'
-    const withoutRight = await createStore(limited.href)
+    const withoutRight = await createStore(limited.href, testMasterKey)
     assert.equal(withoutRight.caution, 'mysql-records-can-be-changed')
     assert.equal(await withoutRight.trouble(), undefined)
     assert.deepEqual(await withoutRight.employees.list({ limit: 1 }), [])
@@ -80,15 +85,15 @@ export function mysqlContract(name: string, variable: string): void {
 
     // All rights in the database are not enough either, where the server keeps a binary log.
     await server.command(`grant all on ${database}.* to '${user}'@'%'`)
-    const withRight = await createStore(limited.href)
+    const withRight = await createStore(limited.href, testMasterKey)
     const expected = (await isLogged()) ? 'mysql-records-can-be-changed' : undefined
     assert.equal(withRight.caution, expected)
     await withRight.close()
 
-    const asAdministrator = await createStore(url)
+    const asAdministrator = await createStore(url, testMasterKey)
     assert.equal(asAdministrator.caution, undefined)
     await asAdministrator.close()
-    const protectedNow = await createStore(limited.href)
+    const protectedNow = await createStore(limited.href, testMasterKey)
     assert.equal(protectedNow.caution, undefined)
     await protectedNow.close()
   })

@@ -16,6 +16,7 @@ import { microsOf } from '../src/time/instant.ts'
 import { createBackups } from '../src/store/backup/backups.ts'
 import { createStore } from '../src/store/store.ts'
 import { withServers } from './needs.ts'
+import { testMasterKey } from './master-key.ts'
 import { mysqlServer, postgresServer } from './database-server.ts'
 
 /** A new, empty database. */
@@ -105,7 +106,7 @@ async function clockInUntil(store: Store, employeeId: string, stopped: () => boo
 }
 
 async function backUp(url: string): Promise<Buffer> {
-  const { bytes, done } = createBackups(url).write()
+  const { bytes, done } = createBackups(url, testMasterKey).write()
   const chunks: Uint8Array[] = []
   for await (const chunk of bytes) chunks.push(chunk)
   await done
@@ -115,7 +116,8 @@ async function backUp(url: string): Promise<Buffer> {
 async function* once(bytes: Uint8Array) {
   yield bytes
 }
-const restore = (url: string, backup: Uint8Array) => createBackups(url).restore(once(backup))
+const restore = (url: string, backup: Uint8Array) =>
+  createBackups(url, testMasterKey).restore(once(backup))
 const isFault = (fault: BackupFault) => (error: unknown) =>
   error instanceof BackupError && error.fault === fault
 
@@ -136,7 +138,7 @@ for (const [from, make] of Object.entries(kinds)) {
       it(`restored into ${to}, holds what was there at one moment`, { skip }, async () => {
         if (!make || !makeTarget) return
         await using([make, makeTarget], async (source, target) => {
-          const store = await createStore(source.url)
+          const store = await createStore(source.url, testMasterKey)
           const employeeId = await fill(store)
           let stopped = false
           const counting = clockInUntil(store, employeeId, () => stopped)
@@ -153,7 +155,7 @@ for (const [from, make] of Object.entries(kinds)) {
           const again = await backUp(target.url)
           assert.equal(gunzipSync(again).toString(), gunzipSync(backup).toString())
 
-          const restored = await createStore(target.url)
+          const restored = await createStore(target.url, testMasterKey)
           assert.deepEqual((await restored.employees.find(employeeId))?.views, [view])
           const record = { id: newId(), employeeId, kind: 'out' as const, at: createdAt }
           const appended = await restored.records.append(employeeId, () => record)
@@ -169,7 +171,7 @@ describe('restoring', () => {
   const withBackup = (work: (backup: Buffer, target: Made) => Promise<void>) =>
     using([makeSqlite, makeSqlite], async (source, target) => {
       if (!source || !target) throw new Error('There is no database')
-      const store = await createStore(source.url)
+      const store = await createStore(source.url, testMasterKey)
       await fill(store)
       await store.close()
       await work(await backUp(source.url), target)
@@ -177,7 +179,7 @@ describe('restoring', () => {
 
   it('is refused when somebody is there already', () =>
     withBackup(async (backup, target) => {
-      const store = await createStore(target.url)
+      const store = await createStore(target.url, testMasterKey)
       await store.employees.create({ id: newId(), name: 'Stays', createdAt }, [])
       await assert.rejects(restore(target.url, backup), isFault('not-empty'))
       assert.equal((await store.employees.list({ limit: 10 })).length, 1)
@@ -227,9 +229,9 @@ describe('restoring', () => {
         { tables: { employee: { rows: 1, sha256: sha256.toString('hex') } } },
       ].map((line) => `${JSON.stringify(line)}\n`)
       const older = gzipSync([lines[0], lines[1], row, lines[2]].join(''))
-      await (await createStore(target.url)).close()
+      await (await createStore(target.url, testMasterKey)).close()
       await restore(target.url, older)
-      const store = await createStore(target.url)
+      const store = await createStore(target.url, testMasterKey)
       assert.equal((await store.employees.find(id))?.name, 'Ana')
       await store.close()
     }))
@@ -243,12 +245,12 @@ describe('restoring', () => {
         database.close()
         return schema
       }
-      await (await createStore(target.url)).close()
+      await (await createStore(target.url, testMasterKey)).close()
       const expected = schemaOf(target.url)
       assert.ok(expected.some(({ name }) => name === 'attendance_record_hours'))
       const cutOff = backup.subarray(0, backup.length - 20)
       await assert.rejects(restore(target.url, cutOff), isFault('damaged'))
-      await (await createStore(target.url)).close()
+      await (await createStore(target.url, testMasterKey)).close()
       assert.deepEqual(schemaOf(target.url), expected)
       await restore(target.url, backup)
       assert.deepEqual(schemaOf(target.url), expected)

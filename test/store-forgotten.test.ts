@@ -10,30 +10,33 @@ import { createSystemClock } from '../src/system/clock.ts'
 import { createIds } from '../src/system/ids.ts'
 import { createStore } from '../src/store/store.ts'
 import { withServers } from './needs.ts'
+import { keepInPlain, keptOf } from './sealing/plain-database.ts'
+import { assertSameEmbedding } from './same-embedding.ts'
+import { normalise, vectorLength } from './unit-vectors.ts'
+import { testMasterKey } from './master-key.ts'
 import { mysqlServer, postgresServer, type DatabaseServer } from './database-server.ts'
 
 const newId = createIds(createSystemClock(), (bytes) => crypto.getRandomValues(bytes))
 const createdAt = Temporal.Instant.from('2026-03-02T08:00:00Z')
 
-/** The bytes of a template that can be looked for in files; as numbers they are as good as others. */
-const marker = 'ThisFaceIsToBeForgottenForGood!!'
-const vector = new Float32Array(new Uint8Array(Buffer.from(marker)).buffer)
+const vector = normalise(Float32Array.from({ length: vectorLength }, (_, i) => Math.sin(i * i)))
 
 /** A database with its files. */
 type Place = {
   readonly url: string
   /** Brings what the server still holds in memory into its files. */
   flush(): Promise<unknown>
-  /** The files that hold the marker, logs of a server apart. */
-  holders(): string[]
+  /** The files that hold a part of these bytes, logs of a server apart. */
+  holders(bytes: Uint8Array): string[]
   remove(): Promise<unknown>
 }
 
 /** What a server writes for its own recovery, and overwrites or removes in its own time. */
 const logs = /\/(pg_wal|#innodb_redo|ib_logfile0|binlog|#ib_\w+\.dblwr)/
 
-function holders(directory: string, shell: readonly string[]): string[] {
-  const [command = '', ...args] = [...shell, 'grep', '-rlaF', marker, directory]
+function holders(directory: string, shell: readonly string[], bytes: Uint8Array): string[] {
+  const search = `printf '${octal(part(bytes))}' | LC_ALL=C grep -rlaF -f - ${directory}`
+  const [command = '', ...args] = [...shell, 'sh', '-c', search]
   const { stdout, status, stderr } = spawnSync(command, args, { encoding: 'utf8' })
   // 1: found in none. A server removes files while they are looked through.
   const faults = stderr.split('\n').filter((line) => line && !line.includes('No such file'))
@@ -41,12 +44,26 @@ function holders(directory: string, shell: readonly string[]): string[] {
   return stdout.split('\n').filter((file) => file !== '' && !logs.test(file))
 }
 
+/** Bytes in a row that can be a pattern: no nought, no end of a line. */
+function part(bytes: Uint8Array): Uint8Array {
+  for (let first = 0; first + patternBytes <= bytes.length; first++) {
+    const some = bytes.subarray(first, first + patternBytes)
+    if (!some.includes(0) && !some.includes(10)) return some
+  }
+  throw new Error('No part of these bytes can be looked for')
+}
+
+const patternBytes = 16
+
+const octal = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')
+
 async function makeFile(): Promise<Place> {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-forgotten-'))
   return {
     url: `sqlite:${join(directory, 'pointeuse.db')}`,
     flush: async () => undefined,
-    holders: () => holders(directory, []),
+    holders: (bytes) => holders(directory, [], bytes),
     remove: () => rm(directory, { recursive: true }),
   }
 }
@@ -67,7 +84,7 @@ function served(
     return {
       url,
       flush: () => server.command(flush),
-      holders: () => holders(directory, shell.split(' ')),
+      holders: (bytes) => holders(directory, shell.split(' '), bytes),
       remove: () => server.drop(url),
     }
   }
@@ -82,36 +99,82 @@ const kinds = {
   PostgreSQL: served('POSTGRES', postgresServer, '/var/lib/postgresql/data', 'checkpoint'),
 }
 
+/** Waits until the search finds the bytes in some file, or in none: servers write in their own time. */
+async function settled(place: Place, bytes: Uint8Array, isThere: boolean): Promise<string[]> {
+  for (let tries = 0; tries < 100; tries++) {
+    const found = place.holders(bytes)
+    if (found.length > 0 === isThere) return found
+    await sleep(200)
+  }
+  return place.holders(bytes)
+}
+
 for (const [name, make] of Object.entries(kinds)) {
   const skip = withServers(Boolean(make))
-  test(
-    `${name}: a forgotten template is in no file of the tables any more`,
-    { skip },
-    async (t) => {
-      if (!make) return
-      const place = await make()
-      const store = await createStore(place.url, 'patient')
-      t.after(async () => {
-        await store.close()
-        await place.remove()
-      })
-      const ids = ['Ana', 'Bo', 'Cy'].map((person) => ({ id: newId(), person }))
-      for (const { id, person } of ids) {
-        const embedding = {
-          model: 'm',
-          vector: person === 'Bo' ? vector : Float32Array.of(0.6, 0.8),
-        }
-        const template = { id: newId(), employeeId: id, createdAt, embedding }
-        await store.employees.create({ id, name: person, createdAt }, [template])
-      }
-      await place.flush()
-      for (let tries = 0; place.holders().length === 0 && tries < 100; tries++) await sleep(200)
-      assert.notDeepEqual(place.holders(), [], 'the search finds what is there')
+  const withDatabase = (work: (place: Place) => Promise<void>) => async () => {
+    if (!make) return
+    const place = await make()
+    try {
+      await work(place)
+    } finally {
+      await place.remove()
+    }
+  }
 
-      assert.equal(await store.employees.forget(ids[1]?.id ?? '', 'erase', createdAt), true)
-      // A server may still be ending what others had begun to read.
-      for (let tries = 0; place.holders().length > 0 && tries < 50; tries++) await sleep(200)
-      assert.deepEqual(place.holders(), [])
-    },
+  test(
+    `${name}: a forgotten template is in no file of the tables any more, nor is the key`,
+    { skip },
+    withDatabase(async (place) => {
+      const store = await createStore(place.url, testMasterKey, 'patient')
+      try {
+        const ids = ['Ana', 'Bo', 'Cy'].map((person) => ({ id: newId(), person }))
+        for (const { id, person } of ids) {
+          const template = {
+            id: newId(),
+            employeeId: id,
+            createdAt,
+            embedding: { model: 'm', vector },
+          }
+          await store.employees.create({ id, name: person, createdAt }, [template])
+        }
+        const bo = ids[1]?.id ?? ''
+        const kept = await keptOf(place.url, bo)
+        await place.flush()
+        for (const bytes of kept) {
+          assert.notDeepEqual(
+            await settled(place, bytes, true),
+            [],
+            'the search finds what is there',
+          )
+        }
+        assert.equal(await store.employees.forget(bo, 'erase', createdAt), true)
+        await place.flush()
+        for (const bytes of kept) assert.deepEqual(await settled(place, bytes, false), [])
+      } finally {
+        await store.close()
+      }
+    }),
+  )
+
+  test(
+    `${name}: what an earlier version kept in plain is sealed, and in no file of the tables any more`,
+    { skip },
+    withDatabase(async (place) => {
+      const employees = await keepInPlain(place.url, 60, vector)
+      await place.flush()
+      const plain = new Uint8Array(vector.buffer)
+      assert.notDeepEqual(await settled(place, plain, true), [], 'the search finds what is there')
+      const store = await createStore(place.url, testMasterKey, 'patient')
+      try {
+        await place.flush()
+        assert.deepEqual(await settled(place, plain, false), [])
+        const found = await store.templates.page('m')
+        assert.deepEqual(found.map(({ employeeId }) => employeeId).sort(), employees.sort())
+        for (const { embedding } of found) assertSameEmbedding(embedding, { model: 'm', vector })
+        assert.equal(await store.keys.unreadable(), 0)
+      } finally {
+        await store.close()
+      }
+    }),
   )
 }

@@ -14,6 +14,7 @@ import { instantOfMicros } from '../src/time/instant.ts'
 import { openOlderProgram } from '../src/store/attendance/older-program.ts'
 import { createStore } from '../src/store/store.ts'
 import { withServers } from './needs.ts'
+import { testMasterKey } from './master-key.ts'
 import { mysqlServer, postgresServer } from './database-server.ts'
 import { createTestClock } from './house.ts'
 
@@ -118,7 +119,7 @@ async function makeOlder(kind: Kind, t: TestContext, time: 'naive' | 'exact' = '
 
 /** Where the older program is taken over into: a database of the same kind. */
 async function openTarget(kind: Kind, t: TestContext) {
-  const store = await createStore(await kind.makeUrl(t))
+  const store = await createStore(await kind.makeUrl(t), testMasterKey)
   t.after(() => store.close())
   const clock = createTestClock('2026-03-02T08:00:00Z')
   const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
 import { createStore } from '../src/store/store.ts'
 import { withServers } from './needs.ts'
+import { testMasterKey } from './master-key.ts'
 import { postgresServer } from './database-server.ts'
 import { lostConnectionContract } from './lost-connection.ts'
 import { storeContract } from './store-contract.ts'
@@ -18,7 +19,11 @@ if (serverUrl === undefined) {
     name: 'PostgreSQL',
     async makePlace() {
       const url = await server.create()
-      return { url, open: () => createStore(url, 'patient'), remove: () => server.drop(url) }
+      return {
+        url,
+        open: () => createStore(url, testMasterKey, 'patient'),
+        remove: () => server.drop(url),
+      }
     },
   })
 
@@ -35,7 +40,7 @@ if (serverUrl === undefined) {
     for (const [setting, reason] of Object.entries(settings)) {
       await server.command(`alter system set ${setting} = off`)
       await server.command('select pg_reload_conf()')
-      const store = await createStore(url)
+      const store = await createStore(url, testMasterKey)
       try {
         assert.equal(await store.trouble(), reason)
       } finally {
@@ -59,7 +64,7 @@ if (serverUrl === undefined) {
       await server.command(`drop role ${role}`)
       await server.drop(url)
     })
-    await (await createStore(url)).close()
+    await (await createStore(url, testMasterKey)).close()
     await server.command(`create role ${role} login password 'test'`)
     await owner.command(
       `grant select, insert, update, delete on all tables in schema public to ${role}`,
@@ -69,7 +74,7 @@ if (serverUrl === undefined) {
     if (Number(version?.['server_version_num']) >= 170_000) {
       await owner.command(`grant maintain on face_template to ${role}`)
     }
-    const store = await createStore(asRole.href)
+    const store = await createStore(asRole.href, testMasterKey)
     assert.equal(store.caution, undefined)
     assert.equal(await store.trouble(), undefined)
     const createdAt = Temporal.Now.instant()

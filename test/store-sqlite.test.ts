@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createStore } from '../src/store/store.ts'
+import { testMasterKey } from './master-key.ts'
 import { storeContract } from './store-contract.ts'
 
 storeContract({
@@ -11,7 +12,7 @@ storeContract({
     const url = `sqlite:${join(directory, 'pointeuse.db')}`
     return {
       url,
-      open: () => createStore(url, 'patient'),
+      open: () => createStore(url, testMasterKey, 'patient'),
       remove: () => rm(directory, { recursive: true }),
     }
   },

@@ -7,6 +7,7 @@ import { Temporal } from 'temporal-polyfill'
 import { accepted } from '../time/problem.ts'
 import { createTestClock } from '../../test/house.ts'
 import { createStore } from '../store/store.ts'
+import { testMasterKey } from '../../test/master-key.ts'
 import { createIds } from '../system/ids.ts'
 import { clockAt, type LocalClock } from '../time/zone.ts'
 import { createZoneRules } from './zone-rules.ts'
@@ -15,7 +16,7 @@ const zone = 'Africa/Casablanca'
 
 async function openRecords(t: TestContext) {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-zones-'))
-  const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`)
+  const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`, testMasterKey)
   t.after(async () => {
     await store.close()
     await rm(directory, { recursive: true })

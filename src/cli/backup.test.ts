@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
@@ -23,14 +23,18 @@ test('a backup is one file for its owner only, and never written over another', 
   run('one', ['export', 'records', '--from', '2026-03-01', '--to', '2026-03-02'])
   const first = run('one', ['backup', file])
   assert.equal(first.status, 0, first.stderr.toString())
-  assert.match(first.stderr.toString(), /employee: 0[\s\S]*face templates/)
+  assert.match(first.stderr.toString(), /employee: 0[\s\S]*master key/)
   assert.equal(statSync(file).mode & 0o777, 0o600)
   assert.deepEqual(readdirSync(directory).toSorted(), ['backup', 'one'])
   assert.equal(run('one', ['backup', file]).status, 2)
 
+  assert.equal(run('two', ['restore', file]).status, 1, 'without the key')
+  copyFileSync(join(directory, 'one', 'master.key'), join(directory, 'two', 'master.key'))
   const restored = run('two', ['restore', file])
   assert.equal(restored.status, 0, restored.stderr.toString())
   const piped = run('one', ['backup', '-'])
+  mkdirSync(join(directory, 'three'))
+  copyFileSync(join(directory, 'one', 'master.key'), join(directory, 'three', 'master.key'))
   assert.equal(run('three', ['restore', '-'], piped.stdout).status, 0)
 })
 

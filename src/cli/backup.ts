@@ -26,8 +26,8 @@ export const backupCommand: BackupCommand = {
 
   FILE  is made, readable by its owner only; - is the standard output
 
-Copies everything as of one moment; the server may go on. The file holds names, hours and face
-templates: keep it as you keep the database.`,
+Copies everything as of one moment; the server may go on. The file holds names and
+hours, and face templates that only the master key opens: keep it as you keep the database.`,
 
   async run(args, { backups, stdout, say }) {
     const path = fileIn(args)
@@ -39,7 +39,7 @@ templates: keep it as you keep the database.`,
     }
     const summary = await done
     say(
-      `${describe(summary)}\nIt holds names and face templates: keep it as you keep the database.`,
+      `${describe(summary)}\nIt holds names and hours: keep it as you keep the database. The master key is not in it.`,
     )
     return 0
   },

@@ -1,3 +1,4 @@
+import type { KeyStore } from '../access/keys/ports.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { OlderProgram } from '../attendance/import/older-import.ts'
 import type { NewId } from '../ports/ids.ts'
@@ -6,7 +7,7 @@ import type { ProgressDeps } from './progress.ts'
 
 /** What a command is given. Only `main.ts` knows where these come from. */
 export type CommandDeps = {
-  readonly store: AttendanceStore
+  readonly store: AttendanceStore & { readonly keys: KeyStore }
   readonly clock: Clock
   readonly newId: NewId
   readonly openOlderProgram: (url: string) => Promise<OlderProgram>

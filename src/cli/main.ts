@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { webcrypto } from 'node:crypto'
+import { masterKeyFile } from '../access/keys/master-key-file.ts'
 import { readCalibration } from '../identity/calibration.ts'
 import { decisionSettings } from '../identity/decision.ts'
 import { createSystemClock } from '../system/clock.ts'
@@ -11,6 +12,7 @@ import { createStore } from '../store/store.ts'
 import { createBackups } from '../store/backup/backups.ts'
 import { type BackupCommand, backupCommand, restoreCommand } from './backup.ts'
 import { calibrateCommand } from './calibrate.ts'
+import { confirmKeyCopyCommand } from './confirm-key-copy.ts'
 import { type Command, UsageError } from './command.ts'
 import { exportCommand } from './export.ts'
 import { importEmployeesCommand } from './import-employees.ts'
@@ -25,6 +27,7 @@ const commands: Readonly<Record<string, Command>> = {
   'import-leaves': importLeavesCommand,
   'import-older': importOlderCommand,
   zones: zonesCommand,
+  'confirm-key-copy': confirmKeyCopyCommand,
 }
 
 /** Those that look at the database itself, without bringing its tables to this version first. */
@@ -73,12 +76,17 @@ async function run(word: string, args: readonly string[]): Promise<number> {
   const backupCommand = backupCommands[word]
   if (backupCommand) {
     const { stdin, stdout } = process
-    return backupCommand.run(args, { backups: createBackups(databaseUrl), stdin, stdout, say })
+    return backupCommand.run(args, {
+      backups: createBackups(databaseUrl, masterKeyFile(asked.masterKeyFile)),
+      stdin,
+      stdout,
+      say,
+    })
   }
   const command = commands[word]
   if (!command) throw new UsageError(`${word} is not a command`)
   const clock = createSystemClock()
-  const store = await createStore(databaseUrl, 'patient')
+  const store = await createStore(databaseUrl, masterKeyFile(asked.masterKeyFile), 'patient')
   try {
     return await command.run(args, {
       store,

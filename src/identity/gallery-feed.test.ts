@@ -6,6 +6,7 @@ import { test, type TestContext } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
 import type { ImpostorModel } from '../face/index.ts'
 import { createStore } from '../store/store.ts'
+import { testMasterKey } from '../../test/master-key.ts'
 import { createGalleryFeed, followGallery } from './gallery-feed.ts'
 import { createGallery } from './gallery.ts'
 import type { Template } from './template.ts'
@@ -26,7 +27,7 @@ const template = (id: string, employeeId: string): Template => ({
 
 async function openStore(t: TestContext) {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-feed-'))
-  const store = await createStore(`sqlite:${join(directory, 'a.db')}`)
+  const store = await createStore(`sqlite:${join(directory, 'a.db')}`, testMasterKey)
   t.after(async () => {
     await store.close()
     await rm(directory, { recursive: true })

@@ -3,7 +3,7 @@ export type BackupSummary = { readonly rows: Readonly<Record<string, number>> }
 
 /**
  * Copies of everything that the program keeps, in one file that any of its databases can take in. The
- * file holds names, hours and face templates: whoever has it has the templates.
+ * file holds names and hours in plain, and face templates that only the master key opens.
  */
 export interface Backups {
   /**
@@ -18,12 +18,15 @@ export interface Backups {
   restore(bytes: AsyncIterable<Uint8Array>): Promise<BackupSummary>
 }
 
-export type BackupFault = 'damaged' | 'not-a-backup' | 'newer' | 'not-empty'
+export type BackupFault = 'damaged' | 'not-a-backup' | 'newer' | 'not-empty' | 'other-key'
 
 const explanations = {
   damaged: 'The backup is damaged or cut off. Nothing was restored.',
   'not-a-backup': 'This is not a backup of this program. Nothing was restored.',
   newer: 'The backup was made by a newer version of the program. Nothing was restored.',
+  'other-key':
+    'The templates in the backup are sealed with another master key than the one in MASTER_KEY_FILE. ' +
+    'Put that one there first. Nothing was restored.',
   'not-empty': 'The database is not empty. A backup is restored into an empty one only.',
 } as const satisfies Record<BackupFault, string>
 

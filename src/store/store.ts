@@ -1,6 +1,8 @@
 import { Kysely } from 'kysely'
 import type { DoorStore } from '../access/door.ts'
 import type { AccessStore } from '../access/ports.ts'
+import type { KeyStore, SecretStore } from '../access/keys/ports.ts'
+import type { MasterKeySource } from '../access/keys/master-key-file.ts'
 import type { AttendanceStore } from '../attendance/ports/store.ts'
 import type { AnswerStore } from '../ports/receipt.ts'
 import type { PrivacyStore } from '../privacy/ports.ts'
@@ -11,6 +13,10 @@ import { createKioskStore } from './access/kiosks.ts'
 import { createPinStore } from './access/pins.ts'
 import { createSiteModeStore } from './access/site-modes.ts'
 import { createAccessStore } from './access/access.ts'
+import { createKeyStore } from './access/keys.ts'
+import { sealPlainTemplates } from './access/seal-plain.ts'
+import { createSecretStore } from './access/secrets.ts'
+import { openVault } from './access/vault.ts'
 import { createAnswerStore } from './answers.ts'
 import { forbidChanges } from './append-only.ts'
 import { chooseDialect } from './dialects/choose.ts'
@@ -30,6 +36,8 @@ import { createInTransaction } from './transaction.ts'
 /** Everything that the rooms ask of the memory. */
 export interface Store extends AttendanceStore, AccessStore, DoorStore, StoreState, PrivacyStore {
   readonly answers: AnswerStore
+  readonly keys: KeyStore
+  readonly secrets: SecretStore
 }
 
 /** Somebody who waits is answered within this time, if only that the database is out of reach. */
@@ -37,19 +45,25 @@ const briefAnswerMs = 2000
 
 /**
  * Opens the database that a URL names (`sqlite:<path>`, `mysql://...`, `postgres://...`), making and
- * migrating its tables. Throws a StoreError when it cannot be reached, and NewerSchemaError when it was
- * used by a newer version of the program. Where nobody waits at a door, it may be `patient`.
+ * migrating its tables, and sealing what earlier versions kept in plain. Throws a StoreError when it cannot be
+ * reached, NewerSchemaError when it was used by a newer version of the program, and MasterKeyError when the
+ * master key is missing or another one. Where nobody waits at a door, it may be `patient`.
  */
-export async function createStore(url: string, patience: Patience = 'brief'): Promise<Store> {
+export async function createStore(
+  url: string,
+  masterKey: MasterKeySource,
+  patience: Patience = 'brief',
+): Promise<Store> {
   const answerWithinMs = patience === 'brief' ? briefAnswerMs : undefined
   const dialect = await chooseDialect(url)
   const guard = createGuard(dialect)
-  const isAppendOnly = await guard.call(() => migrateOnItsOwn(dialect))
+  const isAppendOnly = await guard.call(() => migrateOnItsOwn(dialect, masterKey))
   const db = new Kysely<Tables>({ dialect: dialect.connect(patience) })
   const inTransaction = createInTransaction(db, dialect)
+  const vault = await guard.call(() => openVault(inTransaction, dialect, masterKey))
   const hours = createHoursStore(db, inTransaction, dialect)
   const access = createAccessStore(db, inTransaction, dialect)
-  const employees = createEmployeeStore(db, inTransaction, dialect)
+  const employees = createEmployeeStore(db, inTransaction, dialect, vault)
   return {
     sites: guard.room(hours.sites, answerWithinMs),
     schedules: guard.room(hours.schedules, answerWithinMs),
@@ -64,7 +78,7 @@ export async function createStore(url: string, patience: Patience = 'brief'): Pr
       // Writes the table of templates anew, which takes seconds where there are many.
       ...guard.room({ forget: employees.forget }),
     },
-    templates: guard.room(createTemplateStore(db)),
+    templates: guard.room(createTemplateStore(db, vault)),
     galleryChanges: guard.room(createGalleryChangeStore(db), answerWithinMs),
     records: guard.room(createRecordStore(db, inTransaction, dialect), answerWithinMs),
     installation: guard.room(access.installation, answerWithinMs),
@@ -79,6 +93,11 @@ export async function createStore(url: string, patience: Patience = 'brief'): Pr
     pins: guard.room(createPinStore(db, inTransaction, dialect), answerWithinMs),
     badges: guard.room(createBadgeStore(db, inTransaction), answerWithinMs),
     siteModes: guard.room(createSiteModeStore(db, inTransaction), answerWithinMs),
+    keys: guard.room(createKeyStore(db, vault), answerWithinMs),
+    secrets: guard.room(
+      createSecretStore(db, inTransaction, dialect, vault.keyring),
+      answerWithinMs,
+    ),
     caution: isAppendOnly ? undefined : `${dialect.name}-records-can-be-changed`,
     async trouble() {
       try {
@@ -95,10 +114,16 @@ export async function createStore(url: string, patience: Patience = 'brief'): Pr
  * With connections of their own: changing tables may take longer than any answer. Gives whether the database
  * refuses to change what was recorded.
  */
-async function migrateOnItsOwn(dialect: StoreDialect): Promise<boolean> {
+async function migrateOnItsOwn(
+  dialect: StoreDialect,
+  masterKey: MasterKeySource,
+): Promise<boolean> {
   const db = new Kysely<Tables>({ dialect: dialect.connect('patient') })
   try {
     await migrate(db, dialect)
+    const inTransaction = createInTransaction(db, dialect)
+    const vault = await openVault(inTransaction, dialect, masterKey)
+    await sealPlainTemplates(db, inTransaction, dialect, vault)
     return await forbidChanges(db, dialect)
   } finally {
     await db.destroy()

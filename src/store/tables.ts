@@ -1,6 +1,7 @@
 import type { CredentialTables } from './access/credential-tables.ts'
 import type { KioskTables } from './access/kiosk-tables.ts'
 import type { AccessTables } from './access/tables.ts'
+import type { KeyTables } from './access/key-tables.ts'
 import type { AttendanceTables } from './attendance/tables.ts'
 import type { IdentityTables } from './identity/tables.ts'
 import type { Micros } from './micros.ts'
@@ -23,6 +24,7 @@ export interface Tables
     AccessTables,
     KioskTables,
     CredentialTables,
-    PrivacyTables {
+    PrivacyTables,
+    KeyTables {
   answered_request: AnsweredRequestTable
 }

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startServer, type ServerProcess } from '../server-process.ts'
 
@@ -14,6 +17,9 @@ export type Start = {
   readonly port?: number
 }
 
+const dataDirectory = mkdtempSync(join(tmpdir(), 'pointeuse-crash-keys-'))
+process.once('exit', () => rmSync(dataDirectory, { recursive: true, force: true }))
+
 /** Whether strace is there and allowed to trace. */
 export const canTrace = (): boolean =>
   spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0
@@ -24,6 +30,8 @@ export function start({ databaseUrl, variant, strace, port = 0 }: Start): Promis
   return startServer(
     {
       DATABASE_URL: databaseUrl,
+      // The key of all databases of a run: a new one takes the key that is there.
+      DATA_DIR: dataDirectory,
       DEBOUNCE_SECONDS: '0',
       LOG_LEVEL: 'fatal',
       PORT: String(port),

@@ -7,6 +7,7 @@ import {
   type Backups,
   type BackupSummary,
 } from '../../ports/backup.ts'
+import type { MasterKeySource } from '../../access/keys/master-key-file.ts'
 import { chooseDialect } from '../dialects/choose.ts'
 import type { Tables } from '../tables.ts'
 import { restoreLines } from './restore.ts'
@@ -16,7 +17,7 @@ import { writeLines } from './write.ts'
  * Backups of the database that a URL names. The file is NDJSON in gzip: a header, then for each table its
  * columns and its rows, then how many rows there were and their hashes.
  */
-export function createBackups(url: string): Backups {
+export function createBackups(url: string, masterKey: MasterKeySource): Backups {
   /** With a connection of its own, so that nobody who is at the door waits. */
   async function connected<Result>(
     work: (
@@ -66,7 +67,8 @@ export function createBackups(url: string): Backups {
       return { bytes: gzip, done }
     },
 
-    restore: (bytes) => connected((db, dialect) => restoreLines(db, dialect, readLines(bytes))),
+    restore: (bytes) =>
+      connected((db, dialect) => restoreLines(db, dialect, readLines(bytes), masterKey)),
   }
 }
 

@@ -1,4 +1,6 @@
 import { CompiledQuery, sql, type Kysely, type Transaction } from 'kysely'
+import { createKeyring, type Keyring } from '../../access/keys/keyring.ts'
+import type { MasterKeySource } from '../../access/keys/master-key-file.ts'
 import { BackupError, type BackupSummary } from '../../ports/backup.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
 import { moveCounter } from '../identity/gallery-changes.ts'
@@ -18,6 +20,7 @@ export async function restoreLines(
   db: Kysely<Tables>,
   dialect: StoreDialect,
   lines: AsyncIterable<string>,
+  masterKey: Pick<MasterKeySource, 'read' | 'path'>,
 ): Promise<BackupSummary> {
   const iterator = lines[Symbol.asyncIterator]()
   const next = async () => parseLine((await iterator.next()).value as string | undefined)
@@ -28,6 +31,7 @@ export async function restoreLines(
     const columns = new Map<TableName, readonly string[]>()
     const footer = await insertRows(trx, dialect, next, columns)
     if (!(await iterator.next()).done) throw new BackupError('damaged')
+    await refuseOtherKey(trx, createKeyring(masterKey))
     // Not what was read is compared, but what the database has made of it.
     for (const table of await presentTables(trx)) {
       const { add, sum } = createTableSum()
@@ -100,8 +104,19 @@ async function prepare(
   await sql`delete from schema_step where name in (${sql.join([...undone])})`.execute(db)
 }
 
+/** Templates that nobody here can open are no backup of them. Earlier versions had no keys. */
+async function refuseOtherKey(trx: Transaction<Tables>, keyring: Keyring): Promise<void> {
+  if (!(await presentTables(trx)).includes('master_key')) return
+  const row = await trx.selectFrom('master_key').select('key_id').executeTakeFirst()
+  if (row && !keyring.has(row.key_id)) throw new BackupError('other-key')
+}
+
+/** What a start makes in an empty database. */
+const founding: ReadonlySet<TableName> = new Set(['master_key', 'secret'])
+
 async function isEmpty(db: Kysely<Tables>): Promise<boolean> {
   for (const table of await presentTables(db)) {
+    if (founding.has(table)) continue
     const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(db)
     if (rows.length > 0) return false
   }

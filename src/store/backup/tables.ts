@@ -7,6 +7,9 @@ import type { Tables } from '../tables.ts'
 export const keysOfTables = {
   employee: ['id'],
   face_template: ['id'],
+  employee_key: ['employee_id'],
+  master_key: ['id'],
+  secret: ['name'],
   attendance_record: ['id'],
   answered_request: ['request_key'],
   site: ['id'],

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Employee } from '../../identity/employee.ts'
 import type { EmployeeStore } from '../../identity/ports.ts'
 import { keepAnswer } from '../answers.ts'
+import type { Vault } from '../access/vault.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
 import { columnsOf, numbersFor, refuseTaken } from './employee-numbers.ts'
 import { noteGalleryChange } from './gallery-changes.ts'
@@ -15,6 +16,7 @@ export function createEmployeeStore(
   db: Kysely<Tables>,
   inTransaction: InTransaction,
   dialect: StoreDialect,
+  vault: Vault,
 ): EmployeeStore {
   return {
     async create({ id, name, number: wanted, createdAt }, templates, receipt, seen) {
@@ -31,7 +33,7 @@ export function createEmployeeStore(
             ...{ created_at_micros: toMicros(createdAt), left_at_micros: null },
           })
           .execute()
-        await insertTemplates(trx, templates)
+        await insertTemplates(trx, vault, templates)
         await keepAnswer(trx, receipt, employee, { employeeId: id, at: createdAt })
         if (templates.length > 0) await noteGalleryChange(trx, id, createdAt, seen)
         return employee
@@ -81,7 +83,7 @@ export function createEmployeeStore(
             .where('employee_id', '=', id)
             .where('id', 'in', [...dropping])
             .execute()
-        await insertTemplates(trx, templates)
+        await insertTemplates(trx, vault, templates)
         const changed = await find(trx, id)
         if (!changed) return undefined
         const at = templates[0]?.createdAt ?? changed.createdAt
@@ -98,7 +100,7 @@ export function createEmployeeStore(
         const found = records === 'erase' ? anybody(trx) : present(trx)
         const there = await dialect.lockRows(found.where('id', '=', id)).executeTakeFirst()
         if (!there) return false
-        for (const table of ['face_template', 'employee_pin', 'badge'] as const) {
+        for (const table of ['face_template', 'employee_key', 'employee_pin', 'badge'] as const) {
           await trx.deleteFrom(table).where('employee_id', '=', id).execute()
         }
         await trx.deleteFrom('answered_request').where('employee_id', '=', id).execute()

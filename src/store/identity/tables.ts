@@ -18,8 +18,10 @@ export interface FaceTemplateTable {
   employee_id: string
   /** The model that made the vector; vectors of different models are never compared. */
   model: string
-  /** The unit vector as 32 bit floats, little end first. */
+  /** The unit vector, turned and sealed; earlier versions kept it as 32 bit floats, little end first. */
   vector: Uint8Array
+  /** 1 when the vector is sealed; null when an earlier version wrote it. */
+  sealing: number | null
   created_at_micros: Micros
   /** From where its photo shows the face, and the photo's quality from 0 to 100; null when not known. */
   side: string | null

@@ -7,11 +7,13 @@ import { test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
 import type { Template } from '../../identity/template.ts'
 import { createStore } from '../store.ts'
+import { assertSameEmbedding } from '../../../test/same-embedding.ts'
+import { testMasterKey } from '../../../test/master-key.ts'
 
-test('a gallery of more templates than are read at once comes back whole and to the bit', async (t) => {
+test('a gallery of more templates than are read at once comes back whole, but for the last bit of a number', async (t) => {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-templates-'))
   t.after(() => rm(directory, { recursive: true }))
-  const store = await createStore(`sqlite:${join(directory, 'a.db')}`)
+  const store = await createStore(`sqlite:${join(directory, 'a.db')}`, testMasterKey)
   t.after(() => store.close())
   const createdAt = Temporal.Instant.from('2026-03-02T08:00:00Z')
   const each = 2500
@@ -43,7 +45,7 @@ test('a gallery of more templates than are read at once comes back whole and to 
     expected,
   )
   for (const { id, employeeId, embedding } of found) {
-    assert.deepEqual(embedding, { model: 'm', vector: vectorOf(Number(id)) })
+    assertSameEmbedding(embedding, { model: 'm', vector: vectorOf(Number(id)) })
     assert.equal(employeeId, `e${Math.floor(Number(id) / each)}`)
   }
 })
@@ -51,7 +53,7 @@ test('a gallery of more templates than are read at once comes back whole and to 
 test('a template whose vector was damaged is left out, whatever came of it', async (t) => {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-templates-'))
   t.after(() => rm(directory, { recursive: true }))
-  const store = await createStore(`sqlite:${join(directory, 'a.db')}`)
+  const store = await createStore(`sqlite:${join(directory, 'a.db')}`, testMasterKey)
   t.after(() => store.close())
   const createdAt = Temporal.Instant.from('2026-03-02T08:00:00Z')
   const vectors = {
@@ -79,7 +81,7 @@ test('a template whose vector was damaged is left out, whatever came of it', asy
 test('damaged templates in a row, more than are read at once, do not end the reading', async (t) => {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-templates-'))
   t.after(() => rm(directory, { recursive: true }))
-  const store = await createStore(`sqlite:${join(directory, 'a.db')}`)
+  const store = await createStore(`sqlite:${join(directory, 'a.db')}`, testMasterKey)
   t.after(() => store.close())
   const createdAt = Temporal.Instant.from('2026-03-02T08:00:00Z')
   const templates = Array.from({ length: 5002 }, (_, i) => ({

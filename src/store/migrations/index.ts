@@ -15,6 +15,7 @@ import { kiosks } from './0014-kiosks.ts'
 import { credentials } from './0015-credentials.ts'
 import { access } from './0016-access.ts'
 import { privacy } from './0017-privacy.ts'
+import { keys } from './0018-keys.ts'
 import type { SchemaStep } from './migration.ts'
 
 /** Every step of the schema under the name that a database remembers it by. Add at the end; never change. */
@@ -36,4 +37,5 @@ export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
   '0015-credentials': credentials,
   '0016-access': access,
   '0017-privacy': privacy,
+  '0018-keys': keys,
 }
