@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream, existsSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { link, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Backups, BackupSummary } from '../ports/backup.ts'
@@ -72,9 +73,10 @@ function fileIn(args: readonly string[]): string {
 /** Under its own name only when it is whole and on the disk; never over another file. */
 async function writeWhole(path: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
   if (existsSync(path)) throw new UsageError(`${path} is there already`)
-  const partial = `${path}.partial`
+  // Of its own: two at once must not write into each other's file.
+  const partial = `${path}.${randomBytes(6).toString('hex')}.partial`
   try {
-    const file = await open(partial, 'w', 0o600)
+    const file = await open(partial, 'wx', 0o600)
     try {
       await file.chmod(0o600)
       await file.writeFile(bytes)
@@ -82,7 +84,7 @@ async function writeWhole(path: string, bytes: AsyncIterable<Uint8Array>): Promi
     } finally {
       await file.close()
     }
-    await rename(partial, path)
+    await putInPlace(partial, path)
   } catch (error) {
     await rm(partial, { force: true })
     throw error
@@ -90,6 +92,21 @@ async function writeWhole(path: string, bytes: AsyncIterable<Uint8Array>): Promi
   const directory = await open(dirname(path))
   await directory.sync()
   await directory.close()
+}
+
+/** Gives the file its name, unless another one has come to have it since. */
+async function putInPlace(partial: string, path: string): Promise<void> {
+  try {
+    await link(partial, path)
+    await rm(partial)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EEXIST') throw new UsageError(`${path} is there already`)
+    // A disk without second names for files, such as a stick of a camera.
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(String(code))) throw error
+    if (existsSync(path)) throw new UsageError(`${path} is there already`)
+    await rename(partial, path)
+  }
 }
 
 const describe = ({ rows }: BackupSummary): string =>

@@ -32,6 +32,7 @@ import { zoneDataRoutes } from './routes/zone-data.ts'
 import type { Room } from './room.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import type { Readiness, Services } from './services.ts'
+import { refuseUnstorable } from './storable-text.ts'
 import { serveWeb } from './web.ts'
 
 export type AppDeps = {
@@ -64,6 +65,7 @@ export async function createApp(deps: AppDeps) {
     const answered = { req: request, res: reply, milliseconds: Math.round(reply.elapsedTime) }
     request.log[asksForHealth(request.url) ? 'debug' : 'info'](answered, 'answered')
   })
+  app.addHook('preValidation', refuseUnstorable)
   const services = () => {
     const services = deps.services()
     if (!services) throw notReady('starting')

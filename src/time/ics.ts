@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import { type Day, dayOf, dateOf, parseDay } from './day.ts'
 import type { Holiday } from './holiday.ts'
+import { maxNameLength, parseName } from './name.ts'
 import { accepted, type Checked, refused } from './problem.ts'
 
 export const maxIcsBytes = 1_000_000
@@ -40,10 +41,19 @@ function readEvent(component: ICAL.Component, field: string): Checked<Draft> {
       `${field} must last 1 to ${maxDaysOfEvent} days`,
     )
   }
-  const summary = String(component.getFirstPropertyValue('summary') ?? '')
-    .trim()
-    .slice(0, 200)
-  if (summary === '') return refused('missing-value', `${field}.SUMMARY`, `${field} has no name`)
+  const named = parseName(
+    // A longer one is cut; a line break of a file is a blank.
+    [
+      ...String(component.getFirstPropertyValue('summary') ?? '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ]
+      .slice(0, maxNameLength)
+      .join(''),
+    `${field}.SUMMARY`,
+  )
+  if (!named.ok) return named
+  const summary = named.value
   const repeats = component.getFirstProperty('rrule')
   if (repeats === null) return accepted({ from, to, summary, yearly: false, until: null })
   const until = yearlyUntil(repeats)

@@ -17,7 +17,19 @@ test('a name that is empty, too long or holds what cannot be seen is refused', (
   assert.deepEqual(readName(' '), { fault: 'empty' })
   assert.deepEqual(readName('\u{1f600}'.repeat(200)), { name: '\u{1f600}'.repeat(200) })
   assert.deepEqual(readName('x'.repeat(201)), { fault: 'too-long' })
-  for (const hidden of ['\u0000', '\t', '\n', '\u007f', '\u202e', '\u200b', '\ufeff', '\ud800']) {
+  for (const hidden of [
+    '\u0000',
+    '\t',
+    '\n',
+    '\u007f',
+    '\u202e',
+    '\u200b',
+    '\ufeff',
+    '\ud800',
+    '\uffff',
+    '\ufdd0',
+    '\u{1ffff}',
+  ]) {
     assert.deepEqual(readName(`A${hidden}B`), { fault: 'control-characters' })
   }
 })

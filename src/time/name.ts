@@ -8,12 +8,17 @@ export const maxNameLength = 200
 // Control characters, line and paragraph separators, and the marks that reverse or hide neighbouring text.
 const invisible =
   /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u
-const unpaired = /\p{Cs}/u
+// What some database or file format refuses: NUL (PostgreSQL), halves of pairs, and code points that Unicode
+// keeps for no character (U+FFFF in XML).
+const unstorable = /[\0\p{Cs}\p{Noncharacter_Code_Point}]/u
+
+/** Whether a text can be kept in every database and written in every export. */
+export const isStorable = (text: string): boolean => !unstorable.test(text)
 
 /** A name as it is kept: composed (NFC), without spaces at its ends, with single spaces inside. */
 export function readName(raw: string): { name: string } | { fault: NameFault } {
   const name = raw.normalize('NFC').replace(/ {2,}/g, ' ').trim()
-  if (invisible.test(name) || unpaired.test(name)) return { fault: 'control-characters' }
+  if (invisible.test(name) || !isStorable(name)) return { fault: 'control-characters' }
   if (name === '') return { fault: 'empty' }
   if ([...name].length > maxNameLength) return { fault: 'too-long' }
   return { name }

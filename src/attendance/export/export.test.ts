@@ -183,3 +183,37 @@ test('a reader that stops half-way closes the source', async () => {
     assert.ok(isClosed)
   }
 })
+
+test('no cell of a CSV is a formula wherever a spreadsheet may guess that one begins', async () => {
+  const mal = `Mal;=cmd|'/C calc'!A0`
+  assert.equal(neutralise(mal), `Mal;'=cmd|'/C calc'!A0`)
+  assert.equal(
+    neutralise('Nuit (22:00-06:00), Jean-Pierre + 1'),
+    'Nuit (22:00-06:00), Jean-Pierre + 1',
+  )
+  const piece = fc.constantFrom(
+    ...[';', ',', '\t', '|', ':', '\n', '\r', '\u2028', '"', ' ', "'"],
+    ...[...'=+-@＝＋－＠'],
+    'x',
+    'é',
+  )
+  const texts = fc.array(
+    fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')),
+    { maxLength: 20 },
+  )
+  await fc.assert(
+    fc.asyncProperty(texts, async (texts) => {
+      const table = tableOf(texts.map((text): Row => [text, null, null, null]))
+      const csv = (await bytesOf(csvOf(table, 'en', { bom: false }))).toString()
+      for (const cell of csv.split(/[;,\t|:\r\n\u2028]/u))
+        assert.doesNotMatch(cell, /^[\s"]*[=+\-@＝＋－＠]/u)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('a workbook can be read whatever was kept before texts were checked', async () => {
+  const odd = 'A\uffffB\ufffe\u0001C\ud800'
+  const [sheet] = await readXlsx(await bytesOf(xlsxOf(tableOf([[odd, null, null, null]]), 'en')))
+  assert.equal(sheet?.data[1]?.[0], 'ABC\ufffd')
+})
