@@ -31,7 +31,7 @@ test('the first and the last moment of those years are ones', () => {
 })
 
 test('a moment that an older program cannot have meant is a refused row', () => {
-  const settings = { zoneId: 'UTC', debounceSeconds: 60, maxSessionMinutes: 960, now: 4e15 }
+  const settings = { zoneId: 'UTC', debounceSeconds: 60, sessionLimit: () => 960, now: 4e15 }
   for (const moment of far) {
     assert.notEqual(readTimestamp(moment, 'UTC'), null)
     const [taken] = takeRecords([{ id: 1, employeeId: 1, timestamp: moment }], settings)

@@ -14,6 +14,7 @@ import type { RecordKind } from '../time/record-kind.ts'
 import { soleFace } from '../identity/sole-face.ts'
 import { microsOf, secondOf } from '../time/instant.ts'
 import { rulesWithoutSchedule } from '../time/rules.ts'
+import { createSessionLimits, type SessionLimit } from './session-limit.ts'
 import { toggledKind } from '../time/toggle.ts'
 
 /** What a person standing at the kiosk can be told. Anything else is an error. */
@@ -54,7 +55,7 @@ export type ClockInDeps = {
   readonly gallery: Gallery
   /** What is decided by, for the gallery as it is now. */
   readonly policy: () => Policy
-  readonly store: Pick<AttendanceStore, 'records'>
+  readonly store: Pick<AttendanceStore, 'records' | 'assignments' | 'schedules' | 'sites'>
   readonly clock: Clock
   readonly newId: NewId
   readonly settings: ClockInSettings
@@ -63,6 +64,7 @@ export type ClockInDeps = {
 /** See faces; need exactly one, and good; find whose it is; record it once. */
 export function createClockIn(deps: ClockInDeps): ClockIn {
   const { engine, gallery, policy, store, clock, newId, settings } = deps
+  const sessionLimitOf = createSessionLimits(store)
 
   return async function clockIn(photo, receipt, stated = {}) {
     const at = clock.now()
@@ -80,11 +82,12 @@ export function createClockIn(deps: ClockInDeps): ClockIn {
     receipt: Receipt<ClockInResult> | undefined,
   ): Promise<ClockInResult> {
     const id = newId()
+    const limit = kind === undefined ? await sessionLimitOf(employeeId) : undefined
     const next = (previous: AttendanceRecord | undefined) => ({
       id,
       employeeId,
       at,
-      kind: kind ?? nextKind(previous, at),
+      kind: kind ?? nextKind(previous, at, limit),
       ...(siteId !== undefined && { siteId }),
       ...(previous &&
         repeats(previous, at, kind) && { kind: previous.kind, duplicateOf: previous.id }),
@@ -110,7 +113,17 @@ function toResult({ employee, record, previous }: Appended): ClockInResult {
     : { outcome: 'recorded', employee, record }
 }
 
-function nextKind(previous: AttendanceRecord | undefined, at: Temporal.Instant): RecordKind {
-  const last = previous && { kind: previous.kind, at: secondOf(microsOf(previous.at)) }
-  return toggledKind(last, secondOf(microsOf(at)), rulesWithoutSchedule.maxSession)
+function nextKind(
+  previous: AttendanceRecord | undefined,
+  at: Temporal.Instant,
+  limit: SessionLimit | undefined,
+): RecordKind {
+  if (previous === undefined) return toggledKind(undefined, secondOf(microsOf(at)), 0)
+  const began = microsOf(previous.at)
+  const last = { kind: previous.kind, at: secondOf(began) }
+  return toggledKind(
+    last,
+    secondOf(microsOf(at)),
+    limit?.(began) ?? rulesWithoutSchedule.maxSession,
+  )
 }

@@ -72,8 +72,17 @@ function checkFitting(draft: VersionDraft): Checked<ScheduleVersion> {
 }
 
 export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedules {
-  /** Today where a day lasts longest: a schedule has no zone, so its change may begin today anywhere. */
-  const earliestToday = (): Day => dayIn('Pacific/Pago_Pago', clock.now())
+  /**
+   * Today where it is latest of all sites: a schedule has no zone, and what has begun at one of its sites keeps
+   * the rules under which it began.
+   */
+  async function latestToday(): Promise<Day> {
+    const now = clock.now()
+    const sites = await store.sites.list()
+    return Math.max(
+      ...(sites.length > 0 ? sites : [{ zone: 'UTC' }]).map(({ zone }) => dayIn(zone, now)),
+    )
+  }
 
   /** Puts their sites and schedules to assignments. */
   async function completion(): Promise<(rows: readonly KeptAssignment[]) => Assignment[]> {
@@ -101,11 +110,12 @@ export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedul
       if (!(await store.schedules.find(id))) return { notThere: 'schedule' }
       const version = checkFitting(draft)
       if (!version.ok) return version
+      const today = await latestToday()
       const changed = await store.schedules.addVersion(
         id,
         version.value,
         microsOf(clock.now()),
-        (schedule) => addVersion(schedule, version.value, earliestToday()),
+        (schedule) => addVersion(schedule, version.value, today),
         receipt,
       )
       return changed ?? { notThere: 'schedule' }
@@ -121,11 +131,17 @@ export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedul
       if (schedule === undefined) return { notThere: 'schedule' }
       const kept = { id: newId(), employeeId, from: day.value, siteId, scheduleId, weekOffset }
       const complete = await completion()
-      const today = dayIn(site.zone, clock.now())
+      const now = clock.now()
       const added = await store.assignments.add(
         kept,
-        microsOf(clock.now()),
-        (earlier) => addAssignment(complete(earlier), { ...kept, site, schedule }, today),
+        microsOf(now),
+        (rows) => {
+          const earlier = complete(rows)
+          const zones = [site, earlier.at(-1)?.site ?? site].map(({ zone }) => zone)
+          // A day that has begun where the employee belonged keeps its rules too.
+          const today = Math.max(...zones.map((zone) => dayIn(zone, now)))
+          return addAssignment(earlier, { ...kept, site, schedule }, today)
+        },
         receipt,
       )
       return added ?? { notThere: 'employee' }

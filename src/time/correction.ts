@@ -69,12 +69,16 @@ const signature = (name: string): string =>
 export const byMoment = (a: TimedRecord, b: TimedRecord): number =>
   a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-const byWriting = (a: Correction, b: Correction): number =>
-  a.writtenAt - b.writtenAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+type Approved = { readonly correction: Correction; readonly at: EpochMicros }
+
+const byApproval = (a: Approved, b: Approved): number =>
+  a.at - b.at ||
+  a.correction.writtenAt - b.correction.writtenAt ||
+  (a.correction.id < b.correction.id ? -1 : 1)
 
 /**
  * The records as the approved corrections leave them, by moment. Corrections apply in the order in which
- * they were written. An added record takes the correction's id, so it can be corrected in its turn; a
+ * they were approved, as each was looked at beside what was approved before it. An added record takes the correction's id, so it can be corrected in its turn; a
  * record once void stays void; a changed duplicate is no longer a duplicate. Neither input is touched.
  */
 export function foldCorrections(
@@ -83,15 +87,18 @@ export function foldCorrections(
   decisions: readonly Decision[],
 ): TimedRecord[] {
   if (corrections.length === 0) return records.toSorted(byMoment)
-  const approved = new Set(
+  const approvedAt = new Map(
     decisions
       .filter(({ outcome }) => outcome !== 'rejected')
-      .map(({ correctionId }) => correctionId),
+      .map(({ correctionId, at }) => [correctionId, at]),
   )
+  const approved = corrections.flatMap((correction): Approved[] => {
+    const at = approvedAt.get(correction.id)
+    return at === undefined ? [] : [{ correction, at }]
+  })
   const current = new Map(records.map((record) => [record.id, record]))
   const voided = new Set<string>()
-  for (const correction of corrections.toSorted(byWriting)) {
-    if (!approved.has(correction.id)) continue
+  for (const { correction } of approved.sort(byApproval)) {
     const id = correction.action === 'add' ? correction.id : correction.recordId
     if (correction.action === 'void') {
       voided.add(id)

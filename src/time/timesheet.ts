@@ -33,6 +33,8 @@ export type Period = (typeof periods)[number]
 /** A part of a timesheet added up. */
 export type PeriodTotal = {
   readonly period: string
+  /** Where the employee belonged on the last of its days. */
+  readonly siteId: string
   readonly figures: Figures
   /** Overtime by rates of the weeks that end in the period. */
   readonly bands: readonly BandTime[]
@@ -133,16 +135,18 @@ const periodNameOf = {
 export function totalsBy(period: Period, { days, weeks }: Timesheet): PeriodTotal[] {
   const nameOf = periodNameOf[period]
   const totals = new Map<string, Omit<PeriodTotal, 'period'>>()
-  const before = (name: string) => totals.get(name) ?? { figures: noFigures, bands: [] }
-  for (const { day, figures } of days) {
+  const before = (name: string, siteId: string) =>
+    totals.get(name) ?? { siteId, figures: noFigures, bands: [] }
+  for (const { day, siteId, figures } of days) {
     const name = nameOf(day)
-    const { figures: sum, bands } = before(name)
-    totals.set(name, { figures: addFigures(sum, figures), bands })
+    const { figures: sum, bands } = before(name, siteId)
+    totals.set(name, { siteId, figures: addFigures(sum, figures), bands })
   }
   for (const week of weeks) {
     const name = nameOf(week.sunday)
-    const { figures, bands } = before(name)
-    totals.set(name, { figures: withWeeks(figures, [week]), bands: addBands(bands, week.bands) })
+    const { siteId, figures, bands } = before(name, week.siteId)
+    const summed = { figures: withWeeks(figures, [week]), bands: addBands(bands, week.bands) }
+    totals.set(name, { siteId, ...summed })
   }
   return [...totals]
     .map(([name, total]) => ({ period: name, ...total }))

@@ -66,9 +66,8 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
   async function* totals(period: Period, query: TimesheetQuery) {
     const sites = await timesheets.siteNames()
     for await (const { employee, timesheet } of timesheets.all(query)) {
-      const lately = timesheet.days.at(-1)?.siteId ?? ''
       for (const total of totalsBy(period, timesheet)) {
-        yield { person: employee, siteName: sites.get(lately) ?? '', total }
+        yield { person: employee, siteName: sites.get(total.siteId) ?? '', total }
       }
     }
   }

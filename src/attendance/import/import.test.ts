@@ -132,7 +132,7 @@ test('no report quotes what the file holds', () => {
 const settings = {
   zoneId: 'Europe/Paris',
   debounceSeconds: 60,
-  maxSessionMinutes: 960,
+  sessionLimit: () => 960,
   now: microsOf(Temporal.Instant.from('2026-11-23T12:00:00Z')),
 }
 const row = (id: number, timestamp: string | null) => ({ id, employeeId: 7, timestamp })

@@ -95,7 +95,8 @@ export type TakeOverSettings = {
   /** The zone whose clocks wrote the naive timestamps. */
   readonly zoneId: string
   readonly debounceSeconds: number
-  readonly maxSessionMinutes: number
+  /** How many minutes a session may last that began at a moment. */
+  readonly sessionLimit: (beganAt: EpochMicros) => number
   /** Nothing recorded after this moment can be true. */
   readonly now: EpochMicros
   /** The employee's last counted record here; what is taken over goes on from it. */
@@ -111,7 +112,7 @@ export function takeRecords(
   rows: readonly LegacyRecord[],
   settings: TakeOverSettings,
 ): Taken<TakenRecord>[] {
-  const { debounceSeconds, maxSessionMinutes, before } = settings
+  const { debounceSeconds, sessionLimit, before } = settings
   const read = rows.map((row) => {
     const time = readTimestamp(row.timestamp ?? '', settings.zoneId)
     return { row, time, problem: problemOf(time, settings) }
@@ -145,7 +146,10 @@ export function takeRecords(
     const value: TakenRecord = {
       legacyId: row.id,
       legacyEmployeeId: row.employeeId,
-      kind: isRepeat && last ? last.kind : toggledKind(earlier, secondOf(at), maxSessionMinutes),
+      kind:
+        isRepeat && last
+          ? last.kind
+          : toggledKind(earlier, secondOf(at), last ? sessionLimit(last.at) : 0),
       at,
       duplicateOf: isRepeat && last ? last.id : null,
       isAmbiguous,

@@ -12,6 +12,7 @@ import {
 import type { AttendanceStore } from '../ports/store.ts'
 import { microsOf, secondOf } from '../../time/instant.ts'
 import { accepted, type Checked } from '../../time/problem.ts'
+import { createSessionLimits } from '../session-limit.ts'
 import { rulesWithoutSchedule } from '../../time/rules.ts'
 import { clockAt, parseZone } from '../../time/zone.ts'
 import type {
@@ -65,7 +66,7 @@ export type ImportOlder = (
 ) => Promise<Checked<OlderImportReport>>
 
 export type ImportOlderDeps = {
-  readonly store: Pick<AttendanceStore, 'hours'>
+  readonly store: Pick<AttendanceStore, 'hours' | 'assignments' | 'schedules' | 'sites'>
   readonly clock: Clock
   readonly newId: NewId
 }
@@ -88,6 +89,7 @@ export class BusyEmployeeError extends Error {
  * nothing twice. Rows that cannot be taken over are reported by table and id and keep nothing else back.
  */
 export function createImportOlder({ store, clock, newId }: ImportOlderDeps): ImportOlder {
+  const sessionLimitOf = createSessionLimits(store)
   return async function importOlder(older, { zone: rawZone, isDryRun, ...options }) {
     const zone = parseZone(rawZone, 'zone')
     if (!zone.ok) return zone
@@ -95,7 +97,7 @@ export function createImportOlder({ store, clock, newId }: ImportOlderDeps): Imp
     const settings = {
       zoneId: zone.value,
       debounceSeconds: options.debounceSeconds,
-      maxSessionMinutes: rulesWithoutSchedule.maxSession,
+      sessionLimit: () => rulesWithoutSchedule.maxSession,
       now,
     }
     const known = await store.hours.known()
@@ -167,9 +169,10 @@ export function createImportOlder({ store, clock, newId }: ImportOlderDeps): Imp
     isDryRun: boolean,
   ): Promise<ReadRecords> {
     const rows = await older.recordsOf(before.olderId, before.lastRecordId)
+    const sessionLimit = await sessionLimitOf(before.employeeId)
     for (let attempt = 0; attempt < maxAttempts; attempt++) {
       const last = await store.hours.lastCounted(before.employeeId)
-      const read = readRecords(rows, before.employeeId, settings, last)
+      const read = readRecords(rows, before.employeeId, { ...settings, sessionLimit }, last)
       if (isDryRun || rows.length === 0) return read
       const reached = { ...before, lastRecordId: largestId(rows, before.lastRecordId) }
       if (await store.hours.takeOverMore(reached, last, read.records)) return read

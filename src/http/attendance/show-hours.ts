@@ -125,7 +125,10 @@ export const showDay = (sheet: DaySheet) => ({
 export const showTimesheet = ({ employee, timesheet }: EmployeeTimesheet, by: Period) => ({
   employee,
   total: timesheet.total,
-  periods: totalsBy(by, timesheet).map(({ bands, ...total }) => ({ ...total, bands: [...bands] })),
+  periods: totalsBy(by, timesheet).map(({ period, figures, bands }) => ({
+    ...{ period, figures },
+    bands: [...bands],
+  })),
   weeks: timesheet.weeks.map(({ sunday, overtime, bands }) => ({
     week: weekNameOf(sunday),
     sunday: dateOf(sunday),

@@ -30,7 +30,7 @@ export function createCorrectionStore(
         const objected = objection?.(await recordsAbout(trx, correction))
         if (objected !== undefined) return objected
         await trx.insertInto('correction').values(toRow(correction)).execute()
-        if (decision !== null) await insertDecision(trx, decision)
+        if (decision !== null) await insertDecision(trx, decision, employeeId)
         await keepAnswer(trx, receipt, correction, { employeeId, at: fromMicros(writtenAt) })
         return 'added'
       })
@@ -54,7 +54,7 @@ export function createCorrectionStore(
         if (earlier) return 'not-open'
         const objected = objection?.(await recordsAbout(trx, correction))
         if (objected !== undefined) return objected
-        await insertDecision(trx, decision)
+        await insertDecision(trx, decision, employeeId)
         await keepAnswer(trx, receipt, decision, { employeeId, at: fromMicros(at) })
         return 'decided'
       })
@@ -82,13 +82,25 @@ export function createCorrectionStore(
   }
 }
 
+/**
+ * Always after the decisions about the same employee that there are, whatever the clocks of servers show:
+ * corrections apply in this order. To be done while nobody else decides about them.
+ */
 async function insertDecision(
   trx: Transaction<Tables>,
   { correctionId, outcome, by, at }: Decision,
+  employeeId: string,
 ): Promise<void> {
+  const found = await trx
+    .selectFrom('correction_decision')
+    .innerJoin('correction', 'correction.id', 'correction_id')
+    .select(({ fn }) => fn.max('decided_at_micros').as('last'))
+    .where('employee_id', '=', employeeId)
+    .executeTakeFirst()
+  const decided_at_micros = Math.max(at, Number(found?.last ?? -Infinity) + 1)
   await trx
     .insertInto('correction_decision')
-    .values({ correction_id: correctionId, outcome, decided_by: by, decided_at_micros: at })
+    .values({ correction_id: correctionId, outcome, decided_by: by, decided_at_micros })
     .execute()
 }
 
