@@ -23,6 +23,7 @@ test('every setting that cannot be used is named at once, without its value', ()
     TARGET_FPIR: '0.5',
     MIN_MARGIN: '-1',
     CORRECTIONS_NEED_APPROVAL: 'perhaps',
+    RECOGNISER: 'the-best',
   }
   assert.throws(
     () => readConfig(env),

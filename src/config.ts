@@ -18,7 +18,14 @@ export type Config = {
   readonly targetFpir: number | undefined
   /** By how many standard deviations the best employee must be ahead of every other one; undefined: as is usual. */
   readonly minMargin: number | undefined
+  /** What to recognise with while nobody is enrolled; undefined: the best that there is. */
+  readonly recogniser: (typeof recognisers)[number] | undefined
+  /** Which proxy leads out, by the usual variables. */
+  readonly proxy: Readonly<Record<string, string>>
 }
+
+/** Values of RECOGNISER besides `auto`. */
+export const recognisers = ['builtin', 'retail-0095'] as const
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -71,6 +78,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const approval = text('CORRECTIONS_NEED_APPROVAL', 'yes')
   if (!['yes', 'no'].includes(approval)) faults.push('CORRECTIONS_NEED_APPROVAL must be yes or no')
 
+  const chosen = text('RECOGNISER', 'auto')
+  const recogniser = recognisers.find((name) => name === chosen)
+  if (!recogniser && chosen !== 'auto')
+    faults.push(`RECOGNISER must be one of auto, ${recognisers.join(', ')}`)
+
   const config = {
     port: number('PORT', { min: 0, max: 65535, whole: true }, 5000),
     host: text('HOST', '127.0.0.1'),
@@ -82,9 +94,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     correctionsNeedApproval: approval !== 'no',
     targetFpir: number('TARGET_FPIR', { min: 1e-6, max: 1e-1 }, undefined),
     minMargin: number('MIN_MARGIN', { min: 0, max: 10 }, undefined),
+    recogniser,
+    proxy: proxyOf(env),
   }
   if (faults.length > 0) throw new ConfigError(faults)
   return config
+}
+
+/** In capitals or not, as other programs read them. */
+function proxyOf(env: NodeJS.ProcessEnv): Record<string, string> {
+  const set = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'].map((key): [string, string] => [
+    key,
+    env[key] || env[key.toLowerCase()] || '',
+  ])
+  return Object.fromEntries(set.filter(([, value]) => value !== ''))
 }
 
 /** Puts the password that a file holds, such as a mounted secret, into the URL of a database. */

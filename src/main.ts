@@ -17,6 +17,7 @@ import { createApp } from './http/app.ts'
 import type { Readiness, Services } from './http/services.ts'
 import { createLog, type Log } from './log.ts'
 import { createStop, type Close } from './stop.ts'
+import { isFirstStart, packsDirectoryOf, settleRecogniser } from './recogniser.ts'
 import { createStore, type Store } from './store/store.ts'
 import { follow, noteZoneData, sweep, watchKeys } from './upkeep.ts'
 
@@ -53,16 +54,8 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
     return app.listen({ port: config.port, host: config.host })
   }
 
-  // The engine first: its processes load their models while this one puts up the rest.
-  const [engine, store, address] = await Promise.all([
-    createFaceEngine({
-      onWorker(news, cause) {
-        if (news === 'ended') log.warn({ err: cause }, 'a worker of the face engine ended')
-      },
-    }).then((engine) => {
-      closers.push(() => engine.close())
-      return engine
-    }),
+  const isFirst = await isFirstStart(config.dataDirectory)
+  const [store, address] = await Promise.all([
     openStore(config, (error) => {
       starting = `store-${error.fault}`
       log.warn({ err: error }, 'waiting for the database')
@@ -72,6 +65,22 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
     }),
     openDoor(),
   ])
+  // What the employees are enrolled with decides which models are loaded.
+  const recogniser = await settleRecogniser({
+    config,
+    templates: store.templates,
+    isFirstStart: isFirst,
+    log,
+    onWait: (reason) => (starting = reason),
+  })
+  const engine = await createFaceEngine({
+    recogniser: recogniser.name,
+    packsDirectory: packsDirectoryOf(config.dataDirectory),
+    onWorker(news, cause) {
+      if (news === 'ended') log.warn({ err: cause }, 'a worker of the face engine ended')
+    },
+  })
+  closers.push(() => engine.close())
   const { debounceSeconds, correctionsNeedApproval } = config
   const world = { engine, store, clock, newId }
   const identity = await createIdentity({ ...world, settings: decisionSettings(config) })
@@ -100,7 +109,10 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
   }
   // In nobody's way: with millions of records it takes a while.
   void noteZoneData(attendance.hours.zoneRules, log)
-  log.info({ templates: identity.identification.gallery.size, model: engine.model }, 'ready')
+  log.info(
+    { templates: identity.identification.gallery.size, recogniser: recogniser.name },
+    'ready',
+  )
   return address.replace('127.0.0.1', 'localhost')
 }
 

@@ -22,7 +22,7 @@ export async function startServer(
 ): Promise<ServerProcess> {
   const [command = process.execPath, ...args] = [...under, process.execPath, 'src/main.ts']
   const child = spawn(command, args, {
-    env: { PATH: process.env['PATH'], PORT: '0', ...env },
+    env: { PATH: process.env['PATH'], PORT: '0', RECOGNISER: 'builtin', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let log = ''

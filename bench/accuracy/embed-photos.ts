@@ -153,6 +153,7 @@ function writeCache(file: string, { model, photos, failures }: EmbeddedPhotos): 
 /** dlib as its own example uses it: one crop with its padding, and the vector as it comes. */
 const plainRecipe: Recipe = {
   name: 'dlib-plain',
+  keepsLength: true,
   ingredients: [
     {
       card: dlibResnet,

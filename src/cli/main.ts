@@ -6,9 +6,16 @@ import { decisionSettings } from '../identity/decision.ts'
 import { createSystemClock } from '../system/clock.ts'
 import { createIds } from '../system/ids.ts'
 import { readConfig } from '../config.ts'
-import { createFaceEngine, createImpostorModel, recogniserNamed } from '../face/index.ts'
+import {
+  createFaceEngine,
+  createImpostorModel,
+  createPacks,
+  recogniserNamed,
+} from '../face/index.ts'
+import { chooseRecogniser } from '../identity/choose-recogniser.ts'
+import { packsDirectoryOf } from '../recogniser.ts'
 import { openOlderProgram } from '../store/attendance/older-program.ts'
-import { createStore } from '../store/store.ts'
+import { createStore, type Store } from '../store/store.ts'
 import { createBackups } from '../store/backup/backups.ts'
 import { type BackupCommand, backupCommand, restoreCommand } from './backup.ts'
 import { calibrateCommand } from './calibrate.ts'
@@ -18,6 +25,7 @@ import { exportCommand } from './export.ts'
 import { importEmployeesCommand } from './import-employees.ts'
 import { importLeavesCommand } from './import-leaves.ts'
 import { importOlderCommand } from './import-older.ts'
+import { modelsCommand } from './models.ts'
 import { zonesCommand } from './zones.ts'
 
 /** Everything that `pointeuse` can do, by the word that asks for it. */
@@ -43,6 +51,7 @@ async function main([word = '', ...args]: readonly string[]): Promise<number> {
     ...commands,
     ...backupCommands,
     calibrate: calibrateCommand,
+    models: modelsCommand,
   }
   const asked = Object.hasOwn(all, word) ? all[word] : undefined
   if (!asked || args.includes('--help') || args.includes('-h')) {
@@ -62,11 +71,29 @@ async function main([word = '', ...args]: readonly string[]): Promise<number> {
 
 async function run(word: string, args: readonly string[]): Promise<number> {
   const { databaseUrl, ...asked } = readConfig()
+  const packsDirectory = packsDirectoryOf(asked.dataDirectory)
+  const packs = createPacks(packsDirectory)
+  if (word === 'models') {
+    return modelsCommand.run(args, {
+      packs,
+      modelsInUse: () =>
+        withStore(databaseUrl, asked.masterKeyFile, (store) => store.templates.models()),
+      proxy: asked.proxy,
+      progress: { stream: process.stderr, now: () => performance.now() },
+      write: (text) => process.stdout.write(text),
+      say,
+    })
+  }
   if (word === 'calibrate') {
+    // No database is asked: a site is calibrated before there is one.
+    const templates = { models: async () => [] }
+    const choice = await chooseRecogniser({ templates, packs, wanted: asked.recogniser })
+    const card = choice.outcome === 'use' ? choice.card : recogniserNamed('builtin')
+    say(`Recogniser: ${card.name}`)
     return calibrateCommand.run(args, {
-      openEngine: () => createFaceEngine(),
-      impostors: createImpostorModel(recogniserNamed('builtin')),
-      calibration: readCalibration(recogniserNamed('builtin')),
+      openEngine: () => createFaceEngine({ recogniser: card.name, packsDirectory }),
+      impostors: createImpostorModel(card),
+      calibration: readCalibration(card),
       settings: decisionSettings(asked),
       progress: { stream: process.stderr, now: () => performance.now() },
       write: (text) => process.stdout.write(text),
@@ -86,9 +113,8 @@ async function run(word: string, args: readonly string[]): Promise<number> {
   const command = commands[word]
   if (!command) throw new UsageError(`${word} is not a command`)
   const clock = createSystemClock()
-  const store = await createStore(databaseUrl, masterKeyFile(asked.masterKeyFile), 'patient')
-  try {
-    return await command.run(args, {
+  return withStore(databaseUrl, asked.masterKeyFile, (store) =>
+    command.run(args, {
       store,
       clock,
       newId: createIds(clock, (bytes) => webcrypto.getRandomValues(bytes)),
@@ -96,7 +122,19 @@ async function run(word: string, args: readonly string[]): Promise<number> {
       write: (text) => process.stdout.write(text),
       stdout: process.stdout,
       progress: { stream: process.stderr, now: () => performance.now() },
-    })
+    }),
+  )
+}
+
+/** Opens the database for as long as something takes. */
+async function withStore<Result>(
+  databaseUrl: string,
+  keyFile: string,
+  work: (store: Store) => Promise<Result>,
+): Promise<Result> {
+  const store = await createStore(databaseUrl, masterKeyFile(keyFile), 'patient')
+  try {
+    return await work(store)
   } finally {
     await store.close()
   }

@@ -32,3 +32,6 @@ export {
   recogniserNamed,
   recogniserOf,
 } from './recognisers/recognisers.ts'
+export { createPacks, type Packs, type PackState } from './packs/packs.ts'
+export { PackError, type PackFault } from './packs/pack-error.ts'
+export type { ProxySettings } from './packs/fetch-file.ts'

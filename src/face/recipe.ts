@@ -21,6 +21,8 @@ export type Recipe = {
   /** Changes whenever anything does that moves a vector: other recipes' embeddings are never compared. */
   readonly name: string
   readonly ingredients: readonly Ingredient[]
+  /** Vectors keep the length that a network gives them: for benchmarks, to compare as others do. */
+  readonly keepsLength?: boolean
 }
 
 /** Whether a photo gives the same embedding for every purpose. */

@@ -43,6 +43,7 @@ test('what was read before this server changed it itself does not last', async (
   const gallery = createGallery(impostors)
   const templates = {
     page: store.templates.page,
+    models: store.templates.models,
     ofEmployees: async (...asked: Parameters<typeof store.templates.ofEmployees>) => {
       const read = await store.templates.ofEmployees(...asked)
       const then = onceRead

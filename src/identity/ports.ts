@@ -60,6 +60,8 @@ export type AddTemplatesOptions = {
 }
 
 export interface TemplateStore {
+  /** Of which models there are templates, and how many of each. */
+  models(): Promise<{ readonly model: string; readonly templates: number }[]>
   /**
    * The templates of one model, of the employees who have not left: some thousand of them in the order of
    * their ids, which come after `after`. None when there are no more. Those whose vectors were damaged are left out.

@@ -8,7 +8,7 @@ import { temporaryFolder } from './temporary.ts'
 export async function startServer(): Promise<{ address: string; stop: () => Promise<void> }> {
   const data = temporaryFolder('data')
   const server = spawn(process.execPath, ['src/main.ts'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: data, LOG_LEVEL: 'error' },
+    env: { ...process.env, PORT: '0', DATA_DIR: data, LOG_LEVEL: 'error', RECOGNISER: 'builtin' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(server, 'exit')

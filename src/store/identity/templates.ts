@@ -21,6 +21,16 @@ export function createTemplateStore(db: Kysely<Tables>, vault: Vault): TemplateS
       .orderBy('face_template.id')
 
   return {
+    async models() {
+      const rows = await db
+        .selectFrom('face_template')
+        .select(['model', (eb) => eb.fn.countAll<number>().as('templates')])
+        .groupBy('model')
+        .orderBy('model')
+        .execute()
+      return rows.map(({ model, templates }) => ({ model, templates: Number(templates) }))
+    },
+
     async page(model, after = '') {
       for (let last = after; ;) {
         const rows = await sealed()

@@ -1,0 +1,58 @@
+import {
+  recogniserCards,
+  recogniserNamed,
+  recogniserOf,
+  type Packs,
+  type RecogniserCard,
+  type RecogniserName,
+} from '../face/index.ts'
+import type { TemplateStore } from './ports.ts'
+
+/**
+ * What recognises here. `missing`: its files are not there, or damaged. `unknown`: the database has templates of a
+ * recogniser that this version does not know.
+ */
+export type RecogniserChoice =
+  | { readonly outcome: 'use'; readonly card: RecogniserCard }
+  | { readonly outcome: 'missing'; readonly card: RecogniserCard; readonly isDamaged: boolean }
+  | { readonly outcome: 'unknown'; readonly model: string }
+
+export type ChoiceDeps = {
+  readonly templates: Pick<TemplateStore, 'models'>
+  readonly packs: Pick<Packs, 'state'>
+  /** What the operator wants as long as nobody is enrolled. */
+  readonly wanted: RecogniserName | undefined
+}
+
+/**
+ * The gallery decides: whoever is enrolled is recognised by what made their templates, never silently by another. Of
+ * two kinds by the one of most. While nobody is enrolled it is what is wanted, or else the best whose files are there.
+ */
+export async function chooseRecogniser({
+  templates,
+  packs,
+  wanted,
+}: ChoiceDeps): Promise<RecogniserChoice> {
+  const models = await templates.models()
+  const counts = new Map<RecogniserCard, number>()
+  for (const { model, templates: count } of models) {
+    const card = recogniserOf(model)
+    if (!card) return { outcome: 'unknown', model }
+    counts.set(card, (counts.get(card) ?? 0) + count)
+  }
+  const [kept] = [...counts].sort(([, p], [, q]) => q - p)
+  if (kept) return usable(kept[0], packs)
+  if (wanted !== undefined) return usable(recogniserNamed(wanted), packs)
+  for (const card of recogniserCards)
+    if ((await packs.state(card)) === 'complete') return { outcome: 'use', card }
+  return { outcome: 'use', card: recogniserNamed('builtin') }
+}
+
+async function usable(
+  card: RecogniserCard,
+  packs: Pick<Packs, 'state'>,
+): Promise<RecogniserChoice> {
+  const state = await packs.state(card)
+  if (state === 'complete') return { outcome: 'use', card }
+  return { outcome: 'missing', card, isDamaged: state === 'damaged' }
+}
