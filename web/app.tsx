@@ -3,9 +3,7 @@ import { Button, DirectionProvider, MantineProvider } from '@mantine/core'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider, useTranslation } from 'react-i18next'
-import { ClockInPage } from './kiosk/clock-in-page.tsx'
 import { createClient } from './shared/client.ts'
-import { Frame } from './shared/frame.tsx'
 import { useDocumentLanguage } from './shared/language.ts'
 import { languages, preferredLanguage, rememberedLanguage } from './shared/languages.ts'
 import { Notice } from './shared/notice.tsx'
@@ -17,7 +15,7 @@ const client = createClient({ fetch: (request) => fetch(request) })
 const language = preferredLanguage(rememberedLanguage(), navigator.languages)
 const words = createWords(language, navigator.languages)
 
-// The kiosk is there at once; what the office needs comes when it is asked for.
+// The words and the look are there at once; the pages come after.
 const loadOffice = () => import('./office/office.tsx')
 const Office = lazy(async () => ({ default: (await loadOffice()).Office }))
 
@@ -26,15 +24,9 @@ function Pages() {
   const route = useRoute()
   const { t } = useTranslation()
   return (
-    <Frame route={route}>
-      {route === 'clock' ? (
-        <ClockInPage client={client} />
-      ) : (
-        <Suspense fallback={<p role="status">{t('frame.loading')}</p>}>
-          <Office client={client} page={route} />
-        </Suspense>
-      )}
-    </Frame>
+    <Suspense fallback={<p role="status">{t('frame.loading')}</p>}>
+      <Office client={client} page={route} />
+    </Suspense>
   )
 }
 

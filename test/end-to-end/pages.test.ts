@@ -27,6 +27,7 @@ before(async () => {
   const browser = await openBrowser({ film, locale: 'fr-FR' })
   closers.unshift(browser.close)
   context = browser.context
+  await server.signIn(context)
   faults = collectFaults(context)
   page = await context.newPage()
 })
@@ -52,6 +53,8 @@ const isReady = () => page.getByRole('button', { name: 'Pointer', exact: true })
 
 test('the pages speak the language of the browser', { skip }, async () => {
   await page.goto(address)
+  // The page comes after its frame.
+  await page.locator('main h1, main video').first().waitFor()
   assert.equal(await page.locator('html').getAttribute('lang'), 'fr')
   assert.match(await page.title(), /^Pointer/)
 })

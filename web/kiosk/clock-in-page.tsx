@@ -1,4 +1,5 @@
 import { Button, FileButton, Loader, VisuallyHidden } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CameraStage, useCamera } from '../shared/camera-stage.tsx'
@@ -105,9 +106,7 @@ export function ClockInPage({ client }: { client: Client }) {
   )
 }
 
-type Translate = ReturnType<typeof useTranslation>['t']
-
-function pressLabel(kiosk: Kiosk, t: Translate): string {
+function pressLabel(kiosk: Kiosk, t: TFunction): string {
   switch (kiosk.step) {
     case 'ready':
       return t('clock.button')

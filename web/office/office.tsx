@@ -1,12 +1,24 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import './styles.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Client } from '../shared/client.ts'
-import { FailureError } from '../shared/failure.ts'
-import type { Route } from '../shared/route.ts'
+import { ClockInPage } from '../kiosk/clock-in-page.tsx'
+import { Frame } from '../shared/frame.tsx'
+import { setUpTokenOf, type Route } from '../shared/route.ts'
 import { addOfficeWords } from '../shared/words/office.ts'
-import { ClientContext, HoursClientContext } from './client-context.ts'
+import { createAccessClient } from './access/access-client.ts'
+import { AccountMenu } from './access/account-menu.tsx'
+import { ApiKeysPage } from './access/api-keys-page.tsx'
+import { OperatorsPage } from './access/operators-page.tsx'
+import { SessionGate } from './access/session-gate.tsx'
+import { createQueries } from './access/session.ts'
+import {
+  AccessClientContext,
+  ClientContext,
+  HoursClientContext,
+  useClient,
+} from './client-context.ts'
 import { DecisionPage } from './decision-page.tsx'
 import { EnrolPage } from './enrol-page.tsx'
 import { CorrectionsPage } from './hours/corrections-page.tsx'
@@ -19,14 +31,8 @@ import { SchedulesPage } from './planning/schedules-page.tsx'
 import { SitesPage } from './planning/sites-page.tsx'
 import { RecordsPage } from './records-page.tsx'
 
-/** A refusal stays a refusal; silence may be a cable that is being plugged in. */
-function isWorthAsking(failures: number, error: Error): boolean {
-  return error instanceof FailureError && error.failure.kind !== 'problem' && failures < 2
-}
-
-type OfficeRoute = Exclude<Route, 'clock'>
-
 const pages = {
+  clock: ClockInHere,
   enrol: EnrolPage,
   import: ImportPage,
   records: RecordsPage,
@@ -36,36 +42,46 @@ const pages = {
   leave: LeavePage,
   sites: SitesPage,
   decision: DecisionPage,
-} as const satisfies Record<OfficeRoute, unknown>
+  operators: OperatorsPage,
+  keys: ApiKeysPage,
+} as const satisfies Record<Route, unknown>
 
 /** The pages for whoever manages: what the server answered is kept in memory and asked for again when it ages. */
-export function Office({ client, page }: { client: Client; page: OfficeRoute }) {
+export function Office({ client, page }: { client: Client; page: Route }) {
   const { i18n } = useTranslation()
   const operator = useState('')
-  const [queries] = useState(
-    () =>
-      new QueryClient({
-        defaultOptions: {
-          // The server is often nearer than the internet: that the browser is offline says nothing.
-          queries: { retry: isWorthAsking, networkMode: 'always' },
-          mutations: { networkMode: 'always' },
-        },
-      }),
-  )
-  const [hoursClient] = useState(() => {
+  const [queries] = useState(createQueries)
+  const [{ access, hours }] = useState(() => {
     addOfficeWords(i18n)
-    return createHoursClient({ fetch: (request) => fetch(request) })
+    const send = { fetch: (request: Request) => fetch(request) }
+    return { access: createAccessClient(send), hours: createHoursClient(send) }
   })
   const Page = pages[page]
   return (
     <QueryClientProvider client={queries}>
       <ClientContext value={client}>
-        <HoursClientContext value={hoursClient}>
-          <OperatorContext value={operator}>
-            <Page />
-          </OperatorContext>
-        </HoursClientContext>
+        <AccessClientContext value={access}>
+          <HoursClientContext value={hours}>
+            <OperatorContext value={operator}>
+              <SessionGate
+                hash={window.location.hash}
+                isOpen={page === 'clock' && setUpTokenOf(window.location.hash) === undefined}
+                frame={(inside, content) => (
+                  <Frame route={page} {...(inside && { account: <AccountMenu /> })}>
+                    {content}
+                  </Frame>
+                )}
+              >
+                <Page />
+              </SessionGate>
+            </OperatorContext>
+          </HoursClientContext>
+        </AccessClientContext>
       </ClientContext>
     </QueryClientProvider>
   )
+}
+
+function ClockInHere() {
+  return <ClockInPage client={useClient()} />
 }

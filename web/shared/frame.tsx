@@ -9,7 +9,13 @@ import { GroupNavigation, Navigation } from './navigation.tsx'
 import { addresses, type Route } from './route.ts'
 
 /** What surrounds every page: the way to the other pages, the language and the appearance. */
-export function Frame({ route, children }: { route: Route; children: ReactNode }) {
+export function Frame(props: {
+  route: Route
+  /** The pages and the account of whoever is signed in; nothing before that. */
+  account?: ReactNode
+  children: ReactNode
+}) {
+  const { route, account, children } = props
   const { t } = useTranslation()
   const main = useRef<HTMLElement>(null)
   useArrival(route, main)
@@ -31,14 +37,15 @@ export function Frame({ route, children }: { route: Route; children: ReactNode }
           <Mark />
           {t('frame.name')}
         </a>
-        <Navigation route={route} />
+        {account !== undefined && <Navigation route={route} />}
         <div className={styles.settings}>
           <LanguageChoice />
           <AppearanceButton />
+          {account}
         </div>
       </header>
       <main ref={main} id="main" tabIndex={-1} className={styles.main}>
-        <GroupNavigation route={route} />
+        {account !== undefined && <GroupNavigation route={route} />}
         {children}
       </main>
     </div>

@@ -45,6 +45,13 @@ export const PeopleIcon = (props: IconProps) => (
   </Icon>
 )
 
+export const AccountIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="12" cy="8" r="4" />
+    <path d="M4.500 20c.7-4 3.700-6 7.500-6s6.800 2 7.500 6" />
+  </Icon>
+)
+
 export const PlanningIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M4 7h16M4 12h16M4 17h16" strokeWidth={1} />

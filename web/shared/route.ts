@@ -12,6 +12,8 @@ export const addresses = {
   leave: '#/leave',
   sites: '#/sites',
   decision: '#/decision',
+  operators: '#/operators',
+  keys: '#/keys',
 } as const
 
 export type Route = keyof typeof addresses
@@ -23,7 +25,7 @@ export const groups = {
   records: ['records'],
   timesheets: ['timesheets', 'corrections'],
   planning: ['schedules', 'leave', 'sites'],
-  settings: ['decision'],
+  settings: ['decision', 'operators', 'keys'],
 } as const satisfies Record<string, readonly [Route, ...Route[]]>
 
 export type Group = keyof typeof groups
@@ -33,6 +35,9 @@ export function groupOf(route: Route): Group {
   const names = Object.keys(groups) as Group[]
   return names.find((name) => (groups[name] as readonly Route[]).includes(route)) ?? 'clock'
 }
+
+/** The secret of the link with which the program is set up; it stays behind the `#`, so no log ever sees it. */
+export const setUpTokenOf = (hash: string): string | undefined => /^#\/setup\/(.+)$/.exec(hash)?.[1]
 
 /** The page of an address; an unknown one leads to the start page. */
 export function routeOf(hash: string): Route {

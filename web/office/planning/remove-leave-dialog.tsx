@@ -1,8 +1,5 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { FailureNotice } from '../../shared/failure-notice.tsx'
-import { failureOf } from '../../shared/failure.ts'
-import { Dialog } from '../dialog.tsx'
+import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { useLeaveText } from './leave-text.ts'
 import type { LeaveOf } from './leaves.ts'
 import { useRemovingLeave } from './queries.ts'
@@ -14,26 +11,15 @@ export function RemoveLeaveDialog(props: { leave: LeaveOf; onClose: (told?: stri
   const leaveText = useLeaveText()
   const removing = useRemovingLeave()
   return (
-    <Dialog title={t('leave.removeTitle')} onClose={() => props.onClose()}>
-      <Stack>
-        <Text>{t('leave.removeText', { name: employee.name, days: leaveText(leave) })}</Text>
-        {removing.error !== null && <FailureNotice failure={failureOf(removing.error)} />}
-        <Group justify="flex-end">
-          <Button variant="default" data-autofocus onClick={() => props.onClose()}>
-            {t('act.cancel')}
-          </Button>
-          <Button
-            color="red.9"
-            aria-disabled={removing.isPending}
-            onClick={() => {
-              if (removing.isPending) return
-              removing.mutate(leave.id, { onSuccess: () => props.onClose(t('leave.removed')) })
-            }}
-          >
-            {t('leave.remove')}
-          </Button>
-        </Group>
-      </Stack>
-    </Dialog>
+    <ConfirmDialog
+      title={t('leave.removeTitle')}
+      text={t('leave.removeText', { name: employee.name, days: leaveText(leave) })}
+      act={t('leave.remove')}
+      doing={removing}
+      onConfirm={() =>
+        removing.mutate(leave.id, { onSuccess: () => props.onClose(t('leave.removed')) })
+      }
+      onClose={() => props.onClose()}
+    />
   )
 }

@@ -35,6 +35,8 @@ export const ar: Words<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
     leave: 'الإجازات',
     sites: 'المواقع',
     decision: 'القرار',
+    operators: 'المشغّلون',
+    keys: 'مفاتيح البرامج',
   },
   act: {
     retry: 'أعد المحاولة',

@@ -35,6 +35,8 @@ export const en: Words<'one' | 'other'> = {
     leave: 'Leave',
     sites: 'Sites',
     decision: 'Decision',
+    operators: 'Operators',
+    keys: 'API keys',
   },
   act: {
     retry: 'Try again',

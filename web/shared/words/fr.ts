@@ -35,6 +35,8 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     leave: 'Congés',
     sites: 'Sites',
     decision: 'Décision',
+    operators: 'Opérateurs',
+    keys: 'Clés d’API',
   },
   act: {
     retry: 'Réessayer',

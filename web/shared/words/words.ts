@@ -4,13 +4,14 @@ import { formatLocale, isLanguage, type Language } from '../languages.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
+import type { accessEn } from './access-en.ts'
 import type { officeEn } from './office-en.ts'
 
 export const dictionaries = { fr, en, ar } as const satisfies Record<Language, unknown>
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en & typeof officeEn }
+    resources: { translation: typeof en & typeof officeEn & typeof accessEn }
   }
 }
 

@@ -1,0 +1,35 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AccountIcon } from '../../shared/icons.tsx'
+import { PasswordDialog } from './password-dialog.tsx'
+import { useSigningOut } from './queries.ts'
+import { useSignedIn } from './session.ts'
+
+/** Who is signed in, and the ways to another password and out. */
+export function AccountMenu() {
+  const { t } = useTranslation()
+  const { name } = useSignedIn()
+  const [isChanging, setChanging] = useState(false)
+  const signingOut = useSigningOut()
+  const label = t('account.menu', { name })
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label={label} title={label}>
+            <AccountIcon />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            <bdi>{t('account.signedInAs', { name })}</bdi>
+          </Menu.Label>
+          <Menu.Item onClick={() => setChanging(true)}>{t('account.password')}</Menu.Item>
+          <Menu.Item onClick={() => signingOut.mutate()}>{t('account.signOut')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isChanging && <PasswordDialog onClose={() => setChanging(false)} />}
+    </>
+  )
+}
