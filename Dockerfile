@@ -32,6 +32,6 @@ COPY src src
 USER node
 EXPOSE 5000
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/ready`).then(async (r) => process.exit(r.ok || (await r.json()).reason === 'not-set-up' ? 0 : 1), () => process.exit(1))"]
 # As `npm start` does: memory in proportion to what is held, not to what the machine has.
 CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=512", "src/main.ts"]

@@ -6,9 +6,11 @@ import { createSystemClock } from './system/clock.ts'
 import { masterKeyFile } from './access/keys/master-key-file.ts'
 import { decisionSettings } from './identity/decision.ts'
 import { createIdentity } from './identity/services.ts'
-import { createIds, type FillRandom } from './system/ids.ts'
+import { createIds } from './system/ids.ts'
 import { createAccess } from './access/services.ts'
+import { setupInvitation, setupLinkAt } from './access/setup-link.ts'
 import { createAttendance } from './attendance/services.ts'
+import type { RandomBytes } from './ports/random.ts'
 import { StoreError } from './ports/store-error.ts'
 import { freshZoneData, isZoneDataFresh, zoneDataVersion } from './time/zone-data.ts'
 import { readConfig, type Config } from './config.ts'
@@ -26,10 +28,16 @@ const askAgainAfterMs = 1000
 /** Answers under way have this long; clients that do not take theirs are cut off. */
 const drainWithinMs = 7000
 
-async function start(config: Config, log: Log, closers: Close[]): Promise<string> {
+type Started = {
+  readonly address: string
+  /** Where the first operator is made, if that has not been done yet. */
+  readonly setupLink: string | undefined
+}
+
+async function start(config: Config, log: Log, closers: Close[]): Promise<Started> {
   const clock = createSystemClock()
-  const fillRandom: FillRandom = (bytes) => webcrypto.getRandomValues(bytes)
-  const newId = createIds(clock, fillRandom)
+  const random: RandomBytes = (length) => webcrypto.getRandomValues(new Uint8Array(length))
+  const newId = createIds(clock, (bytes) => webcrypto.getRandomValues(bytes))
   let services: Services | undefined
   let starting = 'starting'
   let readiness = async (): Promise<Readiness> => ({ ready: false, reason: starting })
@@ -86,7 +94,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
   const identity = await createIdentity({ ...world, settings: decisionSettings(config) })
   const settings = { debounceSeconds, correctionsNeedApproval }
   const attendance = createAttendance({ ...world, identity, settings })
-  const access = createAccess({ store, clock, newId, fillRandom })
+  const access = createAccess({ store, clock, newId, random })
   services = { ...identity, ...attendance, access, store }
   closers.unshift(follow(identity.galleryFeed, log))
   closers.unshift(sweep(store, clock, log))
@@ -94,6 +102,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
   readiness = async () => {
     const reason = engine.trouble() ?? (await store.trouble())
     if (reason !== undefined) return { ready: false, reason }
+    if (!(await access.setUp.isDone())) return { ready: false, reason: 'not-set-up' }
     return { ready: true, ...(store.caution !== undefined && { caution: store.caution }) }
   }
   const reason = await store.trouble()
@@ -113,7 +122,9 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<string
     { templates: identity.identification.gallery.size, recogniser: recogniser.name },
     'ready',
   )
-  return address.replace('127.0.0.1', 'localhost')
+  const origin = address.replace('127.0.0.1', 'localhost')
+  const token = (await access.setUp.isDone()) ? undefined : await access.setUp.newLink()
+  return { address: origin, setupLink: token && setupLinkAt(origin, token) }
 }
 
 /** Waits for a database that is not there yet, as when everything starts at once. */
@@ -159,8 +170,9 @@ async function main(): Promise<void> {
   try {
     const config = readConfig()
     log = createLog(config.logLevel)
-    const address = await start(config, log, closers)
+    const { address, setupLink } = await start(config, log, closers)
     process.stdout.write(`${address}\n`)
+    if (setupLink !== undefined) process.stdout.write(setupInvitation(setupLink))
   } catch (error) {
     explain(error, log)
     stop(1)

@@ -72,11 +72,14 @@ export function watchKeys(keys: KeyStore, masterKeyPath: string, log: Log): () =
   return async () => clearInterval(timer)
 }
 
-type Swept = Pick<Store, 'answers' | 'galleryChanges' | 'kiosks' | 'pins'>
+/** Sessions and failed attempts of the day before count for nothing any more. */
+const attemptsKeptForDays = 1
+
+type Swept = Pick<Store, 'answers' | 'galleryChanges' | 'kiosks' | 'pins' | 'sessions' | 'attempts'>
 
 /** Drops what is kept no longer, again and again; gives what ends that. */
 export function sweep(
-  { answers, galleryChanges, kiosks, pins }: Swept,
+  { answers, galleryChanges, kiosks, pins, sessions, attempts }: Swept,
   clock: Clock,
   log: Log,
 ): () => Promise<void> {
@@ -85,6 +88,8 @@ export function sweep(
     Promise.all([
       answers.dropBefore(daysAgo(answersKeptForDays)),
       galleryChanges.dropBefore(daysAgo(galleryChangesKeptForDays)),
+      sessions.dropBefore(daysAgo(attemptsKeptForDays)),
+      attempts.dropBefore(daysAgo(attemptsKeptForDays)),
       // Nobody can use a nonce any more an hour after it ran out, whatever the clocks of servers show.
       kiosks.dropNoncesBefore(clock.now().subtract({ hours: 1 })),
       pins.dropAttemptsBefore(daysAgo(pinAttemptsKeptForDays)),

@@ -11,6 +11,7 @@ import { masterKeyFile } from '../src/access/keys/master-key-file.ts'
 import { createStore } from '../src/store/store.ts'
 import { portrait } from './portraits.ts'
 import { postPhoto, startServer } from './server-process.ts'
+import { asAdmin } from './set-up.ts'
 
 async function dataDirectory(t: TestContext): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-crash-'))
@@ -103,10 +104,15 @@ test('no photo is on the disk, no template in plain, and nothing once an employe
   assert.equal(holds(directory, sealed), true)
   assert.equal(holds(directory, plain), false)
 
-  const { employees } = (await (await fetch(`${server.origin}/employees`)).json()) as {
+  const { employees } = (await (
+    await fetch(`${server.origin}/employees`, { headers: asAdmin })
+  ).json()) as {
     employees: { id: string }[]
   }
-  await fetch(`${server.origin}/employees/${employees[0]?.id}`, { method: 'DELETE' })
+  await fetch(`${server.origin}/employees/${employees[0]?.id}`, {
+    method: 'DELETE',
+    headers: asAdmin,
+  })
   assert.equal(holds(directory, sealed), false)
   assert.equal(holds(directory, Buffer.from([0xff, 0xd8, 0xff])), false)
   await server.end('SIGTERM')
@@ -165,7 +171,7 @@ test('a full disk records nothing, says so, and is forgiven when there is space 
       refused = await postPhoto(server.origin, '/clock_in', photo)
     }
     assert.deepEqual([refused?.status, refused?.body.code], [507, 'disk-full'])
-    const reading = await fetch(`${server.origin}/attendance`)
+    const reading = await fetch(`${server.origin}/attendance`, { headers: asAdmin })
     assert.equal(reading.status, 200)
 
     await rm(filler)

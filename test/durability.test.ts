@@ -9,6 +9,7 @@ import { test, type TestContext } from 'node:test'
 import { needs } from './needs.ts'
 import { portrait } from './portraits.ts'
 import { postPhoto, startServer } from './server-process.ts'
+import { asAdmin } from './set-up.ts'
 
 const traceable = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0
 const skip = needs('strace, and leave to use it', traceable)
@@ -86,14 +87,16 @@ test(
     for (const answer of [failed, after]) {
       assert.deepEqual([answer?.status, answer?.body.code], [503, 'store-broken'])
     }
-    assert.equal((await fetch(`${server.origin}/attendance`)).status, 200)
+    assert.equal((await fetch(`${server.origin}/attendance`, { headers: asAdmin })).status, 200)
     const ready = await fetch(`${server.origin}/ready`)
     const { reason } = (await ready.json()) as { reason: string }
     assert.deepEqual([ready.status, reason], [503, 'store-broken'])
     await server.end('SIGTERM')
 
     const again = await startServer(env)
-    const { records } = (await (await fetch(`${again.origin}/attendance`)).json()) as {
+    const { records } = (await (
+      await fetch(`${again.origin}/attendance`, { headers: asAdmin })
+    ).json()) as {
       records: { id: string }[]
     }
     assert.ok(records.some(({ id }) => id === before.body.record.id))

@@ -14,6 +14,7 @@ import { createFaceEngine, recogniserNamed, type FaceEngine } from '../src/face/
 import { createApp } from '../src/http/app.ts'
 import { createStore } from '../src/store/store.ts'
 import { testMasterKey } from './master-key.ts'
+import { asAdmin, setUpForTests, signInAdmin } from './set-up.ts'
 
 /** A clock that a test turns. */
 export type TestClock = Clock & { forward(seconds: number): void }
@@ -75,6 +76,8 @@ export type House = {
   readonly access: AccessServices
   /** Asks as an admin unless the headers have a cookie, perhaps an empty one, or a key. */
   ask(path: string, init?: RequestInit): Promise<Answer>
+  /** The same for what is no JSON. */
+  fetch(path: string, init?: RequestInit): Promise<Response>
   /** Keeps an employee with one template, without a photo. */
   enrol(name: string): Promise<string>
   /** Posts a multipart form; a value may be given several times. */
@@ -116,11 +119,12 @@ export async function openHouse(
   const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`, testMasterKey)
   const clock = createTestClock()
   const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))
+  const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))
   const world = { engine, store, clock, newId }
   const decision = decisionSettings({ targetFpir: undefined, minMargin: undefined })
   const identity = await createIdentity({ ...world, settings: decision })
   const settings = { debounceSeconds: 60, correctionsNeedApproval: true, ...more }
-  const access = createAccess({ ...world, fillRandom: (bytes) => crypto.getRandomValues(bytes) })
+  const access = createAccess({ ...world, random })
   const attendance = createAttendance({ ...world, identity, settings })
   const services = { ...identity, ...attendance, access, store }
   const app = await createApp({
@@ -136,14 +140,24 @@ export async function openHouse(
     await rm(directory, { recursive: true })
   })
 
-  const cookie = isFresh ? undefined : `pointeuse=${await signInFirstAdmin(services, newId)}`
-  const ask = async (path: string, init?: RequestInit): Promise<Answer> => {
+  let signedInAt = clock.now()
+  if (!isFresh) await setUpForTests(store, signedInAt)
+  /** As if the admin had signed in again whenever the test turned the clock further than a session lasts. */
+  const stayAdmin = async () => {
+    if (clock.now().since(signedInAt).abs().total('minutes') < 5) return
+    signedInAt = clock.now()
+    await signInAdmin(store, signedInAt)
+  }
+  const fetchAsAdmin = async (path: string, init?: RequestInit): Promise<Response> => {
     const headers = new Headers(init?.headers)
-    if (cookie !== undefined && !headers.has('cookie') && !headers.has('authorization')) {
-      headers.set('cookie', cookie)
-      headers.set('origin', origin)
+    if (!isFresh && !headers.has('cookie') && !headers.has('authorization')) {
+      await stayAdmin()
+      for (const [name, value] of Object.entries(asAdmin)) headers.set(name, value)
     }
-    const response = await fetch(`${origin}${path}`, { ...init, headers })
+    return fetch(`${origin}${path}`, { ...init, headers })
+  }
+  const ask = async (path: string, init?: RequestInit): Promise<Answer> => {
+    const response = await fetchAsAdmin(path, init)
     const text = await response.text()
     const body = JSON.parse(text || 'null') as AnswerBody
     return { status: response.status, headers: response.headers, body }
@@ -155,6 +169,7 @@ export async function openHouse(
     store,
     access,
     ask,
+    fetch: fetchAsAdmin,
     async enrol(name) {
       const id = newId()
       const embedding = { model: engine.model, vector: Float32Array.of(1, 0) }
@@ -172,17 +187,4 @@ export async function openHouse(
       return ask(path, { method: 'POST', headers, body: form })
     },
   }
-}
-
-/** An admin without a password, which would take a while to make; gives the token of their session. */
-async function signInFirstAdmin(
-  { access, store }: { access: AccessServices; store: House['store'] },
-  newId: () => string,
-): Promise<string> {
-  const id = newId()
-  const at = Temporal.Instant.from('2026-03-02T08:00:00Z')
-  const operator = { id, name: 'Ada Admin', role: 'admin', siteIds: 'all', createdAt: at } as const
-  const said = { country: 'FR', publishNotice: true, site: null, at }
-  await store.installation.setUp({ operator, passwordHash: '', ...said })
-  return access.sessions.begin(id)
 }

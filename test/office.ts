@@ -23,16 +23,15 @@ export const call = async (
   path: string,
   body?: unknown,
   type?: string,
-) => {
-  const response = await fetch(`${house.origin}${path}`, {
+): Promise<{ readonly status: number; readonly body: unknown }> => {
+  const answer = await house.ask(path, {
     method,
     ...(body !== undefined && {
       body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
       headers: { 'content-type': type ?? 'application/json' },
     }),
   })
-  const text = await response.text()
-  return { status: response.status, body: JSON.parse(text || 'null') as unknown }
+  return { status: answer.status, body: answer.body }
 }
 
 export const idOf = ({ body }: { body: unknown }) => String(get(body, 'id'))

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { asAdmin, setUpDatabase } from './set-up.ts'
 
 /** The program as its users run it, in a process of its own. */
 export type ServerProcess = {
@@ -8,6 +10,8 @@ export type ServerProcess = {
   readonly process: ChildProcess
   /** What it wrote to the standard error so far. */
   log(): string
+  /** What it wrote to the standard output so far. */
+  said(): string
   /** Sends a signal and waits for the end; gives the exit code, null when the signal ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
@@ -15,11 +19,15 @@ export type ServerProcess = {
 /**
  * Starts the server and waits until it says where it is. Throws with its log when it ends before.
  * `under` is a command that runs it, such as a tracer, and must leave it the process it was given.
+ * The program is set up before, with the admin of `asAdmin`, unless it is to be fresh.
  */
 export async function startServer(
   env: Record<string, string>,
   under: readonly string[] = [],
+  { isFresh = false } = {},
 ): Promise<ServerProcess> {
+  const database = databaseOf(env)
+  if (database !== undefined && !isFresh) await setUpDatabase(database)
   const [command = process.execPath, ...args] = [...under, process.execPath, 'src/main.ts']
   const child = spawn(command, args, {
     env: { PATH: process.env['PATH'], PORT: '0', RECOGNISER: 'builtin', ...env },
@@ -27,6 +35,8 @@ export async function startServer(
   })
   let log = ''
   child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()))
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const ended = once(child, 'exit').then(([code]) => code as number | null)
   const firstLine = once(createInterface(child.stdout), 'line').then(([line]) => line as string)
   const origin = await Promise.race([firstLine, ended.then(() => undefined)])
@@ -35,6 +45,7 @@ export async function startServer(
     origin,
     process: child,
     log: () => log,
+    said: () => said,
     end(signal) {
       child.kill(signal)
       return ended
@@ -42,7 +53,10 @@ export async function startServer(
   }
 }
 
-/** Posts one photo; the body is null when the connection broke before the answer was complete. */
+const databaseOf = ({ DATABASE_URL, DATA_DIR }: Record<string, string>) =>
+  DATABASE_URL ?? (DATA_DIR && `sqlite:${join(DATA_DIR, 'pointeuse.db')}`)
+
+/** Posts one photo as the admin; the body is null when the connection broke before the answer was complete. */
 export async function postPhoto(
   origin: string,
   path: string,
@@ -53,7 +67,11 @@ export async function postPhoto(
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
   form.append('photo', new Blob([new Uint8Array(photo)]), 'photo.jpg')
   try {
-    const response = await fetch(`${origin}${path}`, { method: 'POST', body: form })
+    const response = await fetch(`${origin}${path}`, {
+      method: 'POST',
+      headers: asAdmin,
+      body: form,
+    })
     return { status: response.status, body: (await response.json()) as never }
   } catch {
     // The server was stopped or killed: what became of this photo was never said.

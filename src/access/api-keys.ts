@@ -1,9 +1,10 @@
 import type { Clock } from '../ports/clock.ts'
 import type { NewId } from '../ports/ids.ts'
+import type { RandomBytes } from '../ports/random.ts'
 import type { ApiKey } from './api-key.ts'
 import type { ApiKeyStore } from './ports.ts'
 import type { Principal } from './principal.ts'
-import { type FillRandom, hashOfToken, newToken } from './secret-token.ts'
+import { hashOfToken, newToken } from './secret-token.ts'
 
 /** So that whoever finds a key in a file, or a program that looks for such, knows what it opens. */
 export const apiKeyPrefix = 'pointeuse_'
@@ -26,13 +27,13 @@ export type ApiKeysDeps = {
   readonly store: ApiKeyStore
   readonly clock: Clock
   readonly newId: NewId
-  readonly fillRandom: FillRandom
+  readonly random: RandomBytes
 }
 
-export function createApiKeys({ store, clock, newId, fillRandom }: ApiKeysDeps): ApiKeys {
+export function createApiKeys({ store, clock, newId, random }: ApiKeysDeps): ApiKeys {
   return {
     async add(draft) {
-      const { token, hash } = newToken(fillRandom, apiKeyPrefix)
+      const { token, hash } = newToken(random, apiKeyPrefix)
       const key = { id: newId(), ...draft, createdAt: clock.now(), usedAt: null }
       await store.add(key, hash)
       return { key, token }

@@ -1,6 +1,6 @@
 import { argon2, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { FillRandom } from './secret-token.ts'
+import type { RandomBytes } from '../ports/random.ts'
 
 const derive = promisify(argon2)
 
@@ -22,7 +22,7 @@ export interface PasswordHashes {
  * Argon2id (RFC 9106) of node:crypto. At most two at once: each takes 19 MB and a core for some hundredths
  * of a second, and whoever sends many must not take them all.
  */
-export function createPasswordHashes(fillRandom: FillRandom): PasswordHashes {
+export function createPasswordHashes(random: RandomBytes): PasswordHashes {
   const inTurn = createTurnstile(2)
   const hashOf = (password: string, salt: Uint8Array, { memory, passes, parallelism }: Cost) =>
     inTurn(() =>
@@ -36,8 +36,7 @@ export function createPasswordHashes(fillRandom: FillRandom): PasswordHashes {
 
   return {
     async hash(password) {
-      const salt = new Uint8Array(saltLength)
-      fillRandom(salt)
+      const salt = random(saltLength)
       return write(cost, salt, await hashOf(password, salt, cost))
     },
     async matches(password, kept) {

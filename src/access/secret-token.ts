@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
-
-/** Fills the bytes given with randomness that nobody can guess, like `crypto.getRandomValues`. */
-export type FillRandom = (bytes: Uint8Array<ArrayBuffer>) => void
+import type { RandomBytes } from '../ports/random.ts'
 
 /** A secret that is handed out once; only `hash` is kept, from which it cannot be found. */
 export type SecretToken = { readonly token: string; readonly hash: string }
@@ -10,10 +8,8 @@ export type SecretToken = { readonly token: string; readonly hash: string }
 const tokenBytes = 24
 
 /** A new secret of 192 random bits, in letters that an address and a header take as they are. */
-export function newToken(fillRandom: FillRandom, prefix = ''): SecretToken {
-  const bytes = new Uint8Array(tokenBytes)
-  fillRandom(bytes)
-  const token = prefix + Buffer.from(bytes).toString('base64url')
+export function newToken(random: RandomBytes, prefix = ''): SecretToken {
+  const token = prefix + Buffer.from(random(tokenBytes)).toString('base64url')
   return { token, hash: hashOfToken(token) }
 }
 

@@ -1,11 +1,11 @@
 import type { Clock } from '../ports/clock.ts'
 import type { NewId } from '../ports/ids.ts'
+import type { RandomBytes } from '../ports/random.ts'
 import { createApiKeys } from './api-keys.ts'
 import { createAttempts } from './attempts.ts'
 import { createOperators } from './operators.ts'
 import { createPasswordHashes } from './password-hash.ts'
 import type { AccessStore } from './ports.ts'
-import type { FillRandom } from './secret-token.ts'
 import { createSessions } from './sessions.ts'
 import { createSetUp } from './set-up.ts'
 import { createSignIn } from './sign-in.ts'
@@ -15,22 +15,22 @@ export type AccessDeps = {
   readonly store: AccessStore
   readonly clock: Clock
   readonly newId: NewId
-  readonly fillRandom: FillRandom
+  readonly random: RandomBytes
 }
 
 export type AccessServices = ReturnType<typeof createAccess>
 
 /** Who may do what: the first start, operators and their sessions, keys for scripts. */
-export function createAccess({ store, clock, newId, fillRandom }: AccessDeps) {
-  const passwords = createPasswordHashes(fillRandom)
+export function createAccess({ store, clock, newId, random }: AccessDeps) {
+  const passwords = createPasswordHashes(random)
   const attempts = createAttempts({ store: store.attempts, clock })
-  const sessions = createSessions({ store: store.sessions, clock, fillRandom })
+  const sessions = createSessions({ store: store.sessions, clock, random })
   return {
     attempts,
     sessions,
-    setUp: createSetUp({ store: store.installation, passwords, clock, newId, fillRandom }),
+    setUp: createSetUp({ store: store.installation, passwords, clock, newId, random }),
     signIn: createSignIn({ store: store.operators, attempts, passwords, sessions }),
     operators: createOperators({ store: store.operators, passwords, attempts, clock, newId }),
-    apiKeys: createApiKeys({ store: store.apiKeys, clock, newId, fillRandom }),
+    apiKeys: createApiKeys({ store: store.apiKeys, clock, newId, random }),
   }
 }

@@ -1,8 +1,9 @@
 import type { Clock } from '../ports/clock.ts'
+import type { RandomBytes } from '../ports/random.ts'
 import type { Operator } from './operator.ts'
 import type { Session, SessionStore } from './ports.ts'
 import type { Principal } from './principal.ts'
-import { type FillRandom, hashOfToken, newToken } from './secret-token.ts'
+import { hashOfToken, newToken } from './secret-token.ts'
 
 /** A session ends when nobody used it for so long, and in any case after so long (OWASP ASVS 5.0, 7.3). */
 export const sessionLimits = { idleMinutes: 30, hours: 12 } as const
@@ -23,13 +24,13 @@ export interface Sessions {
 export type SessionsDeps = {
   readonly store: SessionStore
   readonly clock: Clock
-  readonly fillRandom: FillRandom
+  readonly random: RandomBytes
 }
 
-export function createSessions({ store, clock, fillRandom }: SessionsDeps): Sessions {
+export function createSessions({ store, clock, random }: SessionsDeps): Sessions {
   return {
     async begin(operatorId) {
-      const { token, hash } = newToken(fillRandom)
+      const { token, hash } = newToken(random)
       await store.add(hash, operatorId, clock.now())
       return token
     },

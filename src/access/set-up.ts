@@ -1,10 +1,11 @@
 import type { Clock } from '../ports/clock.ts'
 import type { NewId } from '../ports/ids.ts'
+import type { RandomBytes } from '../ports/random.ts'
 import type { Operator } from './operator.ts'
 import type { PasswordHashes } from './password-hash.ts'
 import { type PasswordFault, passwordFault } from './password-rule.ts'
 import type { FirstSetUp, InstallationStore } from './ports.ts'
-import { type FillRandom, hashOfToken, newToken } from './secret-token.ts'
+import { hashOfToken, newToken } from './secret-token.ts'
 
 /** How long a setup link can be used. */
 export const linkMinutes = 15
@@ -38,11 +39,11 @@ export type SetUpDeps = {
   readonly passwords: PasswordHashes
   readonly clock: Clock
   readonly newId: NewId
-  readonly fillRandom: FillRandom
+  readonly random: RandomBytes
 }
 
 export function createSetUp(deps: SetUpDeps): SetUp {
-  const { store, passwords, clock, newId, fillRandom } = deps
+  const { store, passwords, clock, newId, random } = deps
   let wasDone = false
   return {
     async isDone() {
@@ -50,7 +51,7 @@ export function createSetUp(deps: SetUpDeps): SetUp {
     },
 
     async newLink() {
-      const { token, hash } = newToken(fillRandom)
+      const { token, hash } = newToken(random)
       await store.addLink(hash, clock.now().add({ minutes: linkMinutes }))
       return token
     },

@@ -1,4 +1,5 @@
 import type { KeyStore } from '../access/keys/ports.ts'
+import type { AccessServices } from '../access/services.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { OlderProgram } from '../attendance/import/older-import.ts'
 import type { NewId } from '../ports/ids.ts'
@@ -8,6 +9,9 @@ import type { ProgressDeps } from './progress.ts'
 /** What a command is given. Only `main.ts` knows where these come from. */
 export type CommandDeps = {
   readonly store: AttendanceStore & { readonly keys: KeyStore }
+  readonly access: AccessServices
+  /** Where a server with these settings listens, `http://localhost:5000`. */
+  readonly origin: string
   readonly clock: Clock
   readonly newId: NewId
   readonly openOlderProgram: (url: string) => Promise<OlderProgram>

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { webcrypto } from 'node:crypto'
 import { masterKeyFile } from '../access/keys/master-key-file.ts'
+import { createAccess } from '../access/services.ts'
 import { readCalibration } from '../identity/calibration.ts'
 import { decisionSettings } from '../identity/decision.ts'
 import { createSystemClock } from '../system/clock.ts'
@@ -14,9 +15,11 @@ import {
 } from '../face/index.ts'
 import { chooseRecogniser } from '../identity/choose-recogniser.ts'
 import { packsDirectoryOf } from '../recogniser.ts'
+import type { RandomBytes } from '../ports/random.ts'
 import { openOlderProgram } from '../store/attendance/older-program.ts'
 import { createStore, type Store } from '../store/store.ts'
 import { createBackups } from '../store/backup/backups.ts'
+import { apiKeyCommand } from './api-key.ts'
 import { type BackupCommand, backupCommand, restoreCommand } from './backup.ts'
 import { calibrateCommand } from './calibrate.ts'
 import { confirmKeyCopyCommand } from './confirm-key-copy.ts'
@@ -26,10 +29,16 @@ import { importEmployeesCommand } from './import-employees.ts'
 import { importLeavesCommand } from './import-leaves.ts'
 import { importOlderCommand } from './import-older.ts'
 import { modelsCommand } from './models.ts'
+import { operatorCommand } from './operator.ts'
+import { setupCommand, setupLinkCommand } from './setup.ts'
 import { zonesCommand } from './zones.ts'
 
 /** Everything that `pointeuse` can do, by the word that asks for it. */
 const commands: Readonly<Record<string, Command>> = {
+  setup: setupCommand,
+  'setup-link': setupLinkCommand,
+  operator: operatorCommand,
+  'api-key': apiKeyCommand,
   export: exportCommand,
   'import-employees': importEmployeesCommand,
   'import-leaves': importLeavesCommand,
@@ -113,11 +122,15 @@ async function run(word: string, args: readonly string[]): Promise<number> {
   const command = commands[word]
   if (!command) throw new UsageError(`${word} is not a command`)
   const clock = createSystemClock()
+  const newId = createIds(clock, (bytes) => webcrypto.getRandomValues(bytes))
+  const random: RandomBytes = (length) => webcrypto.getRandomValues(new Uint8Array(length))
   return withStore(databaseUrl, asked.masterKeyFile, (store) =>
     command.run(args, {
       store,
+      access: createAccess({ store, clock, newId, random }),
+      origin: `http://localhost:${asked.port}`,
       clock,
-      newId: createIds(clock, (bytes) => webcrypto.getRandomValues(bytes)),
+      newId,
       openOlderProgram,
       write: (text) => process.stdout.write(text),
       stdout: process.stdout,

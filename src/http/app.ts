@@ -75,7 +75,6 @@ export async function createApp(deps: AppDeps) {
   guardRoutes(app, {
     isSetUp: () => services().access.setUp.isDone(),
     ways: [byApiKey(services), bySession(services)],
-    enforces: false,
   })
   askEveryRouteForItsRule(app)
   await describeRoutes(app)

@@ -45,14 +45,47 @@ for (const { name, file, project, port, ask } of projects) {
     before(() => compose('up', '--detach', '--build', '--quiet-pull'))
     after(() => compose('down', '--volumes', '--timeout', '5'))
 
-    test('they come up by themselves, enrol, and clock in from another photo', async () => {
+    const pointeuse = (args: readonly string[], input = '') =>
+      execFileSync(
+        'docker',
+        [
+          'compose',
+          '--project-name',
+          project,
+          ...files,
+          'exec',
+          '-T',
+          'pointeuse',
+          'pointeuse',
+          ...args,
+        ],
+        { env: { ...process.env, POINTEUSE_PORT: String(port) }, input, encoding: 'utf8' },
+      )
+    let as: Record<string, string> = {}
+
+    test('they come up by themselves, and answer nobody until they are set up', async () => {
+      await healthy(origin)
+      assert.equal((await fetch(`${origin}/employees`)).status, 503)
+      assert.match(compose('logs', 'pointeuse').toString(), /http:\S+#\/setup\/[\w-]{32}/)
+      const named = ['--name', 'Ada Admin', '--country', 'FR', '--publish-notice']
+      pointeuse(['setup', ...named, '--password-file', '-'], 'three lamps under a quiet river\n')
+      const scopes = ['enrol', 'clock', 'read'].flatMap((scope) => ['--scope', scope])
+      const key = pointeuse(['api-key', 'add', '--name', 'a script', ...scopes]).trim()
+      as = { authorization: `Bearer ${key}` }
+    })
+
+    test('they enrol, and clock in from another photo', async () => {
       await ready(origin)
-      const sent = { photo: await portrait('ana'), fields: { name: 'Ana' } }
+      const sent = {
+        as,
+        photo: await portrait('ana'),
+        fields: { name: 'Ana' },
+      }
       const enrolled = await post(origin, '/register', sent)
       assert.equal(enrolled?.status, 201, JSON.stringify(enrolled?.body))
-      const clockedIn = await post(origin, '/clock_in', { photo: await otherPortrait('ana') })
+      const clockedIn = await post(origin, '/clock_in', { as, photo: await otherPortrait('ana') })
       assert.equal(clockedIn?.status, 201, JSON.stringify(clockedIn?.body))
-      const stranger = await post(origin, '/clock_in', { photo: await portrait('stranger') })
+      const stranger = await post(origin, '/clock_in', { as, photo: await portrait('stranger') })
       assert.equal(stranger?.status, 422)
       assert.match(await (await fetch(origin)).text(), /<div id="root">|<script/)
     })
@@ -103,22 +136,22 @@ for (const { name, file, project, port, ask } of projects) {
     })
 
     test('a kill of both, a restart, and down and up again lose nothing', async () => {
-      const before = await records(origin)
+      const before = await records(origin, as)
       assert.equal(before.length, 1)
       for (const service of ['pointeuse', 'database']) {
         execFileSync('docker', ['kill', '--signal', 'SIGKILL', container(service)])
       }
       compose('up', '--detach')
       await ready(origin)
-      assert.deepEqual(await records(origin), before)
+      assert.deepEqual(await records(origin, as), before)
       compose('restart')
       await ready(origin)
-      assert.deepEqual(await records(origin), before)
+      assert.deepEqual(await records(origin, as), before)
       compose('down')
       compose('up', '--detach')
       await ready(origin)
-      assert.deepEqual(await records(origin), before)
-      const again = await post(origin, '/clock_in', { photo: await portrait('ana') })
+      assert.deepEqual(await records(origin, as), before)
+      const again = await post(origin, '/clock_in', { as, photo: await portrait('ana') })
       assert.ok([200, 201].includes(again?.status ?? 0), 'the template is there too')
     })
 
@@ -141,10 +174,13 @@ type Inspected = {
   NetworkSettings: { Ports: Record<string, { HostIp: string; HostPort: string }[] | null> }
 }
 
-async function ready(origin: string): Promise<void> {
+const ready = (origin: string) => answers(origin, '/ready')
+const healthy = (origin: string) => answers(origin, '/health')
+
+async function answers(origin: string, path: string): Promise<void> {
   const giveUpAt = performance.now() + readyWithinMs
   for (;;) {
-    const answer = await fetch(`${origin}/ready`).catch(() => undefined)
+    const answer = await fetch(`${origin}${path}`).catch(() => undefined)
     await answer?.text()
     if (answer?.ok) return
     if (performance.now() > giveUpAt) throw new Error(`${origin} is not ready in time`)
@@ -152,8 +188,8 @@ async function ready(origin: string): Promise<void> {
   }
 }
 
-async function records(origin: string): Promise<unknown[]> {
-  const answer = await fetch(`${origin}/attendance`)
+async function records(origin: string, headers: Record<string, string>): Promise<unknown[]> {
+  const answer = await fetch(`${origin}/attendance`, { headers })
   return ((await answer.json()) as { records: unknown[] }).records
 }
 

@@ -9,6 +9,7 @@ import { openLedger } from './ledger.ts'
 import { post } from './post.ts'
 import { createRandom } from './random.ts'
 import { start } from './server.ts'
+import { asAdmin } from '../set-up.ts'
 
 /** What was seen while a database's server was away. */
 export type Outage = {
@@ -102,7 +103,10 @@ type Ask = () => Promise<{ status: number; body: unknown } | undefined>
 function requests(origin: string, { id, photo }: Enrolled): Readonly<Record<string, Ask>> {
   const send = (path: string, init?: RequestInit): Ask => {
     return async () => {
-      const answer = await fetch(`${origin}${path}`, init).catch(() => undefined)
+      const answer = await fetch(`${origin}${path}`, {
+        ...init,
+        headers: { ...asAdmin, ...init?.headers },
+      }).catch(() => undefined)
       // An answer that breaks off, or that is no JSON, is as wrong as none.
       const body = await answer?.json().catch(() => undefined)
       return answer && { status: answer.status, body: body as unknown }

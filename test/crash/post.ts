@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { asAdmin } from '../set-up.ts'
 
 /** At what moment a client's connection is reset. */
 export type Interruption = 'none' | 'in-the-body' | 'before-the-answer' | 'in-the-answer'
@@ -7,6 +8,8 @@ export type Post = {
   readonly photo: Uint8Array
   readonly fields?: Readonly<Record<string, string>>
   readonly key?: string
+  /** Who posts; the admin of the tests unless told. */
+  readonly as?: Readonly<Record<string, string>>
   readonly interruption?: Interruption
 }
 
@@ -20,7 +23,7 @@ const giveUpAfterMs = 20_000
  * knows what became of it. The same call sends the same bytes.
  */
 export function post(origin: string, path: string, sent: Post): Promise<Answer | undefined> {
-  const { photo, fields = {}, key, interruption = 'none' } = sent
+  const { photo, fields = {}, key, as = asAdmin, interruption = 'none' } = sent
   const body = multipart(photo, fields)
   return new Promise((resolve) => {
     const outgoing = request(`${origin}${path}`, {
@@ -28,6 +31,7 @@ export function post(origin: string, path: string, sent: Post): Promise<Answer |
       agent: false,
       timeout: giveUpAfterMs,
       headers: {
+        ...as,
         'content-type': `multipart/form-data; boundary=${boundary}`,
         'content-length': body.length,
         ...(key !== undefined && { 'idempotency-key': key }),

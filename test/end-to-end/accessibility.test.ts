@@ -8,6 +8,7 @@ import { drawnFace, filmOf } from './fake-camera.ts'
 import { collectFaults } from './faults.ts'
 import { photoOf } from './people.ts'
 import { startServer } from './server.ts'
+import { asAdmin } from '../set-up.ts'
 
 const closers: (() => Promise<void>)[] = []
 let address = ''
@@ -40,21 +41,29 @@ async function enrolOne() {
   const form = new FormData()
   form.append('name', 'Alix Moreau')
   form.append('photo', new Blob([await photoOf('alix')]))
-  assert.equal((await fetch(`${address}/register`, { method: 'POST', body: form })).status, 201)
+  assert.equal(
+    (await fetch(`${address}/register`, { method: 'POST', headers: asAdmin, body: form })).status,
+    201,
+  )
   form.delete('name')
-  assert.equal((await fetch(`${address}/clock_in`, { method: 'POST', body: form })).status, 201)
+  assert.equal(
+    (await fetch(`${address}/clock_in`, { method: 'POST', headers: asAdmin, body: form })).status,
+    201,
+  )
 }
 
 /** A site, a schedule, leave and a correction, today. */
 async function planSome() {
   const post = async (path: string, body: object): Promise<string> => {
-    const headers = { 'content-type': 'application/json' }
+    const headers = { ...asAdmin, 'content-type': 'application/json' }
     const sent = { method: 'POST', headers, body: JSON.stringify(body) }
     const answer = await fetch(`${address}${path}`, sent)
     assert.equal(answer.status, 201, path)
     return ((await answer.json()) as { id: string }).id
   }
-  const { employees } = (await (await fetch(`${address}/employees`)).json()) as {
+  const { employees } = (await (
+    await fetch(`${address}/employees`, { headers: asAdmin })
+  ).json()) as {
     employees: { id: string }[]
   }
   const employeeId = employees[0]?.id ?? ''

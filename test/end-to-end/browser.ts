@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
+import { adminToken } from '../set-up.ts'
 import { temporaryFolder } from './temporary.ts'
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
@@ -16,13 +17,15 @@ export type BrowserOptions = BrowserContextOptions & {
   readonly film?: string
   /** False: nobody is there to allow the camera. */
   readonly answersForPerson?: boolean
+  /** False: nobody is signed in. */
+  readonly isSignedIn?: boolean
 }
 
 /** A Chromium that calls nobody and has nobody's profile. It finds this machine under `kiosk.test` too. */
 export async function openBrowser(
   options: BrowserOptions,
 ): Promise<{ context: BrowserContext; close: () => Promise<void> }> {
-  const { film, answersForPerson = true, ...contextOptions } = options
+  const { film, answersForPerson = true, isSignedIn = true, ...contextOptions } = options
   const profile = temporaryFolder('browser')
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -48,6 +51,8 @@ export async function openBrowser(
   })
   // An action takes milliseconds; a machine that is busy with other tests may take seconds.
   context.setDefaultTimeout(15_000)
+  const signedIn = { name: 'pointeuse', value: adminToken, domain: 'localhost', path: '/' }
+  if (isSignedIn) await context.addCookies([{ ...signedIn, httpOnly: true, sameSite: 'Strict' }])
   return {
     context,
     async close() {

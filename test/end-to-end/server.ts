@@ -1,25 +1,15 @@
-import assert from 'node:assert/strict'
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { BrowserContext } from 'playwright-core'
-import { fileURLToPath } from 'node:url'
-import { admin } from './admin.ts'
+import { setUpDatabase } from '../set-up.ts'
 import { temporaryFolder } from './temporary.ts'
 
-export type RunningServer = {
-  readonly address: string
-  /** A setup link as the program would print it, of a program that was not set up. */
-  setUpLink(): string
-  /** Sets the program up, where that was not done, and lets a browser in as its admin. */
-  signIn(context: BrowserContext): Promise<void>
-  stop(): Promise<void>
-}
-
-/** Starts the program as it is started for real, on a free port and with an empty data folder. */
-export async function startServer(): Promise<RunningServer> {
+/** Starts the program as it is started for real, on a free port and with a data folder in which nobody is but its admin. */
+export async function startServer(): Promise<{ address: string; stop: () => Promise<void> }> {
   const data = temporaryFolder('data')
+  await setUpDatabase(`sqlite:${join(data, 'pointeuse.db')}`)
   const server = spawn(process.execPath, ['src/main.ts'], {
     env: { ...process.env, PORT: '0', DATA_DIR: data, LOG_LEVEL: 'error', RECOGNISER: 'builtin' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -29,12 +19,6 @@ export async function startServer(): Promise<RunningServer> {
   if (address === undefined) throw new Error('The server ended before it was ready')
   return {
     address,
-    setUpLink: () => `${address}/#/setup/${beside(data, 'link')}`,
-    async signIn(context) {
-      beside(data, 'admin')
-      const answer = await context.request.post(`${address}/session`, { data: admin })
-      assert.equal(answer.status(), 201, await answer.text())
-    },
     async stop() {
       server.kill('SIGTERM')
       await ended
@@ -49,10 +33,4 @@ async function firstAddress(output: NodeJS.ReadableStream): Promise<string | und
     if (line.startsWith('http://')) return line
   }
   return undefined
-}
-
-/** Makes a link, or the admin, beside the running program: in a process of its own, which knows no photos. */
-function beside(data: string, what: 'link' | 'admin'): string {
-  const script = new URL('set-up-beside.ts', import.meta.url)
-  return execFileSync(process.execPath, [fileURLToPath(script), data, what], { encoding: 'utf8' })
 }

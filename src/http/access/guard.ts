@@ -12,12 +12,10 @@ export type GuardDeps = {
   readonly isSetUp: () => Promise<boolean>
   /** The ways in which a request can say whose it is; the first that answers decides. */
   readonly ways: readonly Authenticate[]
-  /** Whether anybody is turned away; off only until every caller has a way to say who they are. */
-  readonly enforces: boolean
 }
 
 /** Looks at every request before its body is read: who asks, and whether the route's rule lets them in. */
-export function guardRoutes(app: FastifyInstance, { isSetUp, ways, enforces }: GuardDeps): void {
+export function guardRoutes(app: FastifyInstance, { isSetUp, ways }: GuardDeps): void {
   // Set below before anybody can read it; the type has no place for that.
   app.decorateRequest('principal', null as never)
   app.addHook('onRequest', async (request) => {
@@ -26,11 +24,10 @@ export function guardRoutes(app: FastifyInstance, { isSetUp, ways, enforces }: G
     refuseCrossSite(request)
     const { access } = request.routeOptions.config
     if (access === open) return
-    if (enforces && !(await isSetUp())) {
+    if (!(await isSetUp())) {
       throw new Problem('not-set-up', 'Please open the setup link that the program printed.')
     }
     request.principal = await whoAsks(request, ways)
-    if (!enforces) return
     // No route is registered without a rule; should one be, nobody is let in.
     if (access === undefined) throw new Problem('no-such-address', 'Nothing is here.')
     if (mayCall(access, request.principal)) return

@@ -163,7 +163,7 @@ test('corrections are exported with what was recorded beside what it became', as
   await ask({ ...told, action: 'change', recordId, at: '2026-03-02T08:45', reason: '=cmd' })
   await decide(idOf(await ask(out)), 'Omar', 'rejected')
   const range = 'from=2026-03-01&to=2026-03-31&language=en'
-  const csv = await (await fetch(`${house.origin}/exports/corrections.csv?${range}`)).text()
+  const csv = await (await house.fetch(`/exports/corrections.csv?${range}`)).text()
   const rows = parse(csv, { columns: true }) as Record<string, string>[]
   assert.deepEqual(
     rows.map((row) =>
@@ -175,12 +175,12 @@ test('corrections are exported with what was recorded beside what it became', as
       ['Amina', 'Add', 'Rejected', '', '', '17:00', 'Oubli', 'Omar'],
     ],
   ) // prettier-ignore
-  const json = await fetch(`${house.origin}/exports/corrections.json?${range}`)
+  const json = await house.fetch(`/exports/corrections.json?${range}`)
   assert.equal(((await json.json()) as unknown[]).length, 3)
-  const xlsx = await fetch(`${house.origin}/exports/corrections.xlsx?${range}`)
+  const xlsx = await house.fetch(`/exports/corrections.xlsx?${range}`)
   const [sheet] = await readXlsx(Buffer.from(await xlsx.arrayBuffer()))
   assert.equal(sheet?.data.length, 4)
   const before = range.replace('2026-03-31', '2026-03-01')
-  const none = await fetch(`${house.origin}/exports/corrections.json?${before}`)
+  const none = await house.fetch(`/exports/corrections.json?${before}`)
   assert.deepEqual(await none.json(), [])
 })

@@ -253,7 +253,7 @@ test('exports come as files, in the language, without formulas', async (t) => {
   await record('2026-03-02T08:00:00Z', 'in')
   await record('2026-03-02T16:00:00Z', 'out')
   const range = 'from=2026-03-01&to=2026-03-31'
-  const csv = await fetch(`${house.origin}/exports/days.csv?${range}&bom=true`)
+  const csv = await house.fetch(`/exports/days.csv?${range}&bom=true`)
   assert.equal(csv.headers.get('content-type'), 'text/csv; charset=utf-8')
   assert.match(
     csv.headers.get('content-disposition') ?? '',
@@ -282,7 +282,7 @@ test('exports come as files, in the language, without formulas', async (t) => {
     '8:00:00',
   ])
 
-  const records = await fetch(`${house.origin}/exports/records.json?${range}`)
+  const records = await house.fetch(`/exports/records.json?${range}`)
   const rows = (await records.json()) as { kind: string; time: string; at: string }[]
   assert.deepEqual(
     rows.map(({ kind, time, at }) => [kind, time, at]),
@@ -291,7 +291,7 @@ test('exports come as files, in the language, without formulas', async (t) => {
       ['Départ', '17:00', '2026-03-02T16:00:00Z'],
     ],
   )
-  const xlsx = await fetch(`${house.origin}/exports/months.xlsx?${range}&language=en`)
+  const xlsx = await house.fetch(`/exports/months.xlsx?${range}&language=en`)
   const [sheet] = await readXlsx(Buffer.from(await xlsx.arrayBuffer()))
   assert.equal(sheet?.sheet, 'Timesheet by month')
   assert.equal(sheet?.data[1]?.[3], '2026-03')
@@ -332,7 +332,7 @@ test('employees are imported from CSV after a dry run, all of them or none', asy
 test('an export is read as it is written', async (t) => {
   const { house, record } = await openOffice(t)
   await record('2026-03-02T08:00:00Z', 'in')
-  const response = await fetch(`${house.origin}/exports/records.csv?from=2026-03-01&to=2026-03-31`)
+  const response = await house.fetch(`/exports/records.csv?from=2026-03-01&to=2026-03-31`)
   assert.equal(response.headers.get('content-length'), null)
   assert.ok(response.body)
   assert.equal((await textOf(response.body)).split('\r\n').length, 3)
@@ -341,7 +341,7 @@ test('an export is read as it is written', async (t) => {
 test('whatever is written is written once, however often it is sent with the same key', async (t) => {
   const { house, employeeId, siteId, scheduleId } = await openOffice(t)
   const send = async (path: string, key: string, body: unknown, type = 'application/json') => {
-    const response = await fetch(`${house.origin}${path}`, {
+    const response = await house.fetch(`${path}`, {
       method: 'POST',
       body: typeof body === 'string' ? body : JSON.stringify(body),
       headers: { 'content-type': type, 'idempotency-key': key },

@@ -37,9 +37,7 @@ test('a half day of leave excuses its half, and the other half is judged', async
     ],
   )
   assert.equal(get(sheet.body, 'timesheets.0.total.daysOfLeave'), 1)
-  const csv = await fetch(
-    `${house.origin}/exports/days.csv?from=2026-03-02&to=2026-03-03&language=en`,
-  )
+  const csv = await house.fetch(`/exports/days.csv?from=2026-03-02&to=2026-03-03&language=en`)
   const rows = parse(await csv.text(), { columns: true }) as Record<string, string>[]
   assert.deepEqual(
     rows.map((row) => [row['Leave'], row['Paid leave'], row['Days of leave']]),
@@ -150,7 +148,7 @@ test('overtime by rates is in the week, the month and the export, and only one w
   ])
   assert.deepEqual(get(body, 'timesheets.0.periods.0.bands'), bands)
   assert.equal(get(body, 'timesheets.0.total.overtime'), 10 * 3600)
-  const long = await fetch(`${house.origin}/exports/overtime.csv?${range}&language=en`)
+  const long = await house.fetch(`/exports/overtime.csv?${range}&language=en`)
   const rows = parse(await long.text()) as string[][]
   assert.deepEqual(
     rows.map((row) => row.slice(1)),
@@ -160,7 +158,7 @@ test('overtime by rates is in the week, the month and the export, and only one w
       ['Amina', 'Lyon', '2026-W11', '50 %', '2:00:00'],
     ],
   )
-  const weeks = await fetch(`${house.origin}/exports/weeks.csv?${range}&language=en`)
+  const weeks = await house.fetch(`/exports/weeks.csv?${range}&language=en`)
   const [first] = parse(await weeks.text(), { columns: true }) as Record<string, string>[]
   assert.equal(first?.['Overtime by rate'], '25 %: 8:00:00, 50 %: 2:00:00')
 })
