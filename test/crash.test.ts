@@ -11,7 +11,7 @@ import { masterKeyFile } from '../src/access/keys/master-key-file.ts'
 import { createStore } from '../src/store/store.ts'
 import { portrait } from './portraits.ts'
 import { postPhoto, startServer } from './server-process.ts'
-import { asAdmin } from './set-up.ts'
+import { asAdmin } from './admin.ts'
 
 async function dataDirectory(t: TestContext): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-crash-'))

@@ -9,7 +9,7 @@ import { test, type TestContext } from 'node:test'
 import { needs } from './needs.ts'
 import { portrait } from './portraits.ts'
 import { postPhoto, startServer } from './server-process.ts'
-import { asAdmin } from './set-up.ts'
+import { asAdmin } from './admin.ts'
 
 const traceable = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0
 const skip = needs('strace, and leave to use it', traceable)

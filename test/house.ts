@@ -13,8 +13,9 @@ import { createAttendance } from '../src/attendance/services.ts'
 import { createFaceEngine, recogniserNamed, type FaceEngine } from '../src/face/index.ts'
 import { createApp } from '../src/http/app.ts'
 import { createStore } from '../src/store/store.ts'
+import { asAdmin } from './admin.ts'
 import { testMasterKey } from './master-key.ts'
-import { asAdmin, setUpForTests, signInAdmin } from './set-up.ts'
+import { setUpForTests, signInAdmin } from './set-up.ts'
 
 /** A clock that a test turns. */
 export type TestClock = Clock & { forward(seconds: number): void }

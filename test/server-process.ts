@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { asAdmin, setUpDatabase } from './set-up.ts'
+import { asAdmin } from './admin.ts'
+import { setUpDatabase } from './set-up.ts'
 
 /** The program as its users run it, in a process of its own. */
 export type ServerProcess = {
@@ -26,8 +26,7 @@ export async function startServer(
   under: readonly string[] = [],
   { isFresh = false } = {},
 ): Promise<ServerProcess> {
-  const database = databaseOf(env)
-  if (database !== undefined && !isFresh) await setUpDatabase(database)
+  if (namesDatabase(env) && !isFresh) await setUpDatabase(env)
   const [command = process.execPath, ...args] = [...under, process.execPath, 'src/main.ts']
   const child = spawn(command, args, {
     env: { PATH: process.env['PATH'], PORT: '0', RECOGNISER: 'builtin', ...env },
@@ -53,8 +52,9 @@ export async function startServer(
   }
 }
 
-const databaseOf = ({ DATABASE_URL, DATA_DIR }: Record<string, string>) =>
-  DATABASE_URL ?? (DATA_DIR && `sqlite:${join(DATA_DIR, 'pointeuse.db')}`)
+/** A start with neither is to fail before it has a database. */
+const namesDatabase = ({ DATABASE_URL, DATA_DIR }: Record<string, string>) =>
+  DATABASE_URL !== undefined || DATA_DIR !== undefined
 
 /** Posts one photo as the admin; the body is null when the connection broke before the answer was complete. */
 export async function postPhoto(

@@ -1,17 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import { masterKeyFile } from '../src/access/keys/master-key-file.ts'
 import { hashOfToken } from '../src/access/secret-token.ts'
+import { readConfig } from '../src/config.ts'
 import { createStore, type Store } from '../src/store/store.ts'
-
-/** The token of the session that `setUpForTests` begins; no server that anybody reaches has it. */
-export const adminToken = 'a-session-of-the-tests'
+import { adminToken } from './admin.ts'
 
 const adminId = '00000000-0000-7000-8000-00000000000a'
-
-/** Headers with which a request at http://localhost is the admin's of the tests. */
-export const asAdmin: Readonly<Record<string, string>> = {
-  cookie: `pointeuse=${adminToken}`,
-  'sec-fetch-site': 'same-origin',
-}
 
 /** Sets an installation up and signs its admin in, unless that was done before. */
 export async function setUpForTests(
@@ -38,9 +32,10 @@ export async function signInAdmin(
   await sessions.add(hash, adminId, at)
 }
 
-/** The same on the database of a server in a process of its own, before or after it starts. */
-export async function setUpDatabase(url: string): Promise<void> {
-  const store = await createStore(url, 'patient')
+/** The same on the database of a server in a process of its own with these settings, before it starts. */
+export async function setUpDatabase(env: NodeJS.ProcessEnv): Promise<void> {
+  const { databaseUrl, masterKeyFile: path } = readConfig(env)
+  const store = await createStore(databaseUrl, masterKeyFile(path), 'patient')
   try {
     await setUpForTests(store, Temporal.Now.instant())
   } finally {

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type DatabaseServer, mysqlServer, postgresServer } from './database-server.ts'
 import { otherPortrait, portrait } from './portraits.ts'
 import { startServer } from './server-process.ts'
-import { asAdmin } from './set-up.ts'
+import { asAdmin } from './admin.ts'
 
 /** TWO_SERVERS_ROUNDS=1000 takes minutes. */
 const rounds = Number(process.env['TWO_SERVERS_ROUNDS'] ?? 25)

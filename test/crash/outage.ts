@@ -9,7 +9,7 @@ import { openLedger } from './ledger.ts'
 import { post } from './post.ts'
 import { createRandom } from './random.ts'
 import { start } from './server.ts'
-import { asAdmin } from '../set-up.ts'
+import { asAdmin } from '../admin.ts'
 
 /** What was seen while a database's server was away. */
 export type Outage = {

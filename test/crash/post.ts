@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { asAdmin } from '../set-up.ts'
+import { asAdmin } from '../admin.ts'
 
 /** At what moment a client's connection is reset. */
 export type Interruption = 'none' | 'in-the-body' | 'before-the-answer' | 'in-the-answer'

@@ -8,7 +8,7 @@ import { drawnFace, filmOf } from './fake-camera.ts'
 import { collectFaults } from './faults.ts'
 import { photoOf } from './people.ts'
 import { startServer } from './server.ts'
-import { asAdmin } from '../set-up.ts'
+import { asAdmin } from '../admin.ts'
 
 const closers: (() => Promise<void>)[] = []
 let address = ''

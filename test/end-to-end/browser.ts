@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
-import { adminToken } from '../set-up.ts'
+import { adminToken } from '../admin.ts'
 import { temporaryFolder } from './temporary.ts'
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'

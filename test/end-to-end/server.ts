@@ -1,17 +1,24 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setUpDatabase } from '../set-up.ts'
+import { promisify } from 'node:util'
 import { temporaryFolder } from './temporary.ts'
 
 /** Starts the program as it is started for real, on a free port and with a data folder in which nobody is but its admin. */
 export async function startServer(): Promise<{ address: string; stop: () => Promise<void> }> {
   const data = temporaryFolder('data')
-  await setUpDatabase(`sqlite:${join(data, 'pointeuse.db')}`)
+  // In a process of its own: the store brings the engine along, which lets no other photos be opened here.
+  const env = {
+    ...process.env,
+    PORT: '0',
+    DATA_DIR: data,
+    LOG_LEVEL: 'error',
+    RECOGNISER: 'builtin',
+  }
+  await promisify(execFile)(process.execPath, ['test/end-to-end/set-up-database.ts'], { env })
   const server = spawn(process.execPath, ['src/main.ts'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: data, LOG_LEVEL: 'error', RECOGNISER: 'builtin' },
+    env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(server, 'exit')
