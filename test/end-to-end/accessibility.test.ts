@@ -22,7 +22,6 @@ before(async () => {
   address = server.address
   const browser = await openBrowser({ film: await filmOf(await drawnFace()) })
   closers.unshift(browser.close)
-  await server.signIn(browser.context)
   faults = collectFaults(browser.context)
   page = await browser.context.newPage()
   // Movement makes colours in between; what is judged is what stays.

@@ -27,7 +27,6 @@ before(async () => {
   const browser = await openBrowser({ film, locale: 'fr-FR' })
   closers.unshift(browser.close)
   context = browser.context
-  await server.signIn(context)
   faults = collectFaults(context)
   page = await context.newPage()
 })

@@ -22,7 +22,6 @@ before(async () => {
     reducedMotion: 'reduce',
   })
   closers.unshift(browser.close)
-  await server.signIn(browser.context)
   faults = collectFaults(browser.context)
   page = await browser.context.newPage()
   await page.goto(`${server.address}/#/sites`)

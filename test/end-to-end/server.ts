@@ -5,8 +5,18 @@ import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { temporaryFolder } from './temporary.ts'
 
-/** Starts the program as it is started for real, on a free port and with a data folder in which nobody is but its admin. */
-export async function startServer(): Promise<{ address: string; stop: () => Promise<void> }> {
+export type RunningServer = {
+  readonly address: string
+  /** A link with which a program that nobody set up yet is set up, as the command line prints it. */
+  setUpLink(): Promise<string>
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the program as it is started for real, on a free port and with a data folder in which nobody is but
+ * its admin, or nobody at all.
+ */
+export async function startServer({ isSetUp = true } = {}): Promise<RunningServer> {
   const data = temporaryFolder('data')
   // In a process of its own: the store brings the engine along, which lets no other photos be opened here.
   const env = {
@@ -16,7 +26,8 @@ export async function startServer(): Promise<{ address: string; stop: () => Prom
     LOG_LEVEL: 'error',
     RECOGNISER: 'builtin',
   }
-  await promisify(execFile)(process.execPath, ['test/end-to-end/set-up-database.ts'], { env })
+  const run = promisify(execFile)
+  if (isSetUp) await run(process.execPath, ['test/end-to-end/set-up-database.ts'], { env })
   const server = spawn(process.execPath, ['src/main.ts'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -26,6 +37,10 @@ export async function startServer(): Promise<{ address: string; stop: () => Prom
   if (address === undefined) throw new Error('The server ended before it was ready')
   return {
     address,
+    async setUpLink() {
+      const { stdout } = await run(process.execPath, ['src/cli/main.ts', 'setup-link'], { env })
+      return `${address}/${/#\/setup\/\S+/.exec(stdout)?.[0]}`
+    },
     async stop() {
       server.kill('SIGTERM')
       await ended

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import '../../scripts/ensure-web.ts'
-import { admin } from './admin.ts'
 import { accessibilityFaults } from './audit.ts'
 import { openBrowser, skipWithoutBrowser as skip } from './browser.ts'
 import { collectFaults } from './faults.ts'
@@ -10,6 +9,7 @@ import { startServer, type RunningServer } from './server.ts'
 
 // From the link of the first start to operators, keys and a session that ends while somebody works, in order.
 
+const admin = { name: 'Samira Alaoui', password: 'une phrase que personne ne devine' }
 const closers: (() => Promise<void>)[] = []
 let server: RunningServer
 let context: BrowserContext
@@ -18,9 +18,9 @@ let faults: readonly string[] = []
 
 before(async () => {
   if (skip !== false) return
-  server = await startServer()
+  server = await startServer({ isSetUp: false })
   closers.push(server.stop)
-  const browser = await openBrowser({ locale: 'fr-MA', reducedMotion: 'reduce' })
+  const browser = await openBrowser({ isSignedIn: false, locale: 'fr-MA', reducedMotion: 'reduce' })
   closers.unshift(browser.close)
   context = browser.context
   faults = collectFaults(context)
@@ -53,7 +53,7 @@ test(
 )
 
 test('with the link it takes a name, a password, a country and a site', { skip }, async () => {
-  await page.goto(server.setUpLink())
+  await page.goto(await server.setUpLink())
   await page.reload()
   assert.equal(await field('Pays').inputValue(), 'MA', 'the country of the browser is offered')
   await button('Mettre en service').click()
@@ -122,6 +122,24 @@ test('a key is shown once and can be revoked', { skip }, async () => {
   await dialog().getByRole('button', { name: 'Révoquer' }).click()
   await page.getByText('Paie est révoquée.').waitFor()
 })
+
+test(
+  'when a session ends, what was typed is still there after signing in again',
+  { skip },
+  async () => {
+    await page.goto(`${server.address}/#/sites`)
+    await button('Ajouter un site').click()
+    await dialog().getByLabel('Nom').fill('Entrepôt')
+    await context.clearCookies()
+    await button('Enregistrer').click()
+    await page.getByText('Vous avez été déconnecté').waitFor()
+    await signIn()
+    await page.getByText('Vous avez été déconnecté').waitFor({ state: 'detached' })
+    assert.equal(await dialog().getByLabel('Nom').inputValue(), 'Entrepôt')
+    await button('Enregistrer').click()
+    await page.getByText('Entrepôt').first().waitFor()
+  },
+)
 
 test('nothing broke, warned or was stopped by the content security policy', { skip }, () => {
   assert.deepEqual(
