@@ -2,6 +2,8 @@ import { webcrypto } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { createDoor } from './access/door.ts'
+import { parseEmployeeNumber } from './identity/employee-number.ts'
 import { createSystemClock } from './system/clock.ts'
 import { masterKeyFile } from './access/keys/master-key-file.ts'
 import { decisionSettings } from './identity/decision.ts'
@@ -95,7 +97,8 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
   const settings = { debounceSeconds, correctionsNeedApproval }
   const attendance = createAttendance({ ...world, identity, settings })
   const access = createAccess({ store, clock, newId, random })
-  services = { ...identity, ...attendance, access, store }
+  const door = createDoor({ ...world, random, parseNumber: parseEmployeeNumber })
+  services = { ...identity, ...attendance, access, door, store }
   closers.unshift(follow(identity.galleryFeed, log))
   closers.unshift(sweep(store, clock, log))
   closers.unshift(watchKeys(store.keys, config.masterKeyFile, log))

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { createBadges, type Badges } from '../src/access/credentials/badges.ts'
 import { pinLimits } from '../src/access/credentials/pin-limits.ts'
 import { createPins, type Pins } from '../src/access/credentials/pins.ts'
+import { createPasswordHashes } from '../src/access/password-hash.ts'
 import { parseEmployeeNumber } from '../src/identity/employee-number.ts'
 import type { Store } from '../src/store/store.ts'
 import { createIds } from '../src/system/ids.ts'
@@ -33,7 +34,8 @@ export function credentialsContract({ name, makePlace }: StoreUnderTest): void {
           const clock = createTestClock()
           const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))
           const world = { clock, newId, random, parseNumber: parseEmployeeNumber }
-          const pins = createPins({ store: store.pins, ...world })
+          const hashes = createPasswordHashes((bytes) => crypto.getRandomValues(bytes))
+          const pins = createPins({ store: store.pins, hashes, ...world })
           const badges = createBadges({ store: store.badges, ...world })
           const add = async (number: string) => {
             const id = newId()

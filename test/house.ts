@@ -7,6 +7,8 @@ import { Temporal } from 'temporal-polyfill'
 import type { Clock } from '../src/ports/clock.ts'
 import { decisionSettings } from '../src/identity/decision.ts'
 import { createIds } from '../src/system/ids.ts'
+import { createDoor, type DoorServices } from '../src/access/door.ts'
+import { parseEmployeeNumber } from '../src/identity/employee-number.ts'
 import { createIdentity } from '../src/identity/services.ts'
 import { type AccessServices, createAccess } from '../src/access/services.ts'
 import { createAttendance } from '../src/attendance/services.ts'
@@ -74,6 +76,7 @@ export type House = {
   readonly clock: TestClock
   readonly newId: () => string
   readonly store: Awaited<ReturnType<typeof createStore>>
+  readonly door: DoorServices
   readonly access: AccessServices
   /** Asks as an admin unless the headers have a cookie, perhaps an empty one, or a key. */
   ask(path: string, init?: RequestInit): Promise<Answer>
@@ -126,8 +129,9 @@ export async function openHouse(
   const identity = await createIdentity({ ...world, settings: decision })
   const settings = { debounceSeconds: 60, correctionsNeedApproval: true, ...more }
   const access = createAccess({ ...world, random })
+  const door = createDoor({ ...world, random, parseNumber: parseEmployeeNumber })
   const attendance = createAttendance({ ...world, identity, settings })
-  const services = { ...identity, ...attendance, access, store }
+  const services = { ...identity, ...attendance, access, door, store }
   const app = await createApp({
     services: () => services,
     readiness: async () => ({ ready: true }),
@@ -169,6 +173,7 @@ export async function openHouse(
     newId,
     store,
     access,
+    door,
     ask,
     fetch: fetchAsAdmin,
     async enrol(name) {

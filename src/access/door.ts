@@ -6,6 +6,7 @@ import { createPins } from './credentials/pins.ts'
 import type { BadgeStore, PinStore, SiteModeStore } from './credentials/ports.ts'
 import { createKiosks } from './kiosks/kiosks.ts'
 import type { KioskStore } from './kiosks/ports.ts'
+import { createPasswordHashes } from './password-hash.ts'
 
 /** What clocking in without an office asks of a database. */
 export interface DoorStore {
@@ -28,9 +29,10 @@ export type DoorServices = ReturnType<typeof createDoor>
 
 /** Who may clock in, and by what: kiosks, PINs, badges, and how it is done at a site. */
 export function createDoor({ store, ...world }: DoorDeps) {
+  const hashes = createPasswordHashes((bytes) => bytes.set(world.random(bytes.length)))
   return {
     kiosks: createKiosks({ store: store.kiosks, ...world }),
-    pins: createPins({ store: store.pins, ...world }),
+    pins: createPins({ store: store.pins, hashes, ...world }),
     badges: createBadges({ store: store.badges, ...world }),
     siteModes: store.siteModes,
   }

@@ -9,7 +9,7 @@ import type { QualityReason, UnreadableReason } from '../identity/photo-verdict.
 import type { AttendanceStore } from './ports/store.ts'
 import type { Appended } from './ports/records.ts'
 import { receiptFor, type Receipt } from '../ports/receipt.ts'
-import type { AttendanceRecord } from './record.ts'
+import type { AttendanceRecord, RecordOrigin } from './record.ts'
 import type { RecordKind } from '../time/record-kind.ts'
 import { soleFace } from '../identity/sole-face.ts'
 import { microsOf, secondOf } from '../time/instant.ts'
@@ -38,6 +38,8 @@ export type Stated = {
   /** Without it, the last record decides. */
   readonly kind?: RecordKind
   readonly siteId?: string
+  /** By what, and where. */
+  readonly origin?: RecordOrigin
 }
 
 /**
@@ -61,10 +63,17 @@ export type ClockInDeps = {
   readonly settings: ClockInSettings
 }
 
+/** Records the attendance of somebody who has said, and shown, who they are. */
+export type ClockInAs = (
+  employeeId: string,
+  receipt?: Receipt<ClockInResult>,
+  stated?: Stated,
+) => Promise<ClockInResult>
+
 /** See faces; need exactly one, and good; find whose it is; record it once. */
 export function createClockIn(deps: ClockInDeps): ClockIn {
-  const { engine, gallery, policy, store, clock, newId, settings } = deps
-  const sessionLimitOf = createSessionLimits(store)
+  const { engine, gallery, policy, clock } = deps
+  const recordOnce = createRecordOnce(deps)
 
   return async function clockIn(photo, receipt, stated = {}) {
     const at = clock.now()
@@ -72,13 +81,27 @@ export function createClockIn(deps: ClockInDeps): ClockIn {
     if (face.outcome !== 'usable') return face
     const decision = decide(gallery.nearest(face.embedding), policy())
     if (decision.outcome !== 'match') return decision
-    return await recordOnce(decision.employeeId, at, stated, receipt)
+    return recordOnce(decision.employeeId, at, stated, receipt)
   }
+}
 
-  async function recordOnce(
+export function createClockInAs(deps: RecordOnceDeps): ClockInAs {
+  const recordOnce = createRecordOnce(deps)
+  return (employeeId, receipt, stated = {}) =>
+    recordOnce(employeeId, deps.clock.now(), stated, receipt)
+}
+
+type RecordOnceDeps = Pick<ClockInDeps, 'store' | 'clock' | 'newId' | 'settings'> & {
+  readonly gallery: Pick<Gallery, 'remove'>
+}
+
+function createRecordOnce({ store, gallery, newId, settings }: RecordOnceDeps) {
+  const sessionLimitOf = createSessionLimits(store)
+
+  return async function recordOnce(
     employeeId: string,
     at: Temporal.Instant,
-    { kind, siteId }: Stated,
+    { kind, siteId, origin }: Stated,
     receipt: Receipt<ClockInResult> | undefined,
   ): Promise<ClockInResult> {
     const id = newId()
@@ -89,6 +112,7 @@ export function createClockIn(deps: ClockInDeps): ClockIn {
       at,
       kind: kind ?? nextKind(previous, at, limit),
       ...(siteId !== undefined && { siteId }),
+      ...(origin && { origin }),
       ...(previous &&
         repeats(previous, at, kind) && { kind: previous.kind, duplicateOf: previous.id }),
     })

@@ -3,7 +3,8 @@ import type { IdentityServices } from '../identity/services.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { NewId } from '../ports/ids.ts'
 import { zoneDataVersion } from '../time/zone-data.ts'
-import { createClockIn } from './clock-in.ts'
+import { createClockIn, createClockInAs } from './clock-in.ts'
+import { createContest } from './contest.ts'
 import { createCorrections, type CorrectionSettings } from './corrections.ts'
 import { createExports } from './export/exports.ts'
 import { createImportEmployees } from './import/employee-import.ts'
@@ -27,13 +28,15 @@ export type AttendanceDeps = {
 export type AttendanceServices = ReturnType<typeof createAttendance>
 export type HoursServices = AttendanceServices['hours']
 
-/** Who was here and when: clocking in by face, and everything that can be asked about hours. */
+/** Who was here and when: clocking in, by face or otherwise, and everything that can be asked about hours. */
 export function createAttendance(deps: AttendanceDeps) {
   const { engine, identity, store, clock, newId, settings } = deps
   const { gallery, policy } = identity.identification
   const timesheets = createTimesheets({ store, clock })
   return {
     clockIn: createClockIn({ engine, gallery, policy, store, clock, newId, settings }),
+    clockInAs: createClockInAs({ gallery, store, clock, newId, settings }),
+    contest: createContest({ store, clock, newId }),
     hours: {
       sites: createSites({ store, clock, newId }),
       schedules: createSchedules({ store, clock, newId }),

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { open } from '../access/rule.ts'
 import type { NewId } from '../ports/ids.ts'
 import { guardRoutes } from './access/guard.ts'
+import { asKiosk, holdKiosksToTheirWord } from './access/kiosk-requests.ts'
 import { askEveryRouteForItsRule, registerUnder } from './access/route-rules.ts'
 import { byApiKey, bySession } from './access/ways-in.ts'
 import { createAdmission } from './admission.ts'
@@ -15,9 +16,12 @@ import { apiKeyRoutes } from './routes/api-keys.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { clockInRoutes } from './routes/clock-in.ts'
 import { correctionRoutes } from './routes/corrections.ts'
+import { credentialRoutes } from './routes/credentials.ts'
 import { decisionRoutes } from './routes/decision.ts'
 import { employeeRoutes } from './routes/employees.ts'
 import { importRoutes } from './routes/imports.ts'
+import { kioskRoutes } from './routes/kiosk.ts'
+import { kiosksRoutes } from './routes/kiosks.ts'
 import { leaveRoutes } from './routes/leaves.ts'
 import { operatorRoutes } from './routes/operators.ts'
 import { registerRoutes } from './routes/register.ts'
@@ -26,6 +30,7 @@ import { notReady, serverRoutes } from './routes/server.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { siteCalendarRoutes } from './routes/site-calendar.ts'
+import { siteModeRoutes } from './routes/site-mode.ts'
 import { siteRoutes } from './routes/sites.ts'
 import { timesheetRoutes } from './routes/timesheets.ts'
 import { zoneDataRoutes } from './routes/zone-data.ts'
@@ -72,10 +77,12 @@ export async function createApp(deps: AppDeps) {
     return services
   }
   await app.register(cookie)
+  const kiosks = () => services().door.kiosks
   guardRoutes(app, {
     isSetUp: () => services().access.setUp.isDone(),
-    ways: [byApiKey(services), bySession(services)],
+    ways: [asKiosk(kiosks), byApiKey(services), bySession(services)],
   })
+  holdKiosksToTheirWord(app, kiosks)
   askEveryRouteForItsRule(app)
   await describeRoutes(app)
   await app.register(multipart, {
@@ -107,6 +114,10 @@ export async function createApp(deps: AppDeps) {
   attendanceRoutes(room)
   siteRoutes(room)
   siteCalendarRoutes(room)
+  siteModeRoutes(room)
+  kiosksRoutes(room)
+  kioskRoutes(room)
+  credentialRoutes(room)
   scheduleRoutes(room)
   leaveRoutes(room)
   correctionRoutes(room)

@@ -32,6 +32,8 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
       tags: [
         { name: 'attendance', description: 'Clocking in, and who did when.' },
         { name: 'employees', description: 'Who can clock in.' },
+        { name: 'credentials', description: 'PINs and badges: clocking in without a face.' },
+        { name: 'kiosks', description: 'Paired devices at which people clock in.' },
         { name: 'sites', description: 'Where people attend, by which clocks, and its holidays.' },
         { name: 'schedules', description: 'Who is to work when.' },
         { name: 'corrections', description: 'What was recorded wrongly, and who agreed.' },

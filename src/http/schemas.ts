@@ -190,8 +190,13 @@ const photoFile = Type.String({
   description: 'JPEG, PNG, WebP or AVIF; at most 10 MB and 40 megapixels.',
 })
 
+const word = (description: string) => Type.Optional(Type.String({ maxLength: 200, description }))
+
 export const clockInForm = Type.Object({
-  photo: photoFile,
+  photo: Type.Optional(photoFile),
+  number: word('The number of an employee, with their `pin`.'),
+  pin: word('Eight digits.'),
+  badge: word('What the code of a badge says.'),
   kind: Type.Optional(recordKindSchema),
   site: Type.Optional(id),
 })

@@ -1,6 +1,8 @@
 import type { AccessServices } from '../access/services.ts'
 import type { Calibration } from '../identity/calibration.ts'
-import type { ClockIn } from '../attendance/clock-in.ts'
+import type { DoorServices, DoorStore } from '../access/door.ts'
+import type { ClockIn, ClockInAs } from '../attendance/clock-in.ts'
+import type { Contest } from '../attendance/contest.ts'
 import type { Policy } from '../identity/decision.ts'
 import type { Enrolment } from '../identity/enrol.ts'
 import type { ForgetEmployee } from '../identity/forget-employee.ts'
@@ -13,7 +15,10 @@ import type { Verify } from '../identity/verify.ts'
 /** What the routes work with. */
 export type Services = {
   readonly access: AccessServices
+  readonly door: DoorServices
   readonly clockIn: ClockIn
+  readonly clockInAs: ClockInAs
+  readonly contest: Contest
   readonly enrolment: Enrolment
   readonly forgetEmployee: ForgetEmployee
   readonly verify: Verify
@@ -22,7 +27,8 @@ export type Services = {
   readonly store: Pick<
     AttendanceStore,
     'employees' | 'records' | 'sites' | 'schedules' | 'assignments' | 'leaves' | 'corrections'
-  > & { readonly answers: AnswerStore }
+  > &
+    Pick<DoorStore, 'kiosks'> & { readonly answers: AnswerStore }
 }
 
 /** How it is decided who somebody is. */

@@ -806,8 +806,8 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Record the attendance of whoever the photo shows
-     * @description Without `kind` the last record decides: whoever is in goes out, whoever is on a break comes back.
+     * Record the attendance of whoever a photo, a badge, or a number and PIN shows
+     * @description Without `kind` the last record decides: whoever is in goes out, whoever is on a break comes back. A badge, or a number with its PIN, says who it is; a photo along with it has to show them (1:1). At a kiosk, and with a key for one site, the site is theirs.
      */
     post: {
       parameters: {
@@ -826,7 +826,13 @@ export interface paths {
              * Format: binary
              * @description JPEG, PNG, WebP or AVIF; at most 10 MB and 40 megapixels.
              */
-            photo: string
+            photo?: string
+            /** @description The number of an employee, with their `pin`. */
+            number?: string
+            /** @description Eight digits. */
+            pin?: string
+            /** @description What the code of a badge says. */
+            badge?: string
             kind?: components['schemas']['RecordKind']
             /** @description A UUID. */
             site?: string
@@ -898,8 +904,17 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `no-face`, `several-faces`, `poor-quality`, `unknown`, `ambiguous`, `unreadable-photo`, `idempotency-key-reused` */
+        /** @description `no-face`, `several-faces`, `poor-quality`, `unknown`, `ambiguous`, `unreadable-photo`, `wrong-pin`, `unknown-badge`, `face-differs`, `face-needed`, `way-not-taken`, `idempotency-key-reused` */
         422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `too-many-attempts`: too many PINs were wrong */
+        429: {
           headers: {
             [name: string]: unknown
           }
@@ -2013,6 +2028,834 @@ export interface paths {
         }
       }
     }
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/sites/{id}/mode': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tell how people clock in at a site */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description How people clock in at the site. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              mode: components['schemas']['SiteMode']
+            }
+          }
+        }
+        /** @description `no-such-site` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    /** Say how people clock in at a site */
+    put: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            mode: components['schemas']['SiteMode']
+          }
+        }
+      }
+      responses: {
+        /** @description How people clock in at the site. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              mode: components['schemas']['SiteMode']
+            }
+          }
+        }
+        /** @description `no-such-site` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/kiosks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List the kiosks, oldest first, with what they last said of themselves */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description All within reach, those that were revoked included. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              kiosks: components['schemas']['Kiosk'][]
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    /** Make a place for a kiosk, and the code that pairs a device with it */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string
+            /** @description A UUID. */
+            siteId: string
+          }
+        }
+      }
+      responses: {
+        /** @description Type the code at /kiosk on the device. */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              kiosk: components['schemas']['Kiosk']
+              /** @description 8 characters, told once; they pair one device within 10 minutes. */
+              code: string
+              /**
+               * Format: date-time
+               * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+               */
+              codeUntil: string
+            }
+          }
+        }
+        /** @description `no-such-site` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `invalid-name` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/kiosks/{id}/code': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Make a new code, for a device that takes the place of the one that is paired */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The device that is paired goes on until then. */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              kiosk: components['schemas']['Kiosk']
+              /** @description 8 characters, told once; they pair one device within 10 minutes. */
+              code: string
+              /**
+               * Format: date-time
+               * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+               */
+              codeUntil: string
+            }
+          }
+        }
+        /** @description `no-such-kiosk` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/kiosks/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Revoke a kiosk: its device is nobody from now on, at every server */
+    delete: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Revoked. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `no-such-kiosk` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    options?: never
+    head?: never
+    /** Rename a kiosk */
+    patch: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string
+          }
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Kiosk']
+          }
+        }
+        /** @description `no-such-kiosk` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `invalid-name` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    trace?: never
+  }
+  '/kiosk/nonce': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Give a nonce, with which a kiosk signs one request within two minutes
+     * @description Each answer to a kiosk brings the nonce for its next request in the header `Kiosk-Nonce`.
+     */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description New. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              nonce: string
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/kiosk/pairing': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Pair this device as the kiosk that waits with this code */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            code: string
+            /** @description Public key on the curve P-256: base64url of the DER of its SubjectPublicKeyInfo. */
+            key: string
+          }
+        }
+      }
+      responses: {
+        /** @description What the kiosk is, and how people clock in there. */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['KioskSelf']
+          }
+        }
+        /** @description `unknown-code`, `invalid-value` (the key) */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/kiosk/heartbeat': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Tell that the kiosk is there, and learn what it is */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            version: string
+            camera: components['schemas']['KioskCamera']
+          }
+        }
+      }
+      responses: {
+        /** @description What the kiosk is, and how people clock in there. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['KioskSelf']
+          }
+        }
+        /** @description `not-a-kiosk`, `stale-nonce` */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `request-replayed` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/kiosk/contest': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Void a record that this kiosk has just made of somebody else: “not me”
+     * @description A correction voids it at once, and tells whoever looks after the hours. Only of a face, at the kiosk that recorded it, within a minute.
+     */
+    post: {
+      parameters: {
+        query?: never
+        header?: {
+          /** @description Made anew for each request, and sent again with it: the same request is done once and answered alike for 30 days. */
+          'idempotency-key'?: string
+        }
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description A UUID. */
+            recordId: string
+          }
+        }
+      }
+      responses: {
+        /** @description It counts no more. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              /** @enum {string} */
+              outcome: 'voided'
+            }
+          }
+        }
+        /** @description `not-a-kiosk`, `stale-nonce` */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `request-replayed` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `no-such-record`, `too-late`, `idempotency-key-reused` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/employees/{id}/credentials': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tell whether an employee has a PIN and a badge, and whether the PIN is disabled */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Credentials']
+          }
+        }
+        /** @description `no-such-employee` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/employees/{id}/pin': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Make a new PIN for an employee, instead of whichever they had
+     * @description PINs are made by the program, at random; nobody chooses one.
+     */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Tell it to the employee, and nobody else. */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              /** @description 8 digits, told once. */
+              pin: string
+            }
+          }
+        }
+        /** @description `no-such-employee` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    /** Take an employee’s PIN away */
+    delete: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description It opens nothing from now on. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `no-such-employee` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/employees/{id}/badge': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Make a new badge for an employee, instead of whichever they had */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description PDF of A4 pages, to be printed and cut. It is made once: nobody can print it again. */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/pdf': string
+          }
+        }
+        /** @description `no-such-employee` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    /** Revoke an employee’s badge */
+    delete: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description It opens nothing from now on. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `no-such-employee` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/badges': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Make new badges for many employees, on sheets to be printed */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            employeeIds: string[]
+          }
+        }
+      }
+      responses: {
+        /** @description PDF of A4 pages, to be printed and cut. It is made once: nobody can print it again. */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/pdf': string
+          }
+        }
+        /** @description `no-such-employee` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
     options?: never
     head?: never
     patch?: never
@@ -4162,6 +5005,16 @@ export interface components {
       left: boolean
       right: boolean
     }
+    Credentials: {
+      pin: {
+        /** @enum {string} */
+        state: 'none' | 'set' | 'disabled'
+        madeAt: string | null
+      }
+      badge: {
+        madeAt: string | null
+      }
+    }
     DayToCorrect: {
       employee: components['schemas']['EmployeeRef']
       day: components['schemas']['TimesheetDay']
@@ -4277,6 +5130,47 @@ export interface components {
         field: string
         detail: string
       }[]
+    }
+    Kiosk: {
+      /** @description A UUID. */
+      id: string
+      name: string
+      /** @description A UUID. */
+      siteId: string
+      /** @enum {string} */
+      state: 'waiting' | 'paired' | 'revoked'
+      /**
+       * Format: date-time
+       * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+       */
+      createdAt: string
+      codeUntil: string | null
+      pairedAt: string | null
+      revokedAt: string | null
+      seen: {
+        /**
+         * Format: date-time
+         * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+         */
+        at: string
+        version: string
+        camera: components['schemas']['KioskCamera']
+      } | null
+    }
+    /** @enum {string} */
+    KioskCamera: 'live' | 'asking' | 'denied' | 'missing' | 'failed' | 'off'
+    /** @description What the kiosk is, and how people clock in there. */
+    KioskSelf: {
+      /** @description A UUID. */
+      id: string
+      name: string
+      site: {
+        /** @description A UUID. */
+        id: string
+        name: string
+        zone: string
+      }
+      mode: components['schemas']['SiteMode']
     }
     Leave: {
       /** @description A UUID. */
@@ -4502,6 +5396,17 @@ export interface components {
       | 'invalid-range'
       | 'not-signed-in'
       | 'wrong-credentials'
+      | 'not-a-kiosk'
+      | 'stale-nonce'
+      | 'request-replayed'
+      | 'no-such-kiosk'
+      | 'unknown-code'
+      | 'unknown-badge'
+      | 'wrong-pin'
+      | 'face-differs'
+      | 'face-needed'
+      | 'way-not-taken'
+      | 'too-late'
       | 'not-allowed'
       | 'cross-site-request'
       | 'https-needed'
@@ -4643,6 +5548,11 @@ export interface components {
       zone: string
       calendar: components['schemas']['HolidayCalendarId'] | null
     }
+    /**
+     * @description How people clock in: `face` (PIN and badge for whoever asks), `face-or-pin` (side by side), `badge-and-face` (the badge or number says who, the face confirms), `no-face`. A number with its PIN is enough in every one.
+     * @enum {string}
+     */
+    SiteMode: 'face' | 'face-or-pin' | 'badge-and-face' | 'no-face'
     /** @description The sites whose people are reached, or `all`, which includes people without one. */
     Sites: 'all' | string[]
     /**

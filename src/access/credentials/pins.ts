@@ -1,10 +1,10 @@
 import type { Clock } from '../../ports/clock.ts'
 import type { NewId } from '../../ports/ids.ts'
 import type { RandomBytes } from '../../ports/random.ts'
+import type { PasswordHashes } from '../password-hash.ts'
 import { newPin, readPin } from './pin.ts'
 import { pinLimits, waitBeforePin } from './pin-limits.ts'
 import type { PinStore } from './ports.ts'
-import { hashSecret, isSecret } from './secret-hash.ts'
 
 export type PinCheck =
   | { readonly outcome: 'known'; readonly employeeId: string }
@@ -26,6 +26,7 @@ export interface Pins {
 
 export type PinsDeps = {
   readonly store: PinStore
+  readonly hashes: PasswordHashes
   readonly clock: Clock
   readonly newId: NewId
   readonly random: RandomBytes
@@ -37,11 +38,11 @@ export type PinsDeps = {
  * PINs are made here and never chosen: people choose birthdays, and what they choose cannot be counted on to
  * be as hard to guess as the limits assume.
  */
-export function createPins({ store, clock, newId, random, parseNumber }: PinsDeps): Pins {
+export function createPins({ store, hashes, clock, newId, random, parseNumber }: PinsDeps): Pins {
   return {
     async reset(employeeId) {
       const pin = newPin(random)
-      const isKept = await store.put(employeeId, await hashSecret(pin, random), clock.now())
+      const isKept = await store.put(employeeId, await hashes.hash(pin), clock.now())
       return isKept ? pin : undefined
     },
 
@@ -64,7 +65,7 @@ export function createPins({ store, clock, newId, random, parseNumber }: PinsDep
         return { outcome: 'too-many-tries', waitSeconds: begun.waitSeconds }
       }
       const { employee } = begun
-      if (!(await isSecret(pin, employee?.hash)) || !employee) return { outcome: 'wrong-pin' }
+      if (!(await hashes.matches(pin, employee?.hash)) || !employee) return { outcome: 'wrong-pin' }
       await store.succeed(attempt.id, employee.id)
       return { outcome: 'known', employeeId: employee.id }
     },

@@ -20,13 +20,14 @@ export type RecordQuery = {
 export type Appended = {
   readonly employee: EmployeeRef
   readonly record: AttendanceRecord
-  /** The employee's last counted record before this one. */
+  /** The employee's last counted record before this one that is not void. */
   readonly previous?: AttendanceRecord
 }
 
 export interface RecordStore {
   /**
-   * Adds the record that `next` makes of the employee's last counted one. Two calls for one employee
+   * Adds the record that `next` makes of the employee's last counted one, but for those that a correction
+   * made void. Two calls for one employee
    * never see the same last record, in whatever process they run; `next` may be asked more than once.
    * Undefined when there is no such employee (any more).
    */
@@ -35,6 +36,7 @@ export interface RecordStore {
     next: (previous: AttendanceRecord | undefined) => AttendanceRecord,
     receipt?: Receipt<Appended>,
   ): Promise<Appended | undefined>
+  find(id: string): Promise<AttendanceRecord | undefined>
   /** Counted records, newest first. */
   list(query: RecordQuery): Promise<AttributedRecord[]>
 }

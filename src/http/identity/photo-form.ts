@@ -31,6 +31,8 @@ export type PhotoFormRules = {
   /** Fields that may be there. */
   readonly optionalFields?: readonly string[]
   readonly maxPhotos: number
+  /** Whether a form without any photo is one too. */
+  readonly isPhotoOptional?: boolean
 }
 
 /**
@@ -100,7 +102,7 @@ async function readForm(
   for (const field of rules.textFields) {
     if (!(field in fields)) throw invalidField(field, 'is missing')
   }
-  if (photos.length === 0) {
+  if (photos.length === 0 && !rules.isPhotoOptional) {
     throw new Problem('missing-photo', 'Please send at least one file as "photo".', {
       field: 'photo',
     })

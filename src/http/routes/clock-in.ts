@@ -1,13 +1,13 @@
 import { Type } from 'typebox'
 import { keepers } from '../../access/rule.ts'
-import type { ClockInResult, Stated } from '../../attendance/clock-in.ts'
+import type { ClockInResult } from '../../attendance/clock-in.ts'
 import type { EmployeeRef } from '../../identity/employee.ts'
-import { recordKinds } from '../../time/record-kind.ts'
+import { clockInBy, clockInFields } from '../attendance/clock-in-by.ts'
+import { refusedPhoto } from '../attendance/refused-photo.ts'
 import type { Room } from '../room.ts'
 import { answerOnce, type Done } from '../idempotency.ts'
 import { contentOf, formValidatorCompiler, withPhotoForm } from '../identity/photo-form.ts'
-import { Problem, unreadablePhoto } from '../problems.ts'
-import type { Services } from '../services.ts'
+import { Problem } from '../problems.ts'
 import { showRecord } from '../show.ts'
 import {
   clockInForm,
@@ -31,11 +31,13 @@ export function clockInRoutes({ app, admission, services }: Room): void {
       config: { access: { who: [...keepers, 'clock', 'kiosk'], of: 'reach' } },
       schema: {
         tags: ['attendance'],
-        summary: 'Record the attendance of whoever the photo shows',
+        summary: 'Record the attendance of whoever a photo, a badge, or a number and PIN shows',
         consumes: ['multipart/form-data'],
         headers: idempotencyHeaders,
         description:
-          'Without `kind` the last record decides: whoever is in goes out, whoever is on a break comes back.',
+          'Without `kind` the last record decides: whoever is in goes out, whoever is on a break comes back. ' +
+          'A badge, or a number with its PIN, says who it is; a photo along with it has to show them (1:1). ' +
+          'At a kiosk, and with a key for one site, the site is theirs.',
         body: clockInForm,
         response: {
           200: answer('already-recorded', 'They clocked in a moment ago; that record stands.'),
@@ -43,8 +45,9 @@ export function clockInRoutes({ app, admission, services }: Room): void {
           ...photoProblems,
           404: problemResponse('`no-such-site`'),
           422: problemResponse(
-            '`no-face`, `several-faces`, `poor-quality`, `unknown`, `ambiguous`, `unreadable-photo`, `idempotency-key-reused`',
+            '`no-face`, `several-faces`, `poor-quality`, `unknown`, `ambiguous`, `unreadable-photo`, `wrong-pin`, `unknown-badge`, `face-differs`, `face-needed`, `way-not-taken`, `idempotency-key-reused`',
           ),
+          429: problemResponse('`too-many-attempts`: too many PINs were wrong'),
         },
       },
       validatorCompiler: formValidatorCompiler,
@@ -53,38 +56,19 @@ export function clockInRoutes({ app, admission, services }: Room): void {
       const done = await withPhotoForm(
         request,
         admission,
-        { textFields: [], optionalFields: ['kind', 'site'], maxPhotos: 1 },
+        { textFields: [], optionalFields: clockInFields, maxPhotos: 1, isPhotoOptional: true },
         (form) =>
           answerOnce({
             request,
             content: contentOf(form),
             answers: services().store.answers,
-            async work(receipt) {
-              const stated = await parseStated(form.fields, services().store)
-              return services().clockIn(form.photos[0] ?? new Uint8Array(), receipt, stated)
-            },
+            work: (receipt) => clockInBy(form, request.principal, services(), receipt),
             show,
           }),
       )
       return done.status === 201 ? reply.code(201).send(done.body) : reply.code(200).send(done.body)
     },
   )
-}
-
-async function parseStated(
-  { kind, site }: Readonly<Record<string, string>>,
-  { sites }: Pick<Services['store'], 'sites'>,
-): Promise<Stated> {
-  const stated = recordKinds.find((known) => known === kind)
-  if (kind !== undefined && stated === undefined) {
-    throw new Problem('invalid-request', `"kind" must be one of ${recordKinds.join(', ')}.`, {
-      field: 'kind',
-    })
-  }
-  if (site !== undefined && !(await sites.find(site))) {
-    throw new Problem('no-such-site', 'Nothing is known of this site.', { field: 'site' })
-  }
-  return { ...(stated && { kind: stated }), ...(site !== undefined && { siteId: site }) }
 }
 
 type Shown<Outcome> = {
@@ -112,24 +96,4 @@ function refusal(result: Refused): Problem {
   if (result.outcome === 'ambiguous')
     return new Problem('ambiguous', 'It cannot be told who this is.')
   return refusedPhoto(result)
-}
-
-/** What keeps a photo from being compared with anybody. */
-export function refusedPhoto(
-  result: Exclude<Refused, { outcome: 'unknown' | 'ambiguous' }>,
-): Problem {
-  switch (result.outcome) {
-    case 'unreadable':
-      return unreadablePhoto(result.reason)
-    case 'no-face':
-      return new Problem('no-face', 'Please face the camera.')
-    case 'several-faces':
-      return new Problem('several-faces', 'Please stand alone in front of the camera.', {
-        count: result.count,
-      })
-    case 'poor-quality':
-      return new Problem('poor-quality', `The face is ${result.reasons.join(', ')}.`, {
-        reasons: result.reasons,
-      })
-  }
 }

@@ -5,7 +5,7 @@ import { withPhotoForm, formValidatorCompiler } from '../identity/photo-form.ts'
 import { Problem } from '../problems.ts'
 import { id, onePhotoForm, photoProblems, problemResponse } from '../schemas.ts'
 import { noSuchEmployee } from './employees.ts'
-import { refusedPhoto } from './clock-in.ts'
+import { refusedPhoto } from '../attendance/refused-photo.ts'
 
 const closed = { additionalProperties: false }
 const rate = (description: string) => Type.Number({ description })
@@ -68,7 +68,7 @@ export function decisionRoutes({ app, admission, services }: Room): void {
   app.post(
     '/employees/:id/verify',
     {
-      config: { access: { who: [...keepers, 'clock', 'kiosk'], of: 'employee' } },
+      config: { access: { who: [...keepers, 'clock'], of: 'employee' } },
       schema: {
         tags: ['attendance'],
         summary: 'Tell whether the photo shows this employee',

@@ -251,7 +251,10 @@ export const recorded = (db: Kysely<Tables>) =>
     .selectFrom('attendance_record')
     .select(['id', 'employee_id', 'kind', 'at_micros', 'duplicate_of', 'site_id'])
 
-type RecordedRow = Omit<AttendanceRecordRow, 'ordinal' | 'zone' | 'offset_seconds'>
+type RecordedRow = Omit<
+  AttendanceRecordRow,
+  'ordinal' | 'zone' | 'offset_seconds' | 'way' | 'kiosk_id'
+>
 
 export function toTimed(row: RecordedRow): TimedRecord {
   const record = {

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { RecordStore } from '../../attendance/ports/records.ts'
-import type { AttendanceRecord } from '../../attendance/record.ts'
+import { ways, type AttendanceRecord } from '../../attendance/record.ts'
 import type { RecordKind } from '../../time/record-kind.ts'
 import { siteOf, zoneOfNowhere } from '../../attendance/place.ts'
 import { secondOf } from '../../time/instant.ts'
@@ -30,7 +30,8 @@ export function createRecordStore(
         const employee = await dialect.lockRows(found).executeTakeFirst()
         if (!employee) return undefined
         const last = await lastCounted(trx, employeeId)
-        const previous = last && toRecord(last)
+        const standing = last && (await lastStanding(trx, last))
+        const previous = standing && toRecord(standing)
         const made = next(previous)
         const record = { ...made, clock: made.clock ?? (await clockOf(trx, made)) }
         await insert(trx, record, (last?.ordinal ?? 0) + 1)
@@ -38,6 +39,12 @@ export function createRecordStore(
         await keepAnswer(trx, receipt, appended, record)
         return appended
       })
+    },
+
+    async find(id) {
+      const found = db.selectFrom('attendance_record').selectAll().where('id', '=', id)
+      const row = await found.executeTakeFirst()
+      return row && toRecord(row)
     },
 
     async list({ from, to, employeeId, after, limit }) {
@@ -83,6 +90,35 @@ function lastCounted(trx: Transaction<Tables>, employeeId: string) {
     .executeTakeFirst()
 }
 
+/**
+ * The last counted record that no correction made void, at or before this one: whoever was taken for somebody
+ * else has not sent that one home.
+ */
+async function lastStanding(
+  trx: Transaction<Tables>,
+  last: AttendanceRecordRow,
+): Promise<AttendanceRecordRow | undefined> {
+  for (let row: AttendanceRecordRow | undefined = last; row;) {
+    const isVoid = await trx
+      .selectFrom('correction')
+      .innerJoin('correction_decision', 'correction_id', 'correction.id')
+      .select('correction.id')
+      .where('employee_id', '=', row.employee_id)
+      .where('record_id', '=', row.id)
+      .where('action', '=', 'void')
+      .where('outcome', 'in', ['approved', 'not-needed'])
+      .executeTakeFirst()
+    if (!isVoid) return row
+    row = await trx
+      .selectFrom('attendance_record')
+      .selectAll()
+      .where('employee_id', '=', row.employee_id)
+      .where('ordinal', '=', (row.ordinal ?? 0) - 1)
+      .executeTakeFirst()
+  }
+  return undefined
+}
+
 /** What the clocks show where a record is made, by the rules of this process. */
 async function clockOf(
   trx: Transaction<Tables>,
@@ -97,7 +133,7 @@ async function clockOf(
 
 async function insert(
   trx: Transaction<Tables>,
-  { id, employeeId, kind, at, duplicateOf, siteId, clock }: AttendanceRecord,
+  { id, employeeId, kind, at, duplicateOf, siteId, clock, origin }: AttendanceRecord,
   ordinal: number,
 ): Promise<void> {
   await trx
@@ -112,6 +148,8 @@ async function insert(
       site_id: siteId ?? null,
       zone: clock?.zone ?? null,
       offset_seconds: clock?.offsetSeconds ?? null,
+      way: origin?.way ?? null,
+      kiosk_id: origin?.kioskId ?? null,
     })
     .execute()
 }
@@ -128,4 +166,10 @@ const toRecord = (row: AttendanceRecordRow): AttendanceRecord => ({
     row.offset_seconds !== null && {
       clock: { zone: row.zone, offsetSeconds: row.offset_seconds },
     }),
+  ...originIn(row),
 })
+
+function originIn({ way: word, kiosk_id: kioskId }: AttendanceRecordRow) {
+  const way = ways.find((known) => known === word)
+  return way && { origin: { way, ...(kioskId !== null && { kioskId }) } }
+}

@@ -20,6 +20,9 @@ export interface AttendanceRecordTable {
   /** The zone whose clocks its place had, and how far they were ahead of UTC by the rules of that day. */
   zone: string | null
   offset_seconds: number | null
+  /** By what it was made, and at which kiosk; null when that is not known. */
+  way: string | null
+  kiosk_id: string | null
 }
 
 export interface SiteTable {

@@ -223,6 +223,17 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     'number-taken': 'Un autre employé a ce matricule, ou l’avait avant son départ.',
     'invalid-number':
       'Ce matricule n’est pas utilisable : lettres sans accents, chiffres et . _ / - seulement.',
+    'not-a-kiosk': 'Cet appareil n’est pas une borne associée.',
+    'stale-nonce': 'La demande est arrivée trop tard. Réessayez.',
+    'request-replayed': 'Cette demande a déjà été envoyée.',
+    'no-such-kiosk': 'Cette borne n’existe plus.',
+    'unknown-code': 'Ce code n’est pas valable : il a déjà servi, ou il a plus de dix minutes.',
+    'unknown-badge': 'Ce badge n’est pas valable.',
+    'wrong-pin': 'Matricule ou code PIN incorrect.',
+    'face-differs': 'Ce visage n’est pas celui du titulaire.',
+    'face-needed': 'Le visage est nécessaire aussi.',
+    'way-not-taken': 'On pointe autrement sur ce site.',
+    'too-late': 'Il est trop tard pour cela.',
     'request-timeout': 'L’envoi a pris trop de temps. Réessayez.',
     'request-too-large':
       'L’envoi est trop volumineux : choisissez moins de photos, ou de plus légères.',
