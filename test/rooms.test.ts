@@ -44,6 +44,8 @@ const keepers: Record<string, string> = {
   mysql2: 'src/store/dialects/',
   pg: 'src/store/dialects/',
   fastify: 'src/http/',
+  pdfkit: 'src/access/credentials/badge-sheet.ts',
+  qr: 'src/access/credentials/badge-sheet.ts',
 }
 
 const sources = globSync('src/**/*.ts').filter((file) => !file.endsWith('.test.ts'))

@@ -52,14 +52,28 @@ export type FontRun = { readonly text: string; readonly font: FontPart }
 
 /**
  * Text in stretches of one font each, in the order in which they stand from left to right; undefined when a
- * character is in none of the fonts. Spaces stay with what comes before them.
+ * character is in none of the fonts. Each word, and each space, is a stretch of its own at least: whoever draws
+ * them puts the letters of a stretch into their order, and the stretches as they come.
  */
 export function fontRuns(text: string): FontRun[] | undefined {
+  const runs: FontRun[] = []
+  for (const word of text.normalize('NFC').split(/( )/)) {
+    const wordRuns = runsOfWord(word)
+    if (!wordRuns) return undefined
+    runs.push(...wordRuns)
+  }
+  // Whoever begins to read at the right meets the first stretch there.
+  const isRightToLeft = /^\P{L}*\p{Script=Arabic}/u.test(text)
+  return isRightToLeft ? runs.reverse() : runs
+}
+
+function runsOfWord(word: string): FontRun[] | undefined {
   const runs: { text: string; font: FontPart }[] = []
-  for (const character of text.normalize('NFC')) {
+  for (const character of word) {
     const codePoint = character.codePointAt(0) ?? 0
     const last = runs.at(-1)
-    if (last && (last.font.has(codePoint) || /[\s\p{Mn}]/u.test(character))) {
+    // An accent of its own stays with its letter.
+    if (last && (last.font.has(codePoint) || /\p{Mn}/u.test(character))) {
       last.text += character
       continue
     }
@@ -67,7 +81,5 @@ export function fontRuns(text: string): FontRun[] | undefined {
     if (!font) return undefined
     runs.push({ text: character, font })
   }
-  // Whoever begins to read at the right meets the first stretch there.
-  const isRightToLeft = /^\P{L}*\p{Script=Arabic}/u.test(text)
-  return isRightToLeft ? runs.reverse() : runs
+  return runs
 }

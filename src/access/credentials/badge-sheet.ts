@@ -6,9 +6,6 @@ import { fontParts, fontRuns, type FontRun } from './badge-fonts.ts'
 /** What is printed on a badge. */
 export type PrintedBadge = { readonly name: string; readonly number: string; readonly text: string }
 
-/** Most badges on the sheets of one file: a hundred pages. */
-export const maxBadgesAtOnce = 1000
-
 /** Millimetres in points of 1/72 inch. */
 const mm = (length: number) => (length * 72) / 25.4
 
@@ -92,7 +89,12 @@ const widthOf = (doc: Doc, runs: readonly FontRun[], size: number): number =>
 function drawRuns(doc: Doc, runs: readonly FontRun[], size: number, x: number, y: number): void {
   let left = x
   for (const { text, font } of runs) {
-    doc.font(font.name).fontSize(size).text(text, left, y, { lineBreak: false })
+    // On one line, whatever the fonts think of its height.
+    const options = { lineBreak: false, baseline: 'alphabetic' } as const
+    doc
+      .font(font.name)
+      .fontSize(size)
+      .text(text, left, y + size, options)
     left += doc.widthOfString(text)
   }
 }

@@ -7,6 +7,9 @@ import type { BadgeStore } from './ports.ts'
 /** A badge whose text is told once, to be printed. */
 export type IssuedBadge = { readonly employeeId: string; readonly text: string }
 
+/** Most badges that are made, and printed, at once: a hundred pages. */
+export const maxBadgesAtOnce = 1000
+
 export interface Badges {
   /** New badges instead of whichever these employees had; those who are not there get none. */
   issue(employeeIds: readonly string[]): Promise<IssuedBadge[]>

@@ -1,12 +1,12 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash, timingSafeEqual, type Hash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Kiosks } from '../../access/kiosks/kiosks.ts'
 import { Problem } from '../problems.ts'
 import type { Authenticate } from './guard.ts'
 
-/** Largest body that a kiosk signs, in bytes: a photo with what goes along with it. */
-const maxSignedBytes = 11 * 1024 * 1024
+/** Largest body that a kiosk signs, in bytes, besides forms, which have limits of their own. */
+const maxSignedBytes = 64 * 1024
 
 const digests = new WeakMap<FastifyRequest, Uint8Array>()
 
@@ -46,10 +46,12 @@ export function holdKiosksToTheirWord(app: FastifyInstance, kiosks: () => Kiosks
   app.addHook('preParsing', async (request, _reply, payload) => {
     const digest = digests.get(request)
     if (!digest) return payload
-    const bytes = await bytesOf(payload)
-    if (!timingSafeEqual(createHash('sha256').update(bytes).digest(), digest)) {
-      throw new Problem('not-a-kiosk', 'The body is not what was signed.')
+    if (isForm(request)) {
+      listenToForm(request, digest)
+      return payload
     }
+    const bytes = await bytesOf(payload)
+    compare(createHash('sha256').update(bytes), digest)
     return Object.assign(Readable.from(bytes.length > 0 ? [bytes] : []), {
       receivedEncodedLength: bytes.length,
     })
@@ -57,6 +59,28 @@ export function holdKiosksToTheirWord(app: FastifyInstance, kiosks: () => Kiosks
   app.addHook('onSend', async (request, reply) => {
     if (digests.has(request)) void reply.header('kiosk-nonce', await kiosks().nonce())
   })
+}
+
+const isForm = ({ headers }: FastifyRequest) =>
+  headers['content-type']?.toLowerCase().startsWith('multipart/form-data') ?? false
+
+const forms = new WeakMap<FastifyRequest, () => void>()
+
+/** The reader of forms takes the bytes from the connection itself: they are hashed as they pass by. */
+function listenToForm(request: FastifyRequest, digest: Uint8Array): void {
+  const hash = createHash('sha256')
+  request.raw.on('data', (chunk: Buffer) => hash.update(chunk))
+  // Listening lets it flow; nothing may pass before the reader is there.
+  request.raw.pause()
+  forms.set(request, () => compare(hash, digest))
+}
+
+/** To be called when a form was read to its end, before anything is done with it. */
+export const holdFormToItsWord = (request: FastifyRequest): void => forms.get(request)?.()
+
+function compare(hash: Hash, digest: Uint8Array): void {
+  if (timingSafeEqual(hash.digest(), digest)) return
+  throw new Problem('not-a-kiosk', 'The body is not what was signed.')
 }
 
 async function bytesOf(payload: AsyncIterable<unknown>): Promise<Buffer> {

@@ -3,6 +3,7 @@ import type { FastifySchemaCompiler } from 'fastify'
 import type { MultipartFile } from '@fastify/multipart'
 import type { TSchema } from 'typebox'
 import type { Admission, Admitted } from '../admission.ts'
+import { holdFormToItsWord } from '../access/kiosk-requests.ts'
 import { validatorCompiler } from '../lazy-compilers.ts'
 import { Problem } from '../problems.ts'
 
@@ -51,7 +52,9 @@ export async function withPhotoForm<Answer>(
   }
   const admitted = admission.enter()
   try {
-    return await work(await readForm(request, admitted, rules))
+    const form = await readForm(request, admitted, rules)
+    holdFormToItsWord(request)
+    return await work(form)
   } finally {
     admitted.leave()
   }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { pinLength } from '../../access/credentials/pin.ts'
 import { admins, keepers } from '../../access/rule.ts'
-import { badgeSheet, maxBadgesAtOnce } from '../../access/credentials/badge-sheet.ts'
+import { maxBadgesAtOnce } from '../../access/credentials/badges.ts'
 import { Problem } from '../problems.ts'
 import type { Room } from '../room.ts'
 import type { Services } from '../services.ts'
@@ -200,5 +200,7 @@ async function printed(employeeIds: readonly string[], { door, store }: Services
     if (employee) badges.push({ name: employee.name, number: employee.number, text })
   }
   if (badges.length === 0) throw new Problem('no-such-employee', 'Perhaps they have left.')
+  // Loaded when needed only: fonts and all, it would slow every start.
+  const { badgeSheet } = await import('../../access/credentials/badge-sheet.ts')
   return badgeSheet(badges)
 }
