@@ -58,10 +58,10 @@ export function createContest({ store, clock, newId }: ContestDeps): Contest {
     const decision: Decision = {
       ...{ correctionId: told.id, outcome: 'not-needed', by: name, at: told.writtenAt },
     }
-    const isVoid = contradictionOf(correction, await store.corrections.recordsAbout(correction))
-    if (isVoid !== undefined) return { outcome: 'no-such-record' }
     const kept = receiptFor(receipt, () => voided)
-    const isThere = await store.corrections.add(correction, kept, decision)
-    return isThere ? voided : { outcome: 'no-such-record' }
+    const added = await store.corrections.add(correction, kept, decision, (records) =>
+      contradictionOf(correction, records),
+    )
+    return added === 'added' ? voided : { outcome: 'no-such-record' }
   }
 }
