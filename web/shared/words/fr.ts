@@ -156,7 +156,7 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     'several-faces': 'Plusieurs visages sur cette photo : une seule personne à la fois.',
     redundant: 'Cette photo n’ajoute rien aux autres : elle n’a pas été gardée.',
     'out-of-reach':
-      'Cette photo pourrait ne pas être reconnue à la borne : prenez-en une autre. Elle n’a pas été gardée.',
+      'Cette photo pourrait ne pas être reconnue à la borne : prenez-en une autre. Elle n’a pas été gardée.',
     'other-person': 'Cette personne n’est pas celle des autres photos.',
     'already-enrolled': 'Ce visage ressemble à un visage déjà enregistré : {{name}}.',
     other: 'Cette photo n’a pas été retenue : choisissez-en une autre.',
