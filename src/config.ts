@@ -10,6 +10,9 @@ export type Config = {
   readonly databaseUrl: string
   /** Where the key is that wraps all others; made at the first start. Absolute. */
   readonly masterKeyFile: string
+  /** What is kept outside of the database for when an older copy of it is put back. Absolute. */
+  readonly auditAnchorsFile: string
+  readonly erasuresFile: string
   readonly logLevel: LogLevel
   readonly debounceSeconds: number
   /** Whether a correction counts only once somebody else approved it. */
@@ -89,6 +92,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDirectory,
     databaseUrl,
     masterKeyFile: resolve(text('MASTER_KEY_FILE', resolve(dataDirectory, 'master.key'))),
+    auditAnchorsFile: resolve(dataDirectory, 'audit-anchors.jsonl'),
+    erasuresFile: resolve(dataDirectory, 'erasures.jsonl'),
     logLevel: logLevel ?? 'info',
     debounceSeconds: number('DEBOUNCE_SECONDS', { min: 0, max: 3600 }, 60),
     correctionsNeedApproval: approval !== 'no',

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { createDoor } from './access/door.ts'
 import { parseEmployeeNumber } from './identity/employee-number.ts'
 import { createSystemClock } from './system/clock.ts'
+import { erasureFile, forgetAgain } from './access/erased.ts'
 import { masterKeyFile } from './access/keys/master-key-file.ts'
 import { decisionSettings } from './identity/decision.ts'
 import { createIdentity } from './identity/services.ts'
@@ -23,7 +24,7 @@ import { createLog, type Log } from './log.ts'
 import { createStop, type Close } from './stop.ts'
 import { isFirstStart, packsDirectoryOf, settleRecogniser } from './recogniser.ts'
 import { createStore, type Store } from './store/store.ts'
-import { follow, noteZoneData, sweep, watchKeys } from './upkeep.ts'
+import { follow, noteOutside, noteZoneData, sweep, watchKeys } from './upkeep.ts'
 
 /** How often a database that is not there yet is asked for. */
 const askAgainAfterMs = 1000
@@ -40,6 +41,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
   const clock = createSystemClock()
   const random: RandomBytes = (length) => webcrypto.getRandomValues(new Uint8Array(length))
   const newId = createIds(clock, (bytes) => webcrypto.getRandomValues(bytes))
+  const erasures = erasureFile(config.erasuresFile)
   let services: Services | undefined
   let starting = 'starting'
   let readiness = async (): Promise<Readiness> => ({ ready: false, reason: starting })
@@ -69,8 +71,10 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
     openStore(config, (error) => {
       starting = `store-${error.fault}`
       log.warn({ err: error }, 'waiting for the database')
-    }).then((store) => {
+    }).then(async (store) => {
       closers.push(() => store.close())
+      const people = await forgetAgain(erasures, store)
+      if (people > 0) log.warn({ people }, 'an older copy of the database: forgotten again')
       return store
     }),
     openDoor(),
@@ -102,6 +106,8 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
   closers.unshift(follow(identity.galleryFeed, log))
   closers.unshift(sweep(store, clock, log))
   closers.unshift(watchKeys(store.keys, config.masterKeyFile, log))
+  const outside = { anchorsPath: config.auditAnchorsFile, erasures }
+  closers.unshift(noteOutside(store, outside, clock, log))
   readiness = async () => {
     const reason = engine.trouble() ?? (await store.trouble())
     if (reason !== undefined) return { ready: false, reason }

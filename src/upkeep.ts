@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { anchorDay } from './access/audit/anchor-day.ts'
+import { noteErasures, type ErasureList } from './access/erased.ts'
 import type { KeyStore } from './access/keys/ports.ts'
 import type { Clock } from './ports/clock.ts'
 import { followGallery, type GalleryFeed } from './identity/gallery-feed.ts'
@@ -50,27 +52,59 @@ export async function noteZoneData(zoneRules: ZoneRules, log: Log): Promise<void
   }
 }
 
+/** Does something now and again and again, and says in the log what is in its way; gives what ends that. */
+export function repeat(
+  everyMs: number,
+  work: () => Promise<void>,
+  log: Log,
+  trouble: string,
+): () => Promise<void> {
+  const once = () => void work().catch((error: unknown) => log.warn({ err: error }, trouble))
+  once()
+  const timer = setInterval(once, everyMs)
+  return async () => clearInterval(timer)
+}
+
 /** How often it is said again what somebody has to see to. */
 const remindEveryMs = 24 * 3_600_000
 
 /** Says what of the keys wants somebody's attention, now and every day; gives what ends that. */
-export function watchKeys(keys: KeyStore, masterKeyPath: string, log: Log): () => Promise<void> {
-  const look = async () => {
-    const templates = await keys.unreadable()
-    if (templates > 0)
-      log.error({ templates }, 'templates were changed or moved: they are left out')
-    if (await keys.isCopied()) return
-    log.warn(
-      { masterKey: masterKeyPath },
-      'keep a copy of the master key, apart from the backups, then run: pointeuse confirm-key-copy',
-    )
-  }
-  const lookOnce = () =>
-    void look().catch((error: unknown) => log.warn({ err: error }, 'keys not looked at'))
-  lookOnce()
-  const timer = setInterval(lookOnce, remindEveryMs)
-  return async () => clearInterval(timer)
-}
+export const watchKeys = (keys: KeyStore, masterKeyPath: string, log: Log): (() => Promise<void>) =>
+  repeat(
+    remindEveryMs,
+    async () => {
+      const templates = await keys.unreadable()
+      if (templates > 0)
+        log.error({ templates }, 'templates were changed or moved: they are left out')
+      if (await keys.isCopied()) return
+      log.warn(
+        { masterKey: masterKeyPath },
+        'keep a copy of the master key, apart from the backups, then run: pointeuse confirm-key-copy',
+      )
+    },
+    log,
+    'keys not looked at',
+  )
+
+/** How often is looked whether a day has its anchor, and who was forgotten at whatever server. */
+const noteEveryMs = 30_000
+
+/** Keeps outside of the database what an older copy of it could not know; gives what ends that. */
+export const noteOutside = (
+  { audit, forgotten }: Pick<Store, 'audit' | 'forgotten'>,
+  { anchorsPath, erasures }: { readonly anchorsPath: string; readonly erasures: ErasureList },
+  clock: Clock,
+  log: Log,
+): (() => Promise<void>) =>
+  repeat(
+    noteEveryMs,
+    async () => {
+      await anchorDay(audit, anchorsPath, clock.now().toString())
+      await noteErasures(erasures, forgotten)
+    },
+    log,
+    'anchors and erasures not noted outside of the database',
+  )
 
 /** Sessions and failed attempts of the day before count for nothing any more. */
 const attemptsKeptForDays = 1

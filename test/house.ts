@@ -44,6 +44,7 @@ type Noted = { id: string; kind: string; at: string; employee: Shown | null }
 /** Whatever an answer of the server may hold; a test looks at what it expects. */
 type AnswerBody = {
   outcome: string
+  receipt: string
   employee: Shown
   record: Noted
   photos: { index: number; outcome: string; quality?: number }[]

@@ -19,7 +19,7 @@ import { toggledKind } from '../time/toggle.ts'
 
 /** What a person standing at the kiosk can be told. Anything else is an error. */
 export type ClockInResult =
-  | { outcome: 'recorded'; employee: EmployeeRef; record: AttendanceRecord }
+  | { outcome: 'recorded'; employee: EmployeeRef; record: AttendanceRecord; proof: string }
   | { outcome: 'already-recorded'; employee: EmployeeRef; record: AttendanceRecord }
   | { outcome: 'unreadable'; reason: UnreadableReason }
   | { outcome: 'no-face' }
@@ -131,10 +131,10 @@ function createRecordOnce({ store, gallery, newId, settings }: RecordOnceDeps) {
   }
 }
 
-function toResult({ employee, record, previous }: Appended): ClockInResult {
+function toResult({ employee, record, previous, proof }: Appended): ClockInResult {
   return record.duplicateOf !== undefined && previous
     ? { outcome: 'already-recorded', employee, record: previous }
-    : { outcome: 'recorded', employee, record }
+    : { outcome: 'recorded', employee, record, proof }
 }
 
 function nextKind(

@@ -1,3 +1,4 @@
+import type { Audit } from '../access/audit/entry.ts'
 import type { KeyStore } from '../access/keys/ports.ts'
 import type { AccessServices } from '../access/services.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -8,7 +9,7 @@ import type { ProgressDeps } from './progress.ts'
 
 /** What a command is given. Only `main.ts` knows where these come from. */
 export type CommandDeps = {
-  readonly store: AttendanceStore & { readonly keys: KeyStore }
+  readonly store: AttendanceStore & { readonly keys: KeyStore; readonly audit: Audit }
   readonly access: AccessServices
   /** Where a server with these settings listens, `http://localhost:5000`. */
   readonly origin: string
@@ -18,6 +19,9 @@ export type CommandDeps = {
   /** Where answers go. */
   readonly write: (text: string) => void
   readonly stdout: NodeJS.WritableStream
+  readonly stdin: NodeJS.ReadableStream
+  /** The file of the audit chain's anchors. */
+  readonly anchorsPath: string
   /** Where people see how far something has come. */
   readonly progress: ProgressDeps
 }

@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import { webcrypto } from 'node:crypto'
+import { actFromHereOn } from '../access/audit/acting.ts'
+import { addToAnchorFile } from '../access/audit/anchor-file.ts'
+import { erasureFile, forgetAgain } from '../access/erased.ts'
 import { masterKeyFile } from '../access/keys/master-key-file.ts'
 import { createAccess } from '../access/services.ts'
 import { readCalibration } from '../identity/calibration.ts'
 import { decisionSettings } from '../identity/decision.ts'
 import { createSystemClock } from '../system/clock.ts'
 import { createIds } from '../system/ids.ts'
-import { readConfig } from '../config.ts'
+import { readConfig, type Config } from '../config.ts'
 import {
   createFaceEngine,
   createImpostorModel,
@@ -22,6 +25,8 @@ import { createBackups } from '../store/backup/backups.ts'
 import { apiKeyCommand } from './api-key.ts'
 import { type BackupCommand, backupCommand, restoreCommand } from './backup.ts'
 import { calibrateCommand } from './calibrate.ts'
+import { auditCommand } from './audit.ts'
+import { rotateKeyCommand } from './rotate-key.ts'
 import { confirmKeyCopyCommand } from './confirm-key-copy.ts'
 import { type Command, UsageError } from './command.ts'
 import { exportCommand } from './export.ts'
@@ -45,6 +50,8 @@ const commands: Readonly<Record<string, Command>> = {
   'import-older': importOlderCommand,
   zones: zonesCommand,
   'confirm-key-copy': confirmKeyCopyCommand,
+  'rotate-key': rotateKeyCommand,
+  audit: auditCommand,
 }
 
 /** Those that look at the database itself, without bringing its tables to this version first. */
@@ -78,7 +85,21 @@ async function main([word = '', ...args]: readonly string[]): Promise<number> {
   }
 }
 
+/** What a restore leaves to be done, with the tables of this version. */
+async function settle(
+  databaseUrl: string,
+  { masterKeyFile: keyPath, erasuresFile, auditAnchorsFile }: Omit<Config, 'databaseUrl'>,
+): Promise<number> {
+  return withStore(databaseUrl, keyPath, async (store) => {
+    const forgotten = await forgetAgain(erasureFile(erasuresFile), store)
+    const at = createSystemClock().now().toString()
+    addToAnchorFile(auditAnchorsFile, await store.audit.anchor('restored', at))
+    return forgotten
+  })
+}
+
 async function run(word: string, args: readonly string[]): Promise<number> {
+  actFromHereOn(`command:${word}`)
   const { databaseUrl, ...asked } = readConfig()
   const packsDirectory = packsDirectoryOf(asked.dataDirectory)
   const packs = createPacks(packsDirectory)
@@ -117,6 +138,7 @@ async function run(word: string, args: readonly string[]): Promise<number> {
       stdin,
       stdout,
       say,
+      settle: () => settle(databaseUrl, asked),
     })
   }
   const command = commands[word]
@@ -134,6 +156,8 @@ async function run(word: string, args: readonly string[]): Promise<number> {
       openOlderProgram,
       write: (text) => process.stdout.write(text),
       stdout: process.stdout,
+      stdin: process.stdin,
+      anchorsPath: asked.auditAnchorsFile,
       progress: { stream: process.stderr, now: () => performance.now() },
     }),
   )

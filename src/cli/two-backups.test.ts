@@ -19,7 +19,7 @@ test('of two backups to one file one is there, whole, and the other says so', as
     }
   }
   const run = (letter: string) =>
-    backupCommand.run([file], {
+    backupCommand.run([file, '--unencrypted'], {
       backups: {
         write: () => ({ bytes: slowly(letter) as never, done: Promise.resolve({ rows: {} }) }),
         restore: () => Promise.reject(new Error('Nobody restores here')),
@@ -27,6 +27,7 @@ test('of two backups to one file one is there, whole, and the other says so', as
       stdin: slowly(letter),
       stdout: new Writable(),
       say: () => undefined,
+      settle: () => Promise.resolve(0),
     })
   const results = await Promise.allSettled([run('a'), run('b')])
   const failed = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))

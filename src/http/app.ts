@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyBaseLogger } from 'fastify'
 import { open } from '../access/rule.ts'
 import type { NewId } from '../ports/ids.ts'
+import { enterViews } from './access/enter-views.ts'
 import { guardRoutes } from './access/guard.ts'
 import { asKiosk, holdKiosksToTheirWord } from './access/kiosk-requests.ts'
 import { askEveryRouteForItsRule, registerUnder } from './access/route-rules.ts'
@@ -83,6 +84,7 @@ export async function createApp(deps: AppDeps) {
     ways: [asKiosk(kiosks), byApiKey(services), bySession(services)],
   })
   holdKiosksToTheirWord(app, kiosks)
+  enterViews(app, () => services().store.audit)
   askEveryRouteForItsRule(app)
   await describeRoutes(app)
   await app.register(multipart, {

@@ -1,3 +1,4 @@
+import type { Audit } from '../access/audit/entry.ts'
 import type { AccessServices } from '../access/services.ts'
 import type { Calibration } from '../identity/calibration.ts'
 import type { DoorServices, DoorStore } from '../access/door.ts'
@@ -28,7 +29,10 @@ export type Services = {
     AttendanceStore,
     'employees' | 'records' | 'sites' | 'schedules' | 'assignments' | 'leaves' | 'corrections'
   > &
-    Pick<DoorStore, 'kiosks'> & { readonly answers: AnswerStore }
+    Pick<DoorStore, 'kiosks'> & {
+      readonly answers: AnswerStore
+      readonly audit: Pick<Audit, 'append'>
+    }
 }
 
 /** How it is decided who somebody is. */

@@ -18,12 +18,14 @@ export interface Backups {
   restore(bytes: AsyncIterable<Uint8Array>): Promise<BackupSummary>
 }
 
-export type BackupFault = 'damaged' | 'not-a-backup' | 'newer' | 'not-empty' | 'other-key'
+export type BackupFault =
+  'damaged' | 'not-a-backup' | 'newer' | 'not-empty' | 'other-key' | 'wrong-key'
 
 const explanations = {
   damaged: 'The backup is damaged or cut off. Nothing was restored.',
   'not-a-backup': 'This is not a backup of this program. Nothing was restored.',
   newer: 'The backup was made by a newer version of the program. Nothing was restored.',
+  'wrong-key': 'The backup does not open with this key. Nothing was restored.',
   'other-key':
     'The templates in the backup are sealed with another master key than the one in MASTER_KEY_FILE. ' +
     'Put that one there first. Nothing was restored.',

@@ -49,6 +49,8 @@ const prohibitions: readonly Prohibition[] = [
   { name: 'notice_remains', table: 'notice', change: 'delete' },
   { name: 'notice_text_stays', table: 'notice_text', change: 'update' },
   { name: 'notice_text_remains', table: 'notice_text', change: 'delete' },
+  { name: 'audit_entry_stays', table: 'audit_entry', change: 'update' },
+  { name: 'audit_entry_remains', table: 'audit_entry', change: 'delete' },
   // Answers go with their time and with whom they name, but no answer becomes another.
   { name: 'answered_request_stays', table: 'answered_request', change: 'update' },
 ]

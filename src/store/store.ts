@@ -1,6 +1,8 @@
 import { Kysely } from 'kysely'
 import type { DoorStore } from '../access/door.ts'
 import type { AccessStore } from '../access/ports.ts'
+import type { Audit } from '../access/audit/entry.ts'
+import type { ForgottenStore } from '../access/erased.ts'
 import type { KeyStore, SecretStore } from '../access/keys/ports.ts'
 import type { MasterKeySource } from '../access/keys/master-key-file.ts'
 import type { AttendanceStore } from '../attendance/ports/store.ts'
@@ -16,6 +18,11 @@ import { createAccessStore } from './access/access.ts'
 import { createKeyStore } from './access/keys.ts'
 import { sealPlainTemplates } from './access/seal-plain.ts'
 import { createSecretStore } from './access/secrets.ts'
+import { createAuditStore, openAuditor } from './access/audit.ts'
+import { createAudited } from './access/audited.ts'
+import { rotateKeys } from './access/rotate-keys.ts'
+import * as told from './access/told.ts'
+import { createForgottenStore } from './identity/forgotten.ts'
 import { openVault } from './access/vault.ts'
 import { createAnswerStore } from './answers.ts'
 import { forbidChanges } from './append-only.ts'
@@ -38,6 +45,8 @@ export interface Store extends AttendanceStore, AccessStore, DoorStore, StoreSta
   readonly answers: AnswerStore
   readonly keys: KeyStore
   readonly secrets: SecretStore
+  readonly audit: Audit
+  readonly forgotten: ForgottenStore
 }
 
 /** Somebody who waits is answered within this time, if only that the database is out of reach. */
@@ -61,18 +70,47 @@ export async function createStore(
   const db = new Kysely<Tables>({ dialect: dialect.connect(patience) })
   const inTransaction = createInTransaction(db, dialect)
   const vault = await guard.call(() => openVault(inTransaction, dialect, masterKey))
+  const auditor = await guard.call(() => openAuditor(inTransaction, dialect, vault))
+  const audited = createAudited(db, inTransaction, auditor)
   const hours = createHoursStore(db, inTransaction, dialect)
   const access = createAccessStore(db, inTransaction, dialect)
-  const employees = createEmployeeStore(db, inTransaction, dialect, vault)
+  const employees = createEmployeeStore(db, inTransaction, dialect, vault, auditor)
+  const keys = createKeyStore(db, vault, async (onDone) => {
+    await rotateKeys({ db, inTransaction, dialect, vault, source: masterKey }, onDone)
+    await inTransaction((trx) => auditor.append(trx, { action: 'key-rotated' }))
+  })
   return {
-    sites: guard.room(hours.sites, answerWithinMs),
-    schedules: guard.room(hours.schedules, answerWithinMs),
-    assignments: guard.room(hours.assignments, answerWithinMs),
-    leaves: guard.room(hours.leaves, answerWithinMs),
-    corrections: guard.room(hours.corrections, answerWithinMs),
+    sites: guard.room(
+      audited((on, within) => createHoursStore(on, within, dialect).sites, told.ofSites),
+      answerWithinMs,
+    ),
+    schedules: guard.room(
+      audited((on, within) => createHoursStore(on, within, dialect).schedules, told.ofSchedules),
+      answerWithinMs,
+    ),
+    assignments: guard.room(
+      audited(
+        (on, within) => createHoursStore(on, within, dialect).assignments,
+        told.ofAssignments,
+      ),
+      answerWithinMs,
+    ),
+    leaves: guard.room(
+      audited((on, within) => createHoursStore(on, within, dialect).leaves, told.ofLeaves),
+      answerWithinMs,
+    ),
+    corrections: guard.room(
+      audited(
+        (on, within) => createHoursStore(on, within, dialect).corrections,
+        told.ofCorrections,
+      ),
+      answerWithinMs,
+    ),
     // A month of everybody may take seconds.
     hours: guard.room(hours.hours),
-    zoneData: guard.room(hours.zoneData),
+    zoneData: guard.room(
+      audited((on, within) => createHoursStore(on, within, dialect).zoneData, told.ofZoneData),
+    ),
     employees: {
       ...guard.room(employees, answerWithinMs),
       // Writes the table of templates anew, which takes seconds where there are many.
@@ -80,20 +118,58 @@ export async function createStore(
     },
     templates: guard.room(createTemplateStore(db, vault)),
     galleryChanges: guard.room(createGalleryChangeStore(db), answerWithinMs),
-    records: guard.room(createRecordStore(db, inTransaction, dialect), answerWithinMs),
-    installation: guard.room(access.installation, answerWithinMs),
-    operators: guard.room(access.operators, answerWithinMs),
-    sessions: guard.room(access.sessions, answerWithinMs),
-    apiKeys: guard.room(access.apiKeys, answerWithinMs),
+    records: guard.room(createRecordStore(db, inTransaction, dialect, auditor), answerWithinMs),
+    installation: guard.room(
+      audited(
+        (on, within) => createAccessStore(on, within, dialect).installation,
+        told.ofInstallation,
+      ),
+      answerWithinMs,
+    ),
+    operators: guard.room(
+      audited((on, within) => createAccessStore(on, within, dialect).operators, told.ofOperators),
+      answerWithinMs,
+    ),
+    sessions: guard.room(
+      audited((on, within) => createAccessStore(on, within, dialect).sessions, told.ofSessions),
+      answerWithinMs,
+    ),
+    apiKeys: guard.room(
+      audited((on, within) => createAccessStore(on, within, dialect).apiKeys, told.ofApiKeys),
+      answerWithinMs,
+    ),
     attempts: guard.room(access.attempts, answerWithinMs),
-    choices: guard.room(createChoiceStore(db, inTransaction), answerWithinMs),
-    notices: guard.room(createNoticeStore(db, inTransaction), answerWithinMs),
+    choices: guard.room(
+      audited((on, within) => createChoiceStore(on, within), told.ofChoices),
+      answerWithinMs,
+    ),
+    notices: guard.room(
+      audited((on, within) => createNoticeStore(on, within), told.ofNotices),
+      answerWithinMs,
+    ),
     answers: guard.room(createAnswerStore(db), answerWithinMs),
-    kiosks: guard.room(createKioskStore(db, inTransaction), answerWithinMs),
-    pins: guard.room(createPinStore(db, inTransaction, dialect), answerWithinMs),
-    badges: guard.room(createBadgeStore(db, inTransaction), answerWithinMs),
-    siteModes: guard.room(createSiteModeStore(db, inTransaction), answerWithinMs),
-    keys: guard.room(createKeyStore(db, vault), answerWithinMs),
+    kiosks: guard.room(
+      audited((on, within) => createKioskStore(on, within), told.ofKiosks),
+      answerWithinMs,
+    ),
+    pins: guard.room(
+      audited((on, within) => createPinStore(on, within, dialect), told.ofPins),
+      answerWithinMs,
+    ),
+    badges: guard.room(
+      audited((on, within) => createBadgeStore(on, within), told.ofBadges),
+      answerWithinMs,
+    ),
+    siteModes: guard.room(
+      audited((on, within) => createSiteModeStore(on, within), told.ofSiteModes),
+      answerWithinMs,
+    ),
+    keys: {
+      ...guard.room(keys, answerWithinMs),
+      ...guard.room({ rotate: keys.rotate }),
+    },
+    audit: guard.room(createAuditStore(db, inTransaction, auditor)),
+    forgotten: guard.room(createForgottenStore(db)),
     secrets: guard.room(
       createSecretStore(db, inTransaction, dialect, vault.keyring),
       answerWithinMs,

@@ -1,6 +1,7 @@
 import type { CredentialTables } from './access/credential-tables.ts'
 import type { KioskTables } from './access/kiosk-tables.ts'
 import type { AccessTables } from './access/tables.ts'
+import type { AuditTables } from './access/audit-tables.ts'
 import type { KeyTables } from './access/key-tables.ts'
 import type { AttendanceTables } from './attendance/tables.ts'
 import type { IdentityTables } from './identity/tables.ts'
@@ -25,6 +26,7 @@ export interface Tables
     KioskTables,
     CredentialTables,
     PrivacyTables,
-    KeyTables {
+    KeyTables,
+    AuditTables {
   answered_request: AnsweredRequestTable
 }

@@ -156,7 +156,7 @@ for (const { name, file, project, port, ask } of projects) {
     })
 
     test('a backup comes out of the running program', () => {
-      const copied = compose('exec', '-T', 'pointeuse', 'pointeuse', 'backup', '-')
+      const copied = compose('exec', '-T', 'pointeuse', 'pointeuse', 'backup', '-', '--unencrypted')
       assert.deepEqual([...copied.subarray(0, 2)], [0x1f, 0x8b])
     })
 

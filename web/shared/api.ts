@@ -865,6 +865,8 @@ export interface paths {
               outcome: 'recorded'
               employee: components['schemas']['EmployeeRef']
               record: components['schemas']['AttendanceRecord']
+              /** @description Proves the record later: its id, time and place in the record of what was done, signed. `pointeuse audit check-receipt` reads it. */
+              receipt: string
             }
           }
         }

@@ -10,6 +10,11 @@ export interface KeyStore {
    * a key that is gone.
    */
   unreadable(): Promise<number>
+  /**
+   * Puts everything under a new master key; see rotate-key. Cut off, it is gone on with by the next call. `onDone`
+   * hears how many employees of how many are done.
+   */
+  rotate(onDone: (done: number, total: number) => void): Promise<void>
 }
 
 /** Secrets of others, such as the password for a webhook, under the master key. */

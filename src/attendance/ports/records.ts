@@ -22,6 +22,8 @@ export type Appended = {
   readonly record: AttendanceRecord
   /** The employee's last counted record before this one that is not void. */
   readonly previous?: AttendanceRecord
+  /** The receipt that proves it later: see ClockInReceipt in src/access/audit. */
+  readonly proof: string
 }
 
 export interface RecordStore {

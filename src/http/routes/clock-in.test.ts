@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { FaceEngine } from '../../face/index.ts'
 import { openHouse, realEngine } from '../../../test/house.ts'
+import { checkReceipt } from '../../access/audit/check-receipt.ts'
 import { groupPhoto, otherPortrait, portrait } from '../../../test/portraits.ts'
 
 let engine: FaceEngine
@@ -28,12 +29,15 @@ test('an employee is recognised on another photo, recorded once, and goes out la
     outcome: 'recorded',
     employee: { id: ana.body.employee.id, name: 'Ana' },
     record: { id: first.body.record.id, kind: 'in', at: '2026-03-02T08:00:00Z' },
+    receipt: first.body.receipt,
   })
+  assert.equal(await checkReceipt(house.store.audit, first.body.receipt), 'good')
 
   house.clock.forward(59)
   const again = await house.post('/clock_in', [['photo', photo]])
   assert.equal(again.status, 200)
-  assert.deepEqual(again.body, { ...first.body, outcome: 'already-recorded' })
+  const { receipt: _new, ...recorded } = first.body
+  assert.deepEqual(again.body, { ...recorded, outcome: 'already-recorded' })
 
   house.clock.forward(1)
   const leaving = await house.post('/clock_in', [['photo', photo]])

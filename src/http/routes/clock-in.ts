@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { Type, type TProperties } from 'typebox'
 import { keepers } from '../../access/rule.ts'
 import type { ClockInResult } from '../../attendance/clock-in.ts'
 import type { EmployeeRef } from '../../identity/employee.ts'
@@ -18,11 +18,26 @@ import {
   recordSchema,
 } from '../schemas.ts'
 
-const answer = (outcome: 'recorded' | 'already-recorded', description: string) =>
+const answer = <More extends TProperties>(
+  outcome: 'recorded' | 'already-recorded',
+  description: string,
+  more: More,
+) =>
   Type.Object(
-    { outcome: Type.Literal(outcome), employee: employeeRefSchema, record: recordSchema },
+    {
+      outcome: Type.Literal(outcome),
+      employee: employeeRefSchema,
+      record: recordSchema,
+      ...more,
+    },
     { description, additionalProperties: false },
   )
+
+const receiptSchema = Type.String({
+  description:
+    'Proves the record later: its id, time and place in the record of what was done, signed. ' +
+    '`pointeuse audit check-receipt` reads it.',
+})
 
 export function clockInRoutes({ app, admission, services }: Room): void {
   app.post(
@@ -40,8 +55,8 @@ export function clockInRoutes({ app, admission, services }: Room): void {
           'At a kiosk, and with a key for one site, the site is theirs.',
         body: clockInForm,
         response: {
-          200: answer('already-recorded', 'They clocked in a moment ago; that record stands.'),
-          201: answer('recorded', 'It is recorded.'),
+          200: answer('already-recorded', 'They clocked in a moment ago; that record stands.', {}),
+          201: answer('recorded', 'It is recorded.', { receipt: receiptSchema }),
           ...photoProblems,
           404: problemResponse('`no-such-site`'),
           422: problemResponse(
@@ -79,13 +94,18 @@ type Shown<Outcome> = {
 
 function show(
   result: ClockInResult,
-): Done<201, Shown<'recorded'>> | Done<200, Shown<'already-recorded'>> {
+):
+  | Done<201, Shown<'recorded'> & { readonly receipt: string }>
+  | Done<200, Shown<'already-recorded'>> {
   if (result.outcome !== 'recorded' && result.outcome !== 'already-recorded') throw refusal(result)
-  const { outcome, employee } = result
+  const { employee } = result
   const record = showRecord(result.record)
-  return outcome === 'recorded'
-    ? { status: 201, body: { outcome, employee, record } }
-    : { status: 200, body: { outcome, employee, record } }
+  return result.outcome === 'recorded'
+    ? {
+        status: 201,
+        body: { outcome: 'recorded', employee, record, receipt: result.proof },
+      }
+    : { status: 200, body: { outcome: 'already-recorded', employee, record } }
 }
 
 type Refused = Exclude<ClockInResult, { outcome: 'recorded' | 'already-recorded' }>

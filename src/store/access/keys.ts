@@ -4,7 +4,13 @@ import { toMicros } from '../micros.ts'
 import type { Tables } from '../tables.ts'
 import type { Vault } from './vault.ts'
 
-export const createKeyStore = (db: Kysely<Tables>, vault: Vault): KeyStore => ({
+export const createKeyStore = (
+  db: Kysely<Tables>,
+  vault: Vault,
+  rotate: KeyStore['rotate'],
+): KeyStore => ({
+  rotate,
+
   async isCopied() {
     const row = await db
       .selectFrom('master_key')

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { sealPlainRows } from '../identity/templates.ts'
+import { sealPlainRows } from './reseal.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
 import type { Tables } from '../tables.ts'
 import type { InTransaction } from '../transaction.ts'

@@ -5,6 +5,9 @@ import type { RecordKind } from '../../time/record-kind.ts'
 import { siteOf, zoneOfNowhere } from '../../attendance/place.ts'
 import { secondOf } from '../../time/instant.ts'
 import { clockAt, type LocalClock } from '../../time/zone.ts'
+import { recordDigestOf } from '../../access/audit/record-digest.ts'
+import { writeReceipt } from '../../access/audit/receipt.ts'
+import type { Auditor } from '../access/audit.ts'
 import { keepAnswer } from '../answers.ts'
 import { assignmentsOf } from './assignments.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
@@ -17,6 +20,7 @@ export function createRecordStore(
   db: Kysely<Tables>,
   inTransaction: InTransaction,
   dialect: StoreDialect,
+  auditor: Auditor,
 ): RecordStore {
   return {
     async append(employeeId, next, receipt) {
@@ -35,7 +39,8 @@ export function createRecordStore(
         const made = next(previous)
         const record = { ...made, clock: made.clock ?? (await clockOf(trx, made)) }
         await insert(trx, record, (last?.ordinal ?? 0) + 1)
-        const appended = { employee, record, ...(previous && { previous }) }
+        const proof = await enter(trx, auditor, record)
+        const appended = { employee, record, proof, ...(previous && { previous }) }
         await keepAnswer(trx, receipt, appended, record)
         return appended
       })
@@ -73,6 +78,26 @@ export function createRecordStore(
       }))
     },
   }
+}
+
+/** Enters a record in the chain, by what cannot be told from it, and gives the receipt for whom it is about. */
+async function enter(
+  trx: Transaction<Tables>,
+  { append, signer }: Auditor,
+  { id, employeeId, kind, at, duplicateOf, siteId }: AttendanceRecord,
+): Promise<string> {
+  const atMicros = toMicros(at)
+  const record = recordDigestOf({
+    ...{ id, employeeId, kind, atMicros },
+    ...{ duplicateOf: duplicateOf ?? null, siteId: siteId ?? null },
+  })
+  const { number, hash } = await append(trx, {
+    action: 'record-added',
+    employeeId,
+    detail: { record },
+  })
+  const head = Buffer.from(hash).toString('hex')
+  return writeReceipt({ recordId: id, atMicros, entry: number, head }, signer)
 }
 
 /** By its key: MySQL would first look through the index to count how many others there are. */

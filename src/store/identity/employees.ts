@@ -2,10 +2,12 @@ import type { Kysely } from 'kysely'
 import type { Employee } from '../../identity/employee.ts'
 import type { EmployeeStore } from '../../identity/ports.ts'
 import { keepAnswer } from '../answers.ts'
+import type { Auditor } from '../access/audit.ts'
 import type { Vault } from '../access/vault.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
 import { columnsOf, numbersFor, refuseTaken } from './employee-numbers.ts'
 import { noteGalleryChange } from './gallery-changes.ts'
+import { noteForgotten } from './forgotten.ts'
 import { fromMicros, toMicros } from '../micros.ts'
 import type { Tables } from '../tables.ts'
 import type { EmployeeTable } from './tables.ts'
@@ -17,6 +19,7 @@ export function createEmployeeStore(
   inTransaction: InTransaction,
   dialect: StoreDialect,
   vault: Vault,
+  auditor: Auditor,
 ): EmployeeStore {
   return {
     async create({ id, name, number: wanted, createdAt }, templates, receipt, seen) {
@@ -36,6 +39,8 @@ export function createEmployeeStore(
         await insertTemplates(trx, vault, templates)
         await keepAnswer(trx, receipt, employee, { employeeId: id, at: createdAt })
         if (templates.length > 0) await noteGalleryChange(trx, id, createdAt, seen)
+        const detail = { templates: templates.length }
+        await auditor.append(trx, { action: 'employee-enrolled', employeeId: id, detail })
         return employee
       })
     },
@@ -51,12 +56,16 @@ export function createEmployeeStore(
     },
 
     async rename(id, name) {
-      await db
-        .updateTable('employee')
-        .set({ name })
-        .where('id', '=', id)
-        .where('left_at_micros', 'is', null)
-        .execute()
+      await inTransaction(async (trx) => {
+        const { numUpdatedRows } = await trx
+          .updateTable('employee')
+          .set({ name })
+          .where('id', '=', id)
+          .where('left_at_micros', 'is', null)
+          .executeTakeFirst()
+        if (numUpdatedRows > 0n)
+          await auditor.append(trx, { action: 'employee-renamed', employeeId: id })
+      })
       return this.find(id)
     },
 
@@ -89,6 +98,8 @@ export function createEmployeeStore(
         const at = templates[0]?.createdAt ?? changed.createdAt
         await keepAnswer(trx, receipt, changed, { employeeId: id, at })
         await noteGalleryChange(trx, id, at, seen)
+        const detail = { added: templates.length, dropped: dropping.size }
+        await auditor.append(trx, { action: 'templates-added', employeeId: id, detail })
         return changed
       })
       if (dropping.size > 0) await dialect.scrub(db)
@@ -109,6 +120,7 @@ export function createEmployeeStore(
           const left_at_micros = toMicros(at)
           await trx.updateTable('employee').set({ left_at_micros }).where('id', '=', id).execute()
           await noteGalleryChange(trx, id, at)
+          await noteForgotten(trx, auditor, id, records, at)
           return true
         }
         if (kept) {
@@ -121,6 +133,9 @@ export function createEmployeeStore(
         }
         await trx.deleteFrom('employee').where('id', '=', id).execute()
         await noteGalleryChange(trx, id, at)
+        await noteForgotten(trx, auditor, id, records, at)
+        // The chain speaks of nobody then, and stays as it is.
+        await trx.deleteFrom('audit_subject').where('employee_id', '=', id).execute()
         return true
       })
       if (wasThere) await dialect.scrub(db)

@@ -2,8 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Side, TemplateView } from '../../identity/coverage.ts'
 import type { TemplateStore } from '../../identity/ports.ts'
 import { isSound, type Template } from '../../identity/template.ts'
-import { vectorOf } from '../../access/keys/template-seal.ts'
-import type { Vault } from '../access/vault.ts'
+import type { SealedTemplate, Vault } from '../access/vault.ts'
 import { fromMicros, toMicros } from '../micros.ts'
 import type { Tables } from '../tables.ts'
 import type { FaceTemplateRow } from './tables.ts'
@@ -12,14 +11,6 @@ import type { FaceTemplateRow } from './tables.ts'
 const rowsAtOnce = 5000
 
 export function createTemplateStore(db: Kysely<Tables>, vault: Vault): TemplateStore {
-  const sealed = () =>
-    db
-      .selectFrom('face_template')
-      .leftJoin('employee_key', 'employee_key.employee_id', 'face_template.employee_id')
-      .selectAll('face_template')
-      .select(['wrapped_by', 'wrapped'])
-      .orderBy('face_template.id')
-
   return {
     async models() {
       const rows = await db
@@ -33,7 +24,7 @@ export function createTemplateStore(db: Kysely<Tables>, vault: Vault): TemplateS
 
     async page(model, after = '') {
       for (let last = after; ;) {
-        const rows = await sealed()
+        const rows = await sealedRows(db)
           .where('model', '=', model)
           .where('face_template.id', '>', last)
           .limit(rowsAtOnce)
@@ -48,7 +39,7 @@ export function createTemplateStore(db: Kysely<Tables>, vault: Vault): TemplateS
 
     async ofEmployees(model, employeeIds) {
       if (employeeIds.length === 0) return []
-      const rows = await sealed()
+      const rows = await sealedRows(db)
         .where('model', '=', model)
         .where('face_template.employee_id', 'in', employeeIds)
         .execute()
@@ -56,6 +47,15 @@ export function createTemplateStore(db: Kysely<Tables>, vault: Vault): TemplateS
     },
   }
 }
+
+/** Rows of templates, each with the key of its employee, in the order of their ids. */
+export const sealedRows = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('face_template')
+    .leftJoin('employee_key', 'employee_key.employee_id', 'face_template.employee_id')
+    .selectAll('face_template')
+    .select(['wrapped_by', 'wrapped'])
+    .orderBy('face_template.id')
 
 type SealedRow = FaceTemplateRow & {
   readonly wrapped_by: string | null
@@ -68,15 +68,7 @@ async function openRows(
   vault: Vault,
   rows: readonly SealedRow[],
 ): Promise<Template[]> {
-  const vectors = await vault.open(
-    db,
-    rows.map((row) => ({
-      ...aboutRow(row),
-      sealed: row.sealing === sealedNow ? row.vector : new Uint8Array(),
-      wrappedBy: row.wrapped_by,
-      wrapped: row.wrapped,
-    })),
-  )
+  const vectors = await vault.open(db, rows.map(sealedOf))
   return rows.flatMap((row, i) => {
     const vector = vectors[i]
     const template = vector && toTemplate(row, vector)
@@ -85,9 +77,17 @@ async function openRows(
 }
 
 /** What stands in `sealing` of a row whose vector is sealed. */
-const sealedNow = 1
+export const sealedNow = 1
 
-const aboutRow = (row: Pick<FaceTemplateRow, 'id' | 'employee_id' | 'model'>) => ({
+/** A row as the vault opens it. What was never sealed is nothing. */
+export const sealedOf = (row: SealedRow): SealedTemplate => ({
+  ...aboutRow(row),
+  sealed: row.sealing === sealedNow ? row.vector : new Uint8Array(),
+  wrappedBy: row.wrapped_by,
+  wrapped: row.wrapped,
+})
+
+export const aboutRow = (row: Pick<FaceTemplateRow, 'id' | 'employee_id' | 'model'>) => ({
   id: row.id,
   employeeId: row.employee_id,
   model: row.model,
@@ -121,46 +121,6 @@ export async function insertTemplates(
       })),
     )
     .execute()
-}
-
-/** Rows in one statement: some hundred kilobytes. */
-const rowsInserted = 200
-
-/** Writes rows of templates anew, under their ids. */
-export async function rewriteRows(
-  trx: Transaction<Tables>,
-  rows: readonly FaceTemplateRow[],
-): Promise<void> {
-  for (let first = 0; first < rows.length; first += rowsInserted) {
-    const some = rows.slice(first, first + rowsInserted)
-    const ids = some.map(({ id }) => id)
-    await trx.deleteFrom('face_template').where('id', 'in', ids).execute()
-    await trx.insertInto('face_template').values(some).execute()
-  }
-}
-
-/** Seals the templates of some employees that an earlier version kept in plain. */
-export async function sealPlainRows(
-  trx: Transaction<Tables>,
-  vault: Vault,
-  employeeIds: readonly string[],
-): Promise<void> {
-  const rows = await trx
-    .selectFrom('face_template')
-    .selectAll()
-    .where('employee_id', 'in', employeeIds)
-    .where('sealing', 'is', null)
-    .execute()
-  for (const [employeeId, theirs] of Map.groupBy(rows, (row) => row.employee_id)) {
-    const vectors = theirs.map((row) => ({ ...aboutRow(row), vector: vectorOf(row.vector) }))
-    const sealed = await vault.seal(trx, employeeId, vectors)
-    const rewritten = theirs.map((row, i) => ({
-      ...row,
-      vector: sealed[i] as Uint8Array,
-      sealing: sealedNow,
-    }))
-    await rewriteRows(trx, rewritten)
-  }
 }
 
 function toTemplate(row: FaceTemplateRow, vector: Float32Array): Template {

@@ -17,6 +17,7 @@ import { access } from './0016-access.ts'
 import { privacy } from './0017-privacy.ts'
 import { keys } from './0018-keys.ts'
 import { recordOrigins } from './0019-record-origins.ts'
+import { audit } from './0020-audit.ts'
 import type { SchemaStep } from './migration.ts'
 
 /** Every step of the schema under the name that a database remembers it by. Add at the end; never change. */
@@ -40,4 +41,5 @@ export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
   '0017-privacy': privacy,
   '0018-keys': keys,
   '0019-record-origins': recordOrigins,
+  '0020-audit': audit,
 }

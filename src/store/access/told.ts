@@ -1,0 +1,124 @@
+import type {
+  ApiKeyStore,
+  InstallationStore,
+  OperatorStore,
+  SessionStore,
+} from '../../access/ports.ts'
+import type { BadgeStore, PinStore, SiteModeStore } from '../../access/credentials/ports.ts'
+import type { KioskStore } from '../../access/kiosks/ports.ts'
+import type { CorrectionStore } from '../../attendance/ports/corrections.ts'
+import type { AssignmentStore, LeaveStore } from '../../attendance/ports/planning.ts'
+import type { ScheduleStore, SiteStore } from '../../attendance/ports/planning.ts'
+import type { ZoneDataStore } from '../../attendance/ports/zone-data.ts'
+import type { ChoiceStore, NoticeStore } from '../../privacy/ports.ts'
+import type { Told } from './audited.ts'
+
+// What is entered in the chain for each change, room by room. Ids and the program's own words only.
+
+export const ofSites: Told<SiteStore> = {
+  add: ([{ id }]) => ({ action: 'site-added', detail: { site: id } }),
+  change: ([id], site) => (site ? { action: 'site-changed', detail: { site: id } } : undefined),
+  putDays: ([site, days]) => ({ action: 'site-days-put', detail: { site, days: days.length } }),
+  removeDay: ([site, day], was) =>
+    was ? { action: 'site-day-removed', detail: { site, day: String(day) } } : undefined,
+}
+
+export const ofSchedules: Told<ScheduleStore> = {
+  add: ([{ id }]) => ({ action: 'schedule-added', detail: { schedule: id } }),
+  addVersion: ([id], was) =>
+    was ? { action: 'schedule-changed', detail: { schedule: id } } : undefined,
+}
+
+export const ofAssignments: Told<AssignmentStore> = {
+  add: ([{ id, employeeId }], was) =>
+    was ? { action: 'assigned', employeeId, detail: { assignment: id } } : undefined,
+}
+
+export const ofLeaves: Told<LeaveStore> = {
+  add: ([{ id, employeeId }], added) =>
+    added?.clash === null
+      ? { action: 'leave-added', employeeId, detail: { leave: id } }
+      : undefined,
+  remove: ([id], was) => (was ? { action: 'leave-removed', detail: { leave: id } } : undefined),
+}
+
+export const ofCorrections: Told<CorrectionStore> = {
+  add: ([{ id, employeeId }], was) =>
+    was ? { action: 'correction-added', employeeId, detail: { correction: id } } : undefined,
+  decide: ([{ correctionId }], result) =>
+    result === 'decided'
+      ? { action: 'correction-decided', detail: { correction: correctionId } }
+      : undefined,
+}
+
+export const ofZoneData: Told<ZoneDataStore> = {
+  add: ([{ version }], was) =>
+    was ? { action: 'zone-data-used', detail: { version } } : undefined,
+}
+
+export const ofInstallation: Told<InstallationStore> = {
+  setUp: ([{ operator, country }], outcome) =>
+    outcome === 'done'
+      ? { action: 'set-up', detail: { operator: operator.id, country } }
+      : undefined,
+}
+
+export const ofOperators: Told<OperatorStore> = {
+  add: ([{ id, role }], was) =>
+    was ? { action: 'operator-added', detail: { operator: id, role } } : undefined,
+  change: ([id, { role }], outcome) =>
+    outcome === 'done'
+      ? { action: 'operator-changed', detail: { operator: id, role: role ?? null } }
+      : undefined,
+  setPassword: ([id], was) =>
+    was ? { action: 'password-changed', detail: { operator: id } } : undefined,
+  remove: ([id], outcome) =>
+    outcome === 'done' ? { action: 'operator-removed', detail: { operator: id } } : undefined,
+}
+
+export const ofSessions: Told<SessionStore> = {
+  add: ([, operator]) => ({ action: 'signed-in', detail: { operator } }),
+  remove: () => ({ action: 'signed-out' }),
+}
+
+export const ofApiKeys: Told<ApiKeyStore> = {
+  add: ([{ id, scopes }]) => ({
+    action: 'api-key-added',
+    detail: { key: id, scopes: scopes.join(' ') },
+  }),
+  remove: ([id], was) => (was ? { action: 'api-key-removed', detail: { key: id } } : undefined),
+}
+
+export const ofKiosks: Told<KioskStore> = {
+  add: ([{ id, siteId }]) => ({ action: 'kiosk-added', detail: { kiosk: id, site: siteId } }),
+  pair: (_, kiosk) => (kiosk ? { action: 'kiosk-paired', detail: { kiosk: kiosk.id } } : undefined),
+  revoke: ([id], was) => (was ? { action: 'kiosk-revoked', detail: { kiosk: id } } : undefined),
+}
+
+export const ofPins: Told<PinStore> = {
+  put: ([employeeId], was) => (was ? { action: 'pin-made', employeeId } : undefined),
+  remove: ([employeeId], was) => (was ? { action: 'pin-removed', employeeId } : undefined),
+}
+
+export const ofBadges: Told<BadgeStore> = {
+  put: ([badges], missing) => ({
+    action: 'badges-made',
+    // One entry for a sheet of them.
+    ...(badges.length === 1 && badges[0] && { employeeId: badges[0].employeeId }),
+    detail: { badges: missing.length === 0 ? badges.length : 0 },
+  }),
+  remove: ([employeeId], was) => (was ? { action: 'badge-removed', employeeId } : undefined),
+}
+
+export const ofSiteModes: Told<SiteModeStore> = {
+  put: ([site, mode], was) =>
+    was ? { action: 'site-mode-changed', detail: { site, mode: JSON.stringify(mode) } } : undefined,
+}
+
+export const ofChoices: Told<ChoiceStore> = {
+  add: () => ({ action: 'privacy-choices-made' }),
+}
+
+export const ofNotices: Told<NoticeStore> = {
+  add: (_, { version }) => ({ action: 'notice-published', detail: { version } }),
+}
