@@ -47,3 +47,39 @@ test('the password of the database can come from a file', (t) => {
   const missing = { ...env, DATABASE_PASSWORD_FILE: join(directory, 'missing') }
   assert.throws(() => readConfig(missing), /DATABASE_PASSWORD_FILE/)
 })
+
+test('a database is not asked with a password that everybody knows, or none', (t) => {
+  const refused = [
+    'mysql://me@db/clock',
+    'mysql://me:@db/clock',
+    'postgres://postgres:postgres@db/clock',
+  ]
+  for (const word of [
+    'changeme',
+    'ChangeMe',
+    'password',
+    'root',
+    'secret',
+    '123456',
+    'change%2Dme',
+  ])
+    refused.push(`mysql://me:${word}@db:3306/clock`)
+  for (const url of refused) {
+    assert.throws(() => readConfig({ DATABASE_URL: url }), /DATABASE_URL must have a password/, url)
+  }
+  const directory = mkdtempSync(join(tmpdir(), 'pointeuse-config-'))
+  t.after(() => rmSync(directory, { recursive: true }))
+  const file = join(directory, 'password')
+  for (const text of ['', '\n', 'changeme\n']) {
+    writeFileSync(file, text)
+    const env = { DATABASE_URL: 'postgres://me@db/clock', DATABASE_PASSWORD_FILE: file }
+    assert.throws(() => readConfig(env), /DATABASE_PASSWORD_FILE/, JSON.stringify(text))
+  }
+  for (const url of [
+    'mysql://me:Zr7-own-words@db/clock',
+    'postgres:///clock?host=/run/postgresql',
+    'sqlite:/tmp/a.db',
+  ]) {
+    assert.equal(readConfig({ DATABASE_URL: url }).databaseUrl, url)
+  }
+})

@@ -75,6 +75,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   } else if (env['DATABASE_PASSWORD_FILE']) {
     databaseUrl = withPassword(databaseUrl, env['DATABASE_PASSWORD_FILE'], faults)
   }
+  if (isSamplePassword(databaseUrl)) {
+    faults.push(
+      'DATABASE_URL must have a password of its own (or DATABASE_PASSWORD_FILE hold one): none, or one that stands in examples, keeps nobody out',
+    )
+  }
   const logLevel = logLevels.find((level) => level === text('LOG_LEVEL', 'info'))
   if (!logLevel) faults.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`)
 
@@ -113,6 +118,31 @@ function proxyOf(env: NodeJS.ProcessEnv): Record<string, string> {
     env[key] || env[key.toLowerCase()] || '',
   ])
   return Object.fromEntries(set.filter(([, value]) => value !== ''))
+}
+
+/** What stands in examples, and is tried first. */
+const samplePasswords: ReadonlySet<string> = new Set([
+  ...[
+    '',
+    'changeme',
+    'change-me',
+    'change_me',
+    'changeit',
+    'password',
+    'passwd',
+    'secret',
+    'example',
+  ],
+  ...['postgres', 'mysql', 'mariadb', 'root', 'admin', 'pointeuse', 'default', 'letmein', 'qwerty'],
+  ...['1234', '12345', '123456', '1234567', '12345678', '123456789', '1234567890'],
+])
+
+/** Whether a database server is asked with a password that keeps nobody out. A socket's file has rights of its own. */
+function isSamplePassword(url: string): boolean {
+  if (url.startsWith('sqlite:') || !URL.canParse(url)) return false
+  const { password, hostname, searchParams } = new URL(url)
+  const isSocket = hostname === '' || searchParams.get('host')?.startsWith('/') === true
+  return !isSocket && samplePasswords.has(decodeURIComponent(password).toLowerCase())
 }
 
 /** Puts the password that a file holds, such as a mounted secret, into the URL of a database. */
