@@ -14,6 +14,7 @@ import { createAccess } from './access/services.ts'
 import { setupInvitation, setupLinkAt } from './access/setup-link.ts'
 import { createAttendance } from './attendance/services.ts'
 import type { RandomBytes } from './ports/random.ts'
+import { createPrivacy } from './privacy/services.ts'
 import { StoreError } from './ports/store-error.ts'
 import { freshZoneData, isZoneDataFresh, zoneDataVersion } from './time/zone-data.ts'
 import { readConfig, type Config } from './config.ts'
@@ -24,7 +25,7 @@ import { createLog, type Log } from './log.ts'
 import { createStop, type Close } from './stop.ts'
 import { isFirstStart, packsDirectoryOf, settleRecogniser } from './recogniser.ts'
 import { createStore, type Store } from './store/store.ts'
-import { follow, noteOutside, noteZoneData, sweep, watchKeys } from './upkeep.ts'
+import { follow, noteOutside, noteZoneData, retain, sweep, watchKeys } from './upkeep.ts'
 
 /** How often a database that is not there yet is asked for. */
 const askAgainAfterMs = 1000
@@ -100,10 +101,12 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
   const identity = await createIdentity({ ...world, settings: decisionSettings(config) })
   const settings = { debounceSeconds, correctionsNeedApproval }
   const attendance = createAttendance({ ...world, identity, settings })
-  const access = createAccess({ store, clock, newId, random })
   const door = createDoor({ ...world, random, parseNumber: parseEmployeeNumber })
-  services = { ...identity, ...attendance, access, door, store }
+  const privacy = createPrivacy({ store, clock, ...identity, ...identity.identification, ...door })
+  const access = createAccess({ store, clock, newId, random, afterSetUp: privacy.setUp })
+  services = { ...identity, ...attendance, access, privacy, door, store }
   closers.unshift(follow(identity.galleryFeed, log))
+  closers.unshift(retain(privacy.retention, log))
   closers.unshift(sweep(store, clock, log))
   closers.unshift(watchKeys(store.keys, config.masterKeyFile, log))
   const outside = { anchorsPath: config.auditAnchorsFile, erasures }

@@ -6,6 +6,7 @@ import type { Clock } from './ports/clock.ts'
 import { followGallery, type GalleryFeed } from './identity/gallery-feed.ts'
 import type { ZoneRules } from './attendance/zone-rules.ts'
 import type { Store } from './store/store.ts'
+import type { Retention } from './privacy/retention/retention.ts'
 import { answersKeptForDays } from './http/idempotency.ts'
 import type { Log } from './log.ts'
 
@@ -110,6 +111,33 @@ export const noteOutside = (
 const attemptsKeptForDays = 1
 
 type Swept = Pick<Store, 'answers' | 'galleryChanges' | 'kiosks' | 'pins' | 'sessions' | 'attempts'>
+
+/** How often what is kept for nothing any more is looked for: whoever left is forgotten within a day. */
+const retainEveryMs = 6 * 3_600_000
+
+/** Erases what is kept for nothing any more, at once and again and again; gives what ends that. */
+export function retain(retention: Retention, log: Log): () => Promise<void> {
+  const run = async () => {
+    try {
+      const run = await retention.run('itself')
+      if (run.outcome === 'held-back') {
+        const { templates, people } = run.plan
+        const due = { templates: templates.length, people: people.length }
+        log.warn(due, 'so much is due to be erased that somebody has to look: is the clock right?')
+      } else if (run.outcome === 'done' && run.templates + run.people > 0) {
+        log.info(
+          { templates: run.templates, people: run.people },
+          'erased what was kept for nothing',
+        )
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'nothing erased; it will be tried again')
+    }
+  }
+  void run()
+  const timer = setInterval(() => void run(), retainEveryMs)
+  return async () => clearInterval(timer)
+}
 
 /** Drops what is kept no longer, again and again; gives what ends that. */
 export function sweep(

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import { createSystemClock } from '../src/system/clock.ts'
-import { createEnrolment, maxTemplates, type Enrolled } from '../src/identity/enrol.ts'
+import { Temporal } from 'temporal-polyfill'
+import type { Consent } from '../src/identity/consent.ts'
+import {
+  createEnrolment,
+  maxTemplates,
+  type Enrolled,
+  type Enrolment,
+} from '../src/identity/enrol.ts'
 import { createGalleryFeed } from '../src/identity/gallery-feed.ts'
 import { createGallery } from '../src/identity/gallery.ts'
 import { createIds } from '../src/system/ids.ts'
@@ -72,6 +79,13 @@ const engine: FaceEngine = {
   close: () => Promise.resolve(),
 }
 
+const consent: Consent = {
+  notice: { version: 1, language: 'fr', hash: 'a'.repeat(64) },
+  form: { how: 'on-paper', keptAt: 'Cabinet 2' },
+  by: 'Ada Admin',
+  at: Temporal.Instant.from('2026-03-02T08:00:00Z'),
+}
+
 async function open(t: TestContext) {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-enrolment-'))
   const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`, testMasterKey)
@@ -84,8 +98,15 @@ async function open(t: TestContext) {
   const gallery = createGallery(impostors)
   const feed = createGalleryFeed({ store, gallery, model })
   const deps = { engine, gallery, impostors, calibration, policy, store, feed, clock, newId }
-  return { store, gallery, enrolment: createEnrolment(deps) }
+  return { store, gallery, enrolment: agreed(createEnrolment(deps)) }
 }
+
+/** Everybody here has agreed. */
+const agreed = ({ enrol, addPhotos }: Enrolment) => ({
+  enrol: (name: string, photos: readonly Uint8Array[]) => enrol(name, photos, { consent }),
+  addPhotos: (id: string, photos: readonly Uint8Array[]) =>
+    addPhotos(id, photos, { consent: 'standing' }),
+})
 
 const outcomes = ({ photos }: Pick<Enrolled, 'photos'>) => photos.map(({ outcome }) => outcome)
 /** Shots 11 degrees apart: no two of them are the same shot. */

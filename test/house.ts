@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { TestContext } from 'node:test'
 import { pino } from 'pino'
 import { Temporal } from 'temporal-polyfill'
@@ -13,6 +14,7 @@ import { createIdentity } from '../src/identity/services.ts'
 import { type AccessServices, createAccess } from '../src/access/services.ts'
 import { createAttendance } from '../src/attendance/services.ts'
 import { createFaceEngine, recogniserNamed, type FaceEngine } from '../src/face/index.ts'
+import { createPrivacy, type PrivacyServices } from '../src/privacy/services.ts'
 import { createApp } from '../src/http/app.ts'
 import { createStore } from '../src/store/store.ts'
 import { asAdmin } from './admin.ts'
@@ -79,13 +81,19 @@ export type House = {
   readonly store: Awaited<ReturnType<typeof createStore>>
   readonly door: DoorServices
   readonly access: AccessServices
+  readonly privacy: PrivacyServices
   /** Asks as an admin unless the headers have a cookie, perhaps an empty one, or a key. */
   ask(path: string, init?: RequestInit): Promise<Answer>
   /** The same for what is no JSON. */
   fetch(path: string, init?: RequestInit): Promise<Response>
+  /** How many rows every table of the database holds. */
+  rows(): Promise<Readonly<Record<string, number>>>
   /** Keeps an employee with one template, without a photo. */
   enrol(name: string): Promise<string>
-  /** Posts a multipart form; a value may be given several times. */
+  /**
+   * Posts a multipart form; a value may be given several times. Photos to enrol come with a consent on paper
+   * unless the form says something of it.
+   */
   post(
     path: string,
     parts: readonly FormPart[],
@@ -109,6 +117,10 @@ export type HouseOptions = {
   readonly correctionsNeedApproval?: boolean
   /** Not set up yet: nobody is signed in. */
   readonly isFresh?: boolean
+  /** Where the house stands; faces are in use with a consent unless told otherwise. */
+  readonly country?: string
+  /** Whether people have been told; without it nobody is enrolled. */
+  readonly publishNotice?: boolean
 }
 
 /**
@@ -118,7 +130,7 @@ export type HouseOptions = {
 export async function openHouse(
   t: TestContext,
   engine: FaceEngine = noEngine,
-  { isFresh = false, ...more }: HouseOptions = {},
+  { isFresh = false, country = 'other', publishNotice = true, ...more }: HouseOptions = {},
 ): Promise<House> {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-house-'))
   const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`, testMasterKey)
@@ -129,10 +141,11 @@ export async function openHouse(
   const decision = decisionSettings({ targetFpir: undefined, minMargin: undefined })
   const identity = await createIdentity({ ...world, settings: decision })
   const settings = { debounceSeconds: 60, correctionsNeedApproval: true, ...more }
-  const access = createAccess({ ...world, random })
-  const door = createDoor({ ...world, random, parseNumber: parseEmployeeNumber })
   const attendance = createAttendance({ ...world, identity, settings })
-  const services = { ...identity, ...attendance, access, door, store }
+  const door = createDoor({ ...world, random, parseNumber: parseEmployeeNumber })
+  const privacy = createPrivacy({ store, clock, ...identity, ...identity.identification, ...door })
+  const access = createAccess({ ...world, random, afterSetUp: privacy.setUp })
+  const services = { ...identity, ...attendance, access, privacy, door, store }
   const app = await createApp({
     services: () => services,
     readiness: async () => ({ ready: true }),
@@ -147,7 +160,7 @@ export async function openHouse(
   })
 
   let signedInAt = clock.now()
-  if (!isFresh) await setUpForTests(store, signedInAt)
+  if (!isFresh) await setUpForTests(store, signedInAt, { country, publishNotice })
   /** As if the admin had signed in again whenever the test turned the clock further than a session lasts. */
   const stayAdmin = async () => {
     if (clock.now().since(signedInAt).abs().total('minutes') < 5) return
@@ -175,8 +188,10 @@ export async function openHouse(
     store,
     access,
     door,
+    privacy,
     ask,
     fetch: fetchAsAdmin,
+    rows: () => countRows(join(directory, 'pointeuse.db')),
     async enrol(name) {
       const id = newId()
       const embedding = { model: engine.model, vector: Float32Array.of(1, 0) }
@@ -187,7 +202,7 @@ export async function openHouse(
     },
     post(path, parts, headers = {}) {
       const form = new FormData()
-      for (const [name, value] of parts) {
+      for (const [name, value] of [...parts, ...consentFor(path, parts)]) {
         if (typeof value === 'string') form.append(name, value)
         else form.append(name, new Blob([new Uint8Array(value)]), 'photo.jpg')
       }
@@ -195,3 +210,23 @@ export async function openHouse(
     },
   }
 }
+
+async function countRows(path: string): Promise<Record<string, number>> {
+  const database = new DatabaseSync(path, { readOnly: true })
+  try {
+    const tables = database.prepare(`select name from sqlite_schema where type = 'table'`).all()
+    return Object.fromEntries(
+      tables.map(({ name }) => {
+        const counted = database.prepare(`select count(*) as count from "${String(name)}"`).get()
+        return [String(name), Number(counted?.['count'])]
+      }),
+    )
+  } finally {
+    database.close()
+  }
+}
+
+const consentFor = (path: string, parts: readonly FormPart[]): FormPart[] =>
+  path === '/register' && !parts.some(([name]) => name === 'consent')
+    ? [['consent', 'Personnel file, cabinet 2']]
+    : []

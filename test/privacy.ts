@@ -2,6 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
+import { createDoor } from '../src/access/door.ts'
+import { parseEmployeeNumber } from '../src/identity/employee-number.ts'
+import { createIds } from '../src/system/ids.ts'
+import type { ForgetEmployee } from '../src/identity/forget-employee.ts'
 import { createPrivacy } from '../src/privacy/services.ts'
 import { testMasterKey } from './master-key.ts'
 import { createStore } from '../src/store/store.ts'
@@ -16,5 +20,13 @@ export async function openPrivacy(t: TestContext) {
     await rm(directory, { recursive: true })
   })
   const clock = createTestClock()
-  return { store, clock, privacy: createPrivacy({ store, clock }) }
+  const gone: string[] = []
+  const gallery = { remove: (employeeId: string) => void gone.push(employeeId) }
+  const forgetEmployee: ForgetEmployee = (id, records) =>
+    store.employees.forget(id, records, clock.now())
+  const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))
+  const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))
+  const { pins } = createDoor({ store, clock, newId, random, parseNumber: parseEmployeeNumber })
+  const privacy = createPrivacy({ store, clock, gallery, forgetEmployee, pins })
+  return { store, clock, newId, privacy, pins, gone }
 }

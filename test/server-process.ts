@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { asAdmin } from './admin.ts'
-import { setUpDatabase } from './set-up.ts'
+import { setUpDatabase, withConsent } from './set-up.ts'
 
 /** The program as its users run it, in a process of its own. */
 export type ServerProcess = {
@@ -64,7 +64,7 @@ export async function postPhoto(
   fields: Readonly<Record<string, string>> = {},
 ): Promise<{ status: number; body: { code?: string; record: { id: string } } } | undefined> {
   const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  for (const [name, value] of Object.entries(withConsent(path, fields))) form.append(name, value)
   form.append('photo', new Blob([new Uint8Array(photo)]), 'photo.jpg')
   try {
     const response = await fetch(`${origin}${path}`, {

@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import { masterKeyFile } from '../src/access/keys/master-key-file.ts'
 import { hashOfToken } from '../src/access/secret-token.ts'
 import { readConfig } from '../src/config.ts'
+import { createNotices } from '../src/privacy/notice/notices.ts'
+import { createSetUp } from '../src/privacy/set-up.ts'
 import { createStore, type Store } from '../src/store/store.ts'
 import { adminToken } from './admin.ts'
 
@@ -9,17 +11,23 @@ const adminId = '00000000-0000-7000-8000-00000000000a'
 
 /** Sets an installation up and signs its admin in, unless that was done before. */
 export async function setUpForTests(
-  store: Pick<Store, 'installation' | 'sessions'>,
+  store: Store,
   at: Temporal.Instant,
+  // A country that leaves it to each person whether their face is used.
+  { country, publishNotice } = { country: 'other', publishNotice: true },
 ): Promise<void> {
   const operator = {
     ...{ id: adminId, name: 'Ada Admin', createdAt: at },
     ...({ role: 'admin', siteIds: 'all' } as const),
   }
-  const said = { country: 'FR', publishNotice: true, site: null, at }
+  const said = { country, publishNotice, site: null, at }
   // Without a password, which would take a while to hash.
   const outcome = await store.installation.setUp({ operator, passwordHash: '', ...said })
-  if (outcome === 'done') await signInAdmin(store, at)
+  if (outcome !== 'done') return
+  await signInAdmin(store, at)
+  const deps = { store, clock: { now: () => at } }
+  const setUp = createSetUp({ ...deps, notices: createNotices(deps) })
+  await setUp({ country, publishNotice, by: operator.name })
 }
 
 /** Begins the admin's session anew: a test's clock may run for months, and a session ends after hours. */
@@ -42,3 +50,10 @@ export async function setUpDatabase(env: NodeJS.ProcessEnv): Promise<void> {
     await store.close()
   }
 }
+
+/** The fields of a form, with a consent on paper where photos enrol somebody and nothing is said of one. */
+export const withConsent = (
+  path: string,
+  fields: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> =>
+  path.endsWith('/register') ? { consent: 'Personnel file, cabinet 2', ...fields } : fields

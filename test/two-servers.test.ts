@@ -9,6 +9,7 @@ import { type DatabaseServer, mysqlServer, postgresServer } from './database-ser
 import { otherPortrait, portrait } from './portraits.ts'
 import { startServer } from './server-process.ts'
 import { asAdmin } from './admin.ts'
+import { withConsent } from './set-up.ts'
 
 /** TWO_SERVERS_ROUNDS=1000 takes minutes. */
 const rounds = Number(process.env['TWO_SERVERS_ROUNDS'] ?? 25)
@@ -39,7 +40,7 @@ function post(
   key: string = randomUUID(),
 ): Promise<Answer> {
   const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  for (const [name, value] of Object.entries(withConsent(url, fields))) body.append(name, value)
   body.append('photo', new Blob([new Uint8Array(photo)]), 'photo.jpg')
   return ask(url, { method: 'POST', body, headers: { 'idempotency-key': key } })
 }

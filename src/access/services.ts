@@ -7,11 +7,13 @@ import { createOperators } from './operators.ts'
 import { createPasswordHashes } from './password-hash.ts'
 import type { AccessStore } from './ports.ts'
 import { createSessions } from './sessions.ts'
-import { createSetUp } from './set-up.ts'
+import { type AfterSetUp, createSetUp } from './set-up.ts'
 import { createSignIn } from './sign-in.ts'
 
 /** What access control asks of the world. */
 export type AccessDeps = {
+  /** Hears of what was said at the first start, after the first admin was made. */
+  readonly afterSetUp: AfterSetUp
   readonly store: AccessStore
   readonly clock: Clock
   readonly newId: NewId
@@ -21,14 +23,17 @@ export type AccessDeps = {
 export type AccessServices = ReturnType<typeof createAccess>
 
 /** Who may do what: the first start, operators and their sessions, keys for scripts. */
-export function createAccess({ store, clock, newId, random }: AccessDeps) {
+export function createAccess({ store, clock, newId, random, afterSetUp }: AccessDeps) {
   const passwords = createPasswordHashes(random)
   const attempts = createAttempts({ store: store.attempts, clock })
   const sessions = createSessions({ store: store.sessions, clock, random })
   return {
     attempts,
     sessions,
-    setUp: createSetUp({ store: store.installation, passwords, clock, newId, random }),
+    setUp: createSetUp({
+      ...{ store: store.installation, passwords, clock, newId, random },
+      afterwards: afterSetUp,
+    }),
     signIn: createSignIn({ store: store.operators, attempts, passwords, sessions }),
     operators: createOperators({ store: store.operators, passwords, attempts, clock, newId }),
     apiKeys: createApiKeys({ store: store.apiKeys, clock, newId, random }),

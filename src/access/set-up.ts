@@ -34,7 +34,15 @@ export interface SetUp {
   complete(draft: SetUpDraft, token?: string): Promise<SetUpResult>
 }
 
+/** Hears of what was said at the first start about people's data; `by` is the first admin's name. */
+export type AfterSetUp = (said: {
+  readonly country: string
+  readonly publishNotice: boolean
+  readonly by: string
+}) => Promise<void>
+
 export type SetUpDeps = {
+  readonly afterwards: AfterSetUp
   readonly store: InstallationStore
   readonly passwords: PasswordHashes
   readonly clock: Clock
@@ -43,7 +51,7 @@ export type SetUpDeps = {
 }
 
 export function createSetUp(deps: SetUpDeps): SetUp {
-  const { store, passwords, clock, newId, random } = deps
+  const { store, passwords, clock, newId, random, afterwards } = deps
   let wasDone = false
   return {
     async isDone() {
@@ -74,9 +82,9 @@ export function createSetUp(deps: SetUpDeps): SetUp {
         site: site && { id: newId(), ...site },
       }
       const outcome = await store.setUp(first, linkHash)
-      return outcome === 'done'
-        ? { outcome, operator, siteId: first.site?.id ?? null }
-        : { outcome }
+      if (outcome !== 'done') return { outcome }
+      await afterwards({ country, publishNotice, by: name })
+      return { outcome, operator, siteId: first.site?.id ?? null }
     },
   }
 }

@@ -5,12 +5,14 @@ import type { Clock } from '../ports/clock.ts'
 import type { OlderProgram } from '../attendance/import/older-import.ts'
 import type { NewId } from '../ports/ids.ts'
 import type { AttendanceStore } from '../attendance/ports/store.ts'
+import type { PrivacyServices } from '../privacy/services.ts'
 import type { ProgressDeps } from './progress.ts'
 
 /** What a command is given. Only `main.ts` knows where these come from. */
 export type CommandDeps = {
   readonly store: AttendanceStore & { readonly keys: KeyStore; readonly audit: Audit }
   readonly access: AccessServices
+  readonly privacy: PrivacyServices
   /** Where a server with these settings listens, `http://localhost:5000`. */
   readonly origin: string
   readonly clock: Clock

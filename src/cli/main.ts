@@ -4,6 +4,7 @@ import { actFromHereOn } from '../access/audit/acting.ts'
 import { addToAnchorFile } from '../access/audit/anchor-file.ts'
 import { erasureFile, forgetAgain } from '../access/erased.ts'
 import { masterKeyFile } from '../access/keys/master-key-file.ts'
+import { createDoor } from '../access/door.ts'
 import { createAccess } from '../access/services.ts'
 import { readCalibration } from '../identity/calibration.ts'
 import { decisionSettings } from '../identity/decision.ts'
@@ -18,6 +19,9 @@ import {
 } from '../face/index.ts'
 import { chooseRecogniser } from '../identity/choose-recogniser.ts'
 import { packsDirectoryOf } from '../recogniser.ts'
+import { parseEmployeeNumber } from '../identity/employee-number.ts'
+import { createForgetEmployee } from '../identity/forget-employee.ts'
+import { createPrivacy } from '../privacy/services.ts'
 import type { RandomBytes } from '../ports/random.ts'
 import { openOlderProgram } from '../store/attendance/older-program.ts'
 import { createStore, type Store } from '../store/store.ts'
@@ -35,6 +39,7 @@ import { importLeavesCommand } from './import-leaves.ts'
 import { importOlderCommand } from './import-older.ts'
 import { modelsCommand } from './models.ts'
 import { operatorCommand } from './operator.ts'
+import { retentionCommand } from './retention.ts'
 import { setupCommand, setupLinkCommand } from './setup.ts'
 import { zonesCommand } from './zones.ts'
 
@@ -48,6 +53,7 @@ const commands: Readonly<Record<string, Command>> = {
   'import-employees': importEmployeesCommand,
   'import-leaves': importLeavesCommand,
   'import-older': importOlderCommand,
+  retention: retentionCommand,
   zones: zonesCommand,
   'confirm-key-copy': confirmKeyCopyCommand,
   'rotate-key': rotateKeyCommand,
@@ -146,10 +152,16 @@ async function run(word: string, args: readonly string[]): Promise<number> {
   const clock = createSystemClock()
   const newId = createIds(clock, (bytes) => webcrypto.getRandomValues(bytes))
   const random: RandomBytes = (length) => webcrypto.getRandomValues(new Uint8Array(length))
-  return withStore(databaseUrl, asked.masterKeyFile, (store) =>
-    command.run(args, {
+  return withStore(databaseUrl, asked.masterKeyFile, (store) => {
+    // The servers hear from the database of whose templates are gone.
+    const gallery = { remove: () => undefined }
+    const forgetEmployee = createForgetEmployee({ store, gallery, clock })
+    const door = createDoor({ store, clock, newId, random, parseNumber: parseEmployeeNumber })
+    const privacy = createPrivacy({ store, clock, gallery, forgetEmployee, ...door })
+    return command.run(args, {
       store,
-      access: createAccess({ store, clock, newId, random }),
+      access: createAccess({ store, clock, newId, random, afterSetUp: privacy.setUp }),
+      privacy,
       origin: `http://localhost:${asked.port}`,
       clock,
       newId,
@@ -159,8 +171,8 @@ async function run(word: string, args: readonly string[]): Promise<number> {
       stdin: process.stdin,
       anchorsPath: asked.auditAnchorsFile,
       progress: { stream: process.stderr, now: () => performance.now() },
-    }),
-  )
+    })
+  })
 }
 
 /** Opens the database for as long as something takes. */

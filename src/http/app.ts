@@ -16,6 +16,7 @@ import { maxPhotoBytes } from './identity/photo-form.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { clockInRoutes } from './routes/clock-in.ts'
+import { consentRoutes } from './routes/consents.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { decisionRoutes } from './routes/decision.ts'
@@ -25,7 +26,10 @@ import { kioskRoutes } from './routes/kiosk.ts'
 import { kiosksRoutes } from './routes/kiosks.ts'
 import { leaveRoutes } from './routes/leaves.ts'
 import { operatorRoutes } from './routes/operators.ts'
+import { noticeRoutes } from './routes/notice.ts'
+import { privacyRoutes } from './routes/privacy.ts'
 import { registerRoutes } from './routes/register.ts'
+import { retentionRoutes } from './routes/retention.ts'
 import { scheduleRoutes } from './routes/schedules.ts'
 import { notReady, serverRoutes } from './routes/server.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -112,6 +116,10 @@ export async function createApp(deps: AppDeps) {
   clockInRoutes(room)
   decisionRoutes(room)
   registerRoutes(room)
+  noticeRoutes(room)
+  privacyRoutes(room)
+  consentRoutes(room)
+  retentionRoutes(room)
   employeeRoutes(room)
   attendanceRoutes(room)
   siteRoutes(room)

@@ -39,6 +39,10 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
         { name: 'corrections', description: 'What was recorded wrongly, and who agreed.' },
         { name: 'timesheets', description: 'What was worked, and its exports.' },
         { name: 'access', description: 'Setting up, signing in, operators, keys for scripts.' },
+        {
+          name: 'privacy',
+          description: 'What people are told, what they agreed to, what is kept.',
+        },
         { name: 'server', description: 'How the server is.' },
       ],
     },

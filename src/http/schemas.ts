@@ -208,7 +208,25 @@ const twins = Type.Optional(
     description: 'An operator has confirmed that this is not the employee who looks the same.',
   }),
 )
+const consent = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  description:
+    'Where the employee’s signed consent is kept; or `notice:3:fr` for version 3 of the notice, read and agreed to on a screen in French.',
+})
+const consentLanguage = Type.Optional(
+  Type.Enum(['fr', 'en', 'ar'], {
+    type: 'string',
+    default: 'fr',
+    description: 'In which language a signed paper was read.',
+  }),
+)
 export const photosForm = Type.Object({
+  consent: Type.Optional({
+    ...consent,
+    description: 'As for /register; not needed where the employee’s consent stands.',
+  }),
+  consentLanguage,
   twins,
   photo: Type.Array(photoFile, { minItems: 1, maxItems: 20 }),
 })
@@ -217,6 +235,8 @@ export const registerForm = Type.Object({
   number: Type.Optional(
     Type.String({ maxLength: 20, description: 'By which the company knows them; else the next.' }),
   ),
+  consent,
+  consentLanguage,
   twins,
   photo: Type.Array(photoFile, { minItems: 1, maxItems: 20 }),
 })

@@ -12,6 +12,7 @@ import type { HoursServices } from '../attendance/services.ts'
 import type { AttendanceStore } from '../attendance/ports/store.ts'
 import type { AnswerStore } from '../ports/receipt.ts'
 import type { Verify } from '../identity/verify.ts'
+import type { PrivacyServices } from '../privacy/services.ts'
 
 /** What the routes work with. */
 export type Services = {
@@ -25,6 +26,7 @@ export type Services = {
   readonly verify: Verify
   readonly identification: Identification
   readonly hours: HoursServices
+  readonly privacy: PrivacyServices
   readonly store: Pick<
     AttendanceStore,
     'employees' | 'records' | 'sites' | 'schedules' | 'assignments' | 'leaves' | 'corrections'

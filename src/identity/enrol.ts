@@ -1,5 +1,6 @@
 import type { FaceEngine, PhotoReading } from '../face/index.ts'
 import type { Clock } from '../ports/clock.ts'
+import { type Consent, type ConsentForMore, NoConsentError } from './consent.ts'
 import type { Employee } from './employee.ts'
 import { GalleryMovedError } from './gallery-changes.ts'
 import type { GalleryFeed } from './gallery-feed.ts'
@@ -27,7 +28,8 @@ export type EnrolResult =
   /** A photo shows another employee: an operator has to say that these are two people. */
   | { outcome: 'already-enrolled'; photos: readonly PhotoVerdict[] }
 
-export type AddPhotosResult = EnrolResult | { outcome: 'no-such-employee' }
+export type AddPhotosResult =
+  EnrolResult | { outcome: 'no-such-employee' } | { outcome: 'no-consent' }
 
 export type EnrolOptions = {
   /** An operator has confirmed that this is not the employee who looks the same. */
@@ -38,18 +40,22 @@ export type EnrolOptions = {
   readonly receipt?: Receipt<Enrolled> | undefined
 }
 
+/** Nobody is enrolled who has not agreed. */
+export type EnrolNewOptions = EnrolOptions & { readonly consent: Consent }
+export type AddPhotosOptions = EnrolOptions & { readonly consent: ConsentForMore }
+
 /** Makes employees and templates out of photos. The photos themselves are never kept. */
 export interface Enrolment {
   /**
    * A new employee, when at least one photo is good enough. `name` as readName gives it. Throws a
    * NumberTakenError.
    */
-  enrol(name: string, photos: readonly Uint8Array[], options?: EnrolOptions): Promise<EnrolResult>
+  enrol(name: string, photos: readonly Uint8Array[], options: EnrolNewOptions): Promise<EnrolResult>
   /** More templates for an employee who is there already. */
   addPhotos(
     employeeId: string,
     photos: readonly Uint8Array[],
-    options?: EnrolOptions,
+    options: AddPhotosOptions,
   ): Promise<AddPhotosResult>
 }
 
@@ -74,7 +80,12 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
     enrol: (name, photos, options) =>
       onWholeGallery((engine, seen) => enrol(engine, seen, name, photos, options)),
     addPhotos: (id, photos, options) =>
-      onWholeGallery((engine, seen) => addPhotos(engine, seen, id, photos, options)),
+      onWholeGallery((engine, seen) =>
+        addPhotos(engine, seen, id, photos, options).catch((error: unknown) => {
+          if (error instanceof NoConsentError) return { outcome: 'no-consent' } as const
+          throw error
+        }),
+      ),
   }
 
   /**
@@ -103,7 +114,7 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
     seen: number | undefined,
     name: string,
     photos: readonly Uint8Array[],
-    { twins = false, number, receipt }: EnrolOptions = {},
+    { twins = false, number, receipt, consent }: EnrolNewOptions,
   ): Promise<EnrolResult> {
     const id = newId()
     const judgement = await judgePhotos({ ...deps, engine }, id, [], photos, twins)
@@ -116,6 +127,7 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
       templates,
       receiptFor(receipt, toResult),
       seen,
+      consent,
     )
     gallery.add(templates)
     return toResult(employee)
@@ -126,7 +138,7 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
     seen: number | undefined,
     id: string,
     photos: readonly Uint8Array[],
-    { twins = false, receipt }: EnrolOptions = {},
+    { twins = false, receipt, consent }: AddPhotosOptions,
   ): Promise<AddPhotosResult> {
     if (!(await store.employees.find(id))) return { outcome: 'no-such-employee' }
     const existing = await store.templates.ofEmployees(engine.model, [id])
@@ -141,6 +153,7 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
       dropping: dropped,
       receipt: receiptFor(receipt, toResult),
       seen,
+      consent,
     })
     if (!employee) return { outcome: 'no-such-employee' }
     gallery.remove(id, dropped)

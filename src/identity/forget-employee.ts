@@ -7,7 +7,7 @@ export type ForgetEmployee = (employeeId: string, records: 'keep' | 'erase') => 
 
 export type ForgetEmployeeDeps = {
   readonly store: Pick<IdentityStore, 'employees'>
-  readonly gallery: Gallery
+  readonly gallery: Pick<Gallery, 'remove'>
   readonly clock: Clock
 }
 

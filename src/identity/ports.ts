@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Consent, ConsentForMore } from './consent.ts'
 import type { Receipt } from '../ports/receipt.ts'
 import type { Employee } from './employee.ts'
 import type { GalleryChangeStore } from './gallery-changes.ts'
@@ -23,13 +24,14 @@ export interface EmployeeStore {
   /**
    * Keeps an employee and their first templates, all of it or nothing. With `seen`, the last change of the
    * gallery that was looked at before, it throws a GalleryMovedError when there were others since. Throws a
-   * NumberTakenError when somebody else has the number.
+   * NumberTakenError when somebody else has the number. The `consent` that the templates stand on is kept along.
    */
   create(
     employee: NewcomerOf<Omit<Employee, 'templates' | 'views'>>,
     templates: readonly Template[],
     receipt?: Receipt<Employee>,
     seen?: number,
+    consent?: Consent,
   ): Promise<Employee>
   find(id: string): Promise<Employee | undefined>
   /** Oldest first, those whose id comes after `after`. */
@@ -37,7 +39,9 @@ export interface EmployeeStore {
   rename(id: string, name: string): Promise<Employee | undefined>
   /** Throws a NumberTakenError when somebody else has the number. */
   renumber(id: string, number: string): Promise<Employee | undefined>
-  /** Adds templates and drops some of those that there were, all of it or nothing. */
+  /**
+   * Adds templates and drops some of those that there were, all of it or nothing. Throws a NoConsentError.
+   */
   addTemplates(
     id: string,
     templates: readonly Template[],
@@ -55,6 +59,8 @@ export type AddTemplatesOptions = {
   /** Ids of the employee's templates that make room. Their bytes go as when somebody is forgotten. */
   readonly dropping?: ReadonlySet<string>
   readonly receipt?: Receipt<Employee> | undefined
+  /** What the templates stand on; `standing`: the last that the employee said must be that they agree. */
+  readonly consent?: ConsentForMore | undefined
   /** As for `create`. */
   readonly seen?: number | undefined
 }

@@ -2,5 +2,6 @@
 export const countries = ['FR', 'ES', 'GB', 'CH', 'MA', 'US-IL', 'other'] as const
 export type Country = (typeof countries)[number]
 
-export const isCountry = (text: string): text is Country =>
-  (countries as readonly string[]).includes(text)
+/** The country whose law the program knows by a code; `other` for all whose law it does not. */
+export const countryFor = (code: string): Country =>
+  countries.find((country) => country === code) ?? 'other'

@@ -1,13 +1,14 @@
 import type { Clock } from '../ports/clock.ts'
 import { type Choices, type Controller, nobodyNamed } from './choices.ts'
-import type { Country } from './country.ts'
+import { countryFor } from './country.ts'
 import { draftNotice } from './notice/draft.ts'
 import type { Notices } from './notice/notices.ts'
 import type { PrivacyStore } from './ports.ts'
 
 /** What whoever sets the program up says about people's data. */
 export type PrivacySetUp = {
-  readonly country: Country
+  /** ISO 3166; a country whose law the program does not know counts as `other`. */
+  readonly country: string
   /** Publishes the draft of the country's notice as it stands. */
   readonly publishNotice: boolean
   readonly controller?: Controller
@@ -30,9 +31,9 @@ export type SetUpDeps = {
 
 export function createSetUp({ store, clock, notices }: SetUpDeps): SetUpPrivacy {
   return async function setUp(asked) {
-    const { country, publishNotice, controller, authorisation, faceReason, by } = asked
+    const { publishNotice, controller, authorisation, faceReason, by } = asked
     const choices: Choices = {
-      country,
+      country: countryFor(asked.country),
       controller: controller ?? nobodyNamed,
       face: faceReason === undefined ? { use: 'by-country' } : { use: 'on', reason: faceReason },
       authorisation: authorisation ?? null,

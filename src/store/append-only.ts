@@ -51,6 +51,13 @@ const prohibitions: readonly Prohibition[] = [
   { name: 'notice_text_remains', table: 'notice_text', change: 'delete' },
   { name: 'audit_entry_stays', table: 'audit_entry', change: 'update' },
   { name: 'audit_entry_remains', table: 'audit_entry', change: 'delete' },
+  { name: 'consent_stays', table: 'consent', change: 'update' },
+  {
+    name: 'consent_remains',
+    table: 'consent',
+    change: 'delete',
+    when: noErasureOf('old.employee_id'),
+  },
   // Answers go with their time and with whom they name, but no answer becomes another.
   { name: 'answered_request_stays', table: 'answered_request', change: 'update' },
 ]

@@ -35,7 +35,9 @@ import { createHoursStore } from './attendance/hours.ts'
 import { migrate } from './migrate.ts'
 import { createRecordStore } from './attendance/records.ts'
 import { createChoiceStore } from './privacy/choices.ts'
+import { createConsentStore } from './privacy/consents.ts'
 import { createNoticeStore } from './privacy/notices.ts'
+import { createRetentionStore } from './privacy/retention.ts'
 import type { Tables } from './tables.ts'
 import { createTemplateStore } from './identity/templates.ts'
 import { createInTransaction } from './transaction.ts'
@@ -79,6 +81,7 @@ export async function createStore(
     await rotateKeys({ db, inTransaction, dialect, vault, source: masterKey }, onDone)
     await inTransaction((trx) => auditor.append(trx, { action: 'key-rotated' }))
   })
+  const consents = createConsentStore(db, inTransaction, dialect)
   return {
     sites: guard.room(
       audited((on, within) => createHoursStore(on, within, dialect).sites, told.ofSites),
@@ -139,6 +142,12 @@ export async function createStore(
       answerWithinMs,
     ),
     attempts: guard.room(access.attempts, answerWithinMs),
+    consents: {
+      ...guard.room(consents, answerWithinMs),
+      // As for those who are forgotten.
+      ...guard.room({ withdraw: consents.withdraw }),
+    },
+    retention: guard.room(createRetentionStore(db)),
     choices: guard.room(
       audited((on, within) => createChoiceStore(on, within), told.ofChoices),
       answerWithinMs,

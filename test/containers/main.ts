@@ -67,7 +67,7 @@ for (const { name, file, project, port, ask } of projects) {
       await healthy(origin)
       assert.equal((await fetch(`${origin}/employees`)).status, 503)
       assert.match(compose('logs', 'pointeuse').toString(), /http:\S+#\/setup\/[\w-]{32}/)
-      const named = ['--name', 'Ada Admin', '--country', 'FR', '--publish-notice']
+      const named = ['--name', 'Ada Admin', '--country', 'other', '--publish-notice']
       pointeuse(['setup', ...named, '--password-file', '-'], 'three lamps under a quiet river\n')
       const scopes = ['enrol', 'clock', 'read'].flatMap((scope) => ['--scope', scope])
       const key = pointeuse(['api-key', 'add', '--name', 'a script', ...scopes]).trim()

@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import { asAdmin } from '../admin.ts'
+import { withConsent } from '../set-up.ts'
 
 /** At what moment a client's connection is reset. */
 export type Interruption = 'none' | 'in-the-body' | 'before-the-answer' | 'in-the-answer'
@@ -24,7 +25,7 @@ const giveUpAfterMs = 20_000
  */
 export function post(origin: string, path: string, sent: Post): Promise<Answer | undefined> {
   const { photo, fields = {}, key, as = asAdmin, interruption = 'none' } = sent
-  const body = multipart(photo, fields)
+  const body = multipart(photo, withConsent(path, fields))
   return new Promise((resolve) => {
     const outgoing = request(`${origin}${path}`, {
       method: 'POST',

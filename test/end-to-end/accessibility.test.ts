@@ -39,12 +39,14 @@ after(async () => {
 async function enrolOne() {
   const form = new FormData()
   form.append('name', 'Alix Moreau')
+  form.append('consent', 'Personnel file, cabinet 2')
   form.append('photo', new Blob([await photoOf('alix')]))
   assert.equal(
     (await fetch(`${address}/register`, { method: 'POST', headers: asAdmin, body: form })).status,
     201,
   )
   form.delete('name')
+  form.delete('consent')
   assert.equal(
     (await fetch(`${address}/clock_in`, { method: 'POST', headers: asAdmin, body: form })).status,
     201,

@@ -68,6 +68,7 @@ test('somebody who is not enrolled is refused', { skip }, async () => {
 test('an employee is enrolled, and each refused photo is told why', { skip }, async () => {
   await go('Employés')
   await page.getByRole('textbox', { name: 'Nom' }).fill('  Alix Moreau ')
+  await page.getByRole('textbox', { name: 'Où le papier est gardé' }).fill('Armoire 2')
   await choose(await photoOf('alix'), await emptyPhoto(), await groupPhoto(), Buffer.from('x'))
   await page.getByRole('button', { name: 'Retirer la photo 3' }).click()
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
@@ -83,6 +84,7 @@ test('an employee is enrolled, and each refused photo is told why', { skip }, as
 test('photos none of which will do enrol nobody and can be replaced', { skip }, async () => {
   await page.getByRole('button', { name: 'Enregistrer une autre personne' }).click()
   await page.getByRole('textbox', { name: 'Nom' }).fill('Nora Haddad')
+  await page.getByRole('textbox', { name: 'Où le papier est gardé' }).fill('Armoire 2')
   await choose(await emptyPhoto())
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.getByText('Aucune photo n’a été retenue.').waitFor()
@@ -247,6 +249,7 @@ test('a target that cannot be promised is said to be one, with the way out', { s
 test('a face that is enrolled already needs a second look', { skip }, async () => {
   await go('Employés')
   await page.getByRole('textbox', { name: 'Nom' }).fill('Alice Moreau')
+  await page.getByRole('textbox', { name: 'Où le papier est gardé' }).fill('Armoire 2')
   await choose(await photoOf('alix'))
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.getByText(/^Ce visage ressemble à un visage déjà enregistré.*Alix Moreau/).waitFor()

@@ -36,6 +36,7 @@ const photos = [face, await emptyPhoto()].map((photo, index) => ({
 
 await page.goto(`${server.address}/#/enrol`)
 await page.getByRole('textbox', { name: 'Nom' }).fill('Camille Martin')
+await page.getByRole('textbox', { name: 'Où le papier est gardé' }).fill('Armoire 2')
 await page.locator('input[type=file]').setInputFiles(photos)
 await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
 await page.getByRole('heading', { name: /^Enregistrement réussi/ }).waitFor()

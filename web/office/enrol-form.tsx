@@ -6,10 +6,12 @@ import { FailureNotice } from '../shared/failure-notice.tsx'
 import { failureOf } from '../shared/failure.ts'
 import { Notice } from '../shared/notice.tsx'
 import card from './card.module.css'
+import { consentText, emptyConsent } from './consent-draft.ts'
+import { ConsentField } from './consent-field.tsx'
 import { nameFault } from './name.ts'
 import { PhotoPicker } from './photo-picker.tsx'
 import { PhotoTray } from './photo-tray.tsx'
-import type { Subject } from './queries.ts'
+import { type Subject, useNotice } from './queries.ts'
 import { sendable, type Tray, type TrayEvent } from './tray.ts'
 
 export function EnrolForm(props: {
@@ -19,24 +21,30 @@ export function EnrolForm(props: {
   /** How much has been sent, 0 to 1; undefined when nothing is under way. */
   progress: number | undefined
   error: Error | null
-  onSend: (subject: Subject, twins: boolean) => void
+  onSend: (subject: Subject, twins: boolean, consent: string | undefined) => void
   onCancel: (() => void) | undefined
 }) {
   const { employee, tray, change, progress, onSend } = props
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const version = useNotice().data?.version
+  const [agreement, setAgreement] = useState(emptyConsent)
   const [name, setName] = useState('')
   const [isTried, setTried] = useState(false)
   const nameInput = useRef<HTMLInputElement>(null)
   const fault = employee === undefined ? nameFault(name) : undefined
   const photosMissing = sendable(tray).length === 0
   const isSending = progress !== undefined
+  // Of somebody who is there, what they said before stands, unless the server does not know of it.
+  const needsConsent = employee === undefined || isWithoutConsent(props.error)
+  const consent = needsConsent ? consentText(agreement, version, i18n.language) : undefined
+  const consentMissing = needsConsent && consent === undefined
 
   function send(twins: boolean) {
     if (isSending) return
     setTried(true)
     if (fault !== undefined) nameInput.current?.focus()
-    else if (!photosMissing) {
-      onSend(employee === undefined ? { name: name.trim() } : { employee }, twins)
+    else if (!photosMissing && !consentMissing) {
+      onSend(employee === undefined ? { name: name.trim() } : { employee }, twins, consent)
     }
   }
 
@@ -70,6 +78,14 @@ export function EnrolForm(props: {
             dir="auto"
           />
         )}
+        {needsConsent && (
+          <ConsentField
+            draft={agreement}
+            onChange={setAgreement}
+            version={version}
+            isMissing={isTried && consentMissing}
+          />
+        )}
         <div>
           <PhotoPicker onPhotos={(photos) => change({ type: 'added', photos })} />
           <PhotoTray tray={tray} onRemove={(number) => change({ type: 'removed', number })} />
@@ -93,6 +109,12 @@ export function EnrolForm(props: {
       </Stack>
     </form>
   )
+}
+
+/** The server knows of no consent of theirs that stands. */
+function isWithoutConsent(error: Error | null): boolean {
+  const failure = error && failureOf(error)
+  return failure?.kind === 'problem' && failure.problem.code === 'consent-missing'
 }
 
 /** What the server had against all of it; what it had against each photo stands beside the photo. */

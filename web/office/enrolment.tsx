@@ -29,17 +29,17 @@ export function Enrolment(props: {
     return focusAfterClosing(() => section.current?.querySelector('h1'))
   }, [isChosen])
 
-  function send(subject: Subject, twins: boolean) {
+  function send(subject: Subject, twins: boolean, consent: string | undefined) {
     setProgress(0)
     const photos = sendable(tray).map(({ photo }) => photo)
     // Sent again unchanged, because no answer came, it is the same request.
-    const content = [JSON.stringify(subject), twins, ...photos]
+    const content = [JSON.stringify(subject), twins, consent, ...photos]
     const isSame =
       content.length === last.current.content.length &&
       content.every((part, place) => part === last.current.content[place])
     if (!isSame) last.current = { key: newRequestKey(), content }
     enrolment.mutate(
-      { subject, photos, twins, key: last.current.key },
+      { subject, photos, twins, consent, key: last.current.key },
       {
         onSuccess: (enrolled) => change({ type: 'judged', verdicts: enrolled.photos }),
         onError(error) {

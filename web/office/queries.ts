@@ -55,6 +55,12 @@ export function useDecision() {
   return useQuery({ queryKey: ['decision'], queryFn: () => client.decision() })
 }
 
+/** What people are told about their data; there may be nothing yet. */
+export function useNotice() {
+  const client = useClient()
+  return useQuery({ queryKey: ['notice'], queryFn: () => client.notice(), retry: false })
+}
+
 /** Who gets the photos: somebody new, by their name, or an employee. */
 export type Subject = { name: string } | { employee: Employee }
 

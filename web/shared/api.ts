@@ -879,6 +879,15 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
+        /** @description `face-not-allowed` (with `reason`) */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
         /** @description `no-such-site` */
         404: {
           headers: {
@@ -1051,6 +1060,15 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
+        /** @description `face-not-allowed` (with `reason`) */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
         /** @description `no-such-employee` */
         404: {
           headers: {
@@ -1139,6 +1157,14 @@ export interface paths {
             name: string
             /** @description By which the company knows them; else the next. */
             number?: string
+            /** @description Where the employee’s signed consent is kept; or `notice:3:fr` for version 3 of the notice, read and agreed to on a screen in French. */
+            consent: string
+            /**
+             * @description In which language a signed paper was read.
+             * @default fr
+             * @enum {string}
+             */
+            consentLanguage?: 'fr' | 'en' | 'ar'
             /**
              * @description An operator has confirmed that this is not the employee who looks the same.
              * @default false
@@ -1173,7 +1199,16 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `already-enrolled` (with `photos`), `number-taken` */
+        /** @description `face-not-allowed` (with `reason`) */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `already-enrolled` (with `photos`), `number-taken`, `notice-not-published` (with `reason`) */
         409: {
           headers: {
             [name: string]: unknown
@@ -1200,7 +1235,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `no-photo-accepted` (with `photos`), `invalid-name`, `invalid-number`, `idempotency-key-reused` */
+        /** @description `no-photo-accepted` (with `photos`), `invalid-name`, `invalid-number`, `consent-missing`, `consent-outdated`, `invalid-value`, `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown
@@ -1261,6 +1296,14 @@ export interface paths {
       requestBody: {
         content: {
           'multipart/form-data': {
+            /** @description As for /register; not needed where the employee’s consent stands. */
+            consent?: string
+            /**
+             * @description In which language a signed paper was read.
+             * @default fr
+             * @enum {string}
+             */
+            consentLanguage?: 'fr' | 'en' | 'ar'
             /**
              * @description An operator has confirmed that this is not the employee who looks the same.
              * @default false
@@ -1295,6 +1338,15 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
+        /** @description `face-not-allowed` (with `reason`) */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
         /** @description `no-such-employee` */
         404: {
           headers: {
@@ -1304,7 +1356,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `already-enrolled` (with `photos`) */
+        /** @description `already-enrolled` (with `photos`), `notice-not-published` (with `reason`) */
         409: {
           headers: {
             [name: string]: unknown
@@ -1331,7 +1383,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `no-photo-accepted` (with `photos`), `idempotency-key-reused` */
+        /** @description `no-photo-accepted` (with `photos`), `consent-missing`, `consent-outdated`, `invalid-value`, `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown
@@ -1351,6 +1403,627 @@ export interface paths {
         }
         /** @description `disk-full` */
         507: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/notice': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Show what people are told about their data
+     * @description For everybody, without signing in. Whoever accepts `text/html`, as browsers do, is given it as a page.
+     */
+    get: {
+      parameters: {
+        query?: {
+          language?: components['schemas']['NoticeLanguage']
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Notice']
+          }
+        }
+        /** @description `no-such-notice` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/privacy/notices': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List every notice that was ever published, oldest first */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description All of them. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              notices: {
+                version: number
+                country: components['schemas']['Country']
+                /** @description Whether it was published while faces were in use. */
+                coversFace: boolean
+                texts: {
+                  fr: {
+                    /** @description Plain text: empty lines part paragraphs, `# ` and `## ` begin a heading, `- ` an entry. */
+                    text: string
+                    /** @description SHA-256 of the text as UTF-8, in hex. */
+                    hash: string
+                  }
+                  en: {
+                    /** @description Plain text: empty lines part paragraphs, `# ` and `## ` begin a heading, `- ` an entry. */
+                    text: string
+                    /** @description SHA-256 of the text as UTF-8, in hex. */
+                    hash: string
+                  }
+                  ar: {
+                    /** @description Plain text: empty lines part paragraphs, `# ` and `## ` begin a heading, `- ` an entry. */
+                    text: string
+                    /** @description SHA-256 of the text as UTF-8, in hex. */
+                    hash: string
+                  }
+                }
+                /**
+                 * Format: date-time
+                 * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+                 */
+                at: string
+                by: string
+              }[]
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    /**
+     * Publish a notice
+     * @description It becomes the next version; those before stay as they are.
+     */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            texts: components['schemas']['NoticeTexts']
+          }
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Notice']
+          }
+        }
+        /** @description `privacy-not-set-up` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `invalid-value` (with `field` and `reason`) */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/privacy/notices/draft': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Draft the notice that the country asks for, with what was chosen */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['NoticeTexts']
+          }
+        }
+        /** @description `privacy-not-set-up` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/privacy/countries': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List what the program knows of each country, and where that stands */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description A beginning, and no legal advice. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              countries: components['schemas']['CountryProfile'][]
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/privacy': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Show what was decided about people’s data, and how that stands */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['PrivacyStanding']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/privacy/choices': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List all that was ever decided, with who decided it and why, oldest first */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description All of it. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              choices: components['schemas']['PrivacyChoices'][]
+            }
+          }
+        }
+      }
+    }
+    /**
+     * Decide in which country the clock stands, and what is done with faces
+     * @description What was decided before stays written down.
+     */
+    put: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            country: components['schemas']['Country']
+            controller: components['schemas']['Controller']
+            face: components['schemas']['FaceChoice']
+            /** @description The number of an authority’s authorisation, where one has to allow faces. */
+            authorisation: string | null
+            retention: components['schemas']['RetentionChoice']
+          }
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['PrivacyChoices']
+          }
+        }
+        /** @description `invalid-value` (with `field` and `reason`) */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/employees/{id}/consents': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List what an employee said about their face, oldest first */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description All of it. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              consents: components['schemas']['ConsentEvent'][]
+            }
+          }
+        }
+        /** @description `no-such-employee` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    /** Write down the consent of somebody who has templates already */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description As for /register. */
+            consent: string
+            language?: components['schemas']['NoticeLanguage']
+          }
+        }
+      }
+      responses: {
+        /** @description All that they said. */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              consents: components['schemas']['ConsentEvent'][]
+            }
+          }
+        }
+        /** @description `face-not-allowed` */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `no-such-employee` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `notice-not-published` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `consent-missing`, `consent-outdated`, `invalid-value` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/employees/{id}/consents/withdrawal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take back an employee’s consent: their templates are gone, and they have a PIN */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              /** @description How many templates are gone. */
+              templates: number
+              /** @description A new PIN, told this once; null where they have one already. */
+              pin: string | null
+            }
+          }
+        }
+        /** @description `no-such-employee` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/privacy/retention': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tell what is kept for nothing any more; nothing goes */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['RetentionPlan']
+          }
+        }
+        /** @description `privacy-not-set-up` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    /**
+     * Erase what is kept for nothing any more
+     * @description The program does so by itself every six hours.
+     */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              /** @description How many templates are gone. */
+              templates: number
+              /** @description Of how many people everything is gone. */
+              people: number
+              plan: components['schemas']['RetentionPlan']
+            }
+          }
+        }
+        /** @description `privacy-not-set-up` */
+        409: {
           headers: {
             [name: string]: unknown
           }
@@ -4959,6 +5632,36 @@ export interface components {
       label: string
       seconds: number
     }
+    ConsentEvent: {
+      /** @description 1 for the first. */
+      ordinal: number
+      /** @enum {string} */
+      act: 'given' | 'withdrawn'
+      /** @description What was read. */
+      notice?: {
+        version: number
+        language: string
+        hash: string
+      }
+      /** @enum {string} */
+      how?: 'on-screen' | 'on-paper'
+      /** @description Where the paper is. */
+      keptAt?: string
+      /** @description Who wrote it down. */
+      by: string
+      /**
+       * Format: date-time
+       * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+       */
+      at: string
+    }
+    /** @description Who answers for the data, as the notice names them. */
+    Controller: {
+      name: string
+      address: string
+      /** @description Where questions go: a person, a telephone number, an address. */
+      contact: string
+    }
     CorrectedValue: {
       kind: components['schemas']['RecordKind']
       /**
@@ -5000,6 +5703,49 @@ export interface components {
          */
         at: string
       } | null
+    }
+    /** @enum {string} */
+    Country: 'FR' | 'ES' | 'GB' | 'CH' | 'MA' | 'US-IL' | 'other'
+    CountryProfile: {
+      country: components['schemas']['Country']
+      /** @description What the country is called. */
+      name: {
+        fr: string
+        en: string
+        ar: string
+      }
+      /**
+       * @description Whether faces may be used for working hours as long as nobody decides otherwise.
+       * @enum {string}
+       */
+      face: 'off' | 'needs-authorisation' | 'with-consent'
+      /** @description Why that is so. */
+      why: {
+        fr: string
+        en: string
+        ar: string
+      }
+      sources: {
+        title: string
+        url: string
+      }[]
+      authority: {
+        /** @description Where people complain. */
+        name: {
+          fr: string
+          en: string
+          ar: string
+        }
+        url: string
+      }
+      templateUnusedDays: number
+      recordYears: number
+      /** @description Where these periods come from. */
+      retentionWhy: {
+        fr: string
+        en: string
+        ar: string
+      }
     }
     /** @description From which sides the kept templates show the face; left is the person’s own left. */
     Coverage: {
@@ -5077,6 +5823,12 @@ export interface components {
       /** @description A UUID. */
       id: string
       name: string
+    }
+    FaceChoice: {
+      /** @enum {string} */
+      use: 'by-country' | 'off' | 'on'
+      /** @description Needed for `on`, of 20 characters or more; kept with who gave it and when. */
+      reason?: string
     }
     /** @description Seconds; those that begin with `days` or `missing` are counts. Half a day of leave is 0.5. */
     Figures: {
@@ -5263,6 +6015,44 @@ export interface components {
           /** @description After the clock-in. */
           minutes: number
         }
+    Notice: {
+      version: number
+      country: components['schemas']['Country']
+      /** @description Whether it was published while faces were in use. */
+      coversFace: boolean
+      texts: {
+        fr: {
+          /** @description Plain text: empty lines part paragraphs, `# ` and `## ` begin a heading, `- ` an entry. */
+          text: string
+          /** @description SHA-256 of the text as UTF-8, in hex. */
+          hash: string
+        }
+        en: {
+          /** @description Plain text: empty lines part paragraphs, `# ` and `## ` begin a heading, `- ` an entry. */
+          text: string
+          /** @description SHA-256 of the text as UTF-8, in hex. */
+          hash: string
+        }
+        ar: {
+          /** @description Plain text: empty lines part paragraphs, `# ` and `## ` begin a heading, `- ` an entry. */
+          text: string
+          /** @description SHA-256 of the text as UTF-8, in hex. */
+          hash: string
+        }
+      }
+      /**
+       * Format: date-time
+       * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+       */
+      at: string
+    }
+    /** @enum {string} */
+    NoticeLanguage: 'fr' | 'en' | 'ar'
+    NoticeTexts: {
+      fr: string
+      en: string
+      ar: string
+    }
     Operator: {
       /** @description A UUID. */
       id: string
@@ -5369,6 +6159,51 @@ export interface components {
       /** @description Taken off, recorded or not, once presence is longer than this. */
       deductedAfterMinutes?: number
     }
+    PrivacyChoices: {
+      country: components['schemas']['Country']
+      controller: components['schemas']['Controller']
+      face: components['schemas']['FaceChoice']
+      /** @description The number of an authority’s authorisation, where one has to allow faces. */
+      authorisation: string | null
+      retention: components['schemas']['RetentionChoice']
+      ordinal: number
+      by: string
+      /**
+       * Format: date-time
+       * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+       */
+      at: string
+    }
+    PrivacyStanding: {
+      /** @description What was decided; null before anybody chose. */
+      choices: components['schemas']['PrivacyChoices'] | null
+      /** @description Whether faces may be enrolled and looked at. */
+      face: {
+        allowed: boolean
+        /** @enum {string} */
+        reason?: 'not-set-up' | 'off-by-default' | 'no-authorisation' | 'switched-off'
+      }
+      /** @description Whether people are told what is done now. */
+      notice: {
+        /** @enum {string} */
+        state: 'none' | 'current' | 'outdated'
+        version: number | null
+        /** @enum {string} */
+        because?: 'other-country' | 'before-face'
+      }
+      consents: {
+        /** @description Employees with templates. */
+        withTemplates: number
+        /** @description Of these: no consent is written down. */
+        withoutConsent: number
+        /** @description Of these: they agreed to an earlier notice. */
+        toEarlierNotice: number
+      }
+      periods: {
+        templateUnusedDays: number
+        recordYears: number
+      } | null
+    }
     Problem: {
       title: string
       type: string
@@ -5421,6 +6256,12 @@ export interface components {
       | 'weak-password'
       | 'too-many-attempts'
       | 'not-set-up'
+      | 'face-not-allowed'
+      | 'notice-not-published'
+      | 'consent-missing'
+      | 'consent-outdated'
+      | 'privacy-not-set-up'
+      | 'no-such-notice'
       | 'no-such-address'
       | 'no-such-employee'
       | 'no-such-site'
@@ -5484,6 +6325,44 @@ export interface components {
       | 'covered'
     /** @enum {string} */
     RecordKind: 'in' | 'out' | 'break-start' | 'break-end'
+    /** @description Other periods than the country’s; what is missing is as the country has it. */
+    RetentionChoice: {
+      templateUnusedDays?: number
+      recordYears?: number
+    }
+    RetentionPlan: {
+      /**
+       * Format: date-time
+       * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+       */
+      at: string
+      templateUnusedDays: number
+      recordYears: number
+      /** @description Employees with templates. */
+      holders: number
+      /** @description Whose templates go. */
+      templates: {
+        /** @description A UUID. */
+        employeeId: string
+        /** @enum {string} */
+        reason: 'left' | 'unused' | 'face-not-allowed'
+        /**
+         * Format: date-time
+         * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+         */
+        lastUsedAt: string
+      }[]
+      /** @description Of whom everything goes. */
+      people: {
+        /** @description A UUID. */
+        employeeId: string
+        /**
+         * Format: date-time
+         * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+         */
+        lastRecordedAt: string
+      }[]
+    }
     /**
      * @description `admin` does everything, `manager` everything about the people of their sites, `viewer` looks.
      * @enum {string}

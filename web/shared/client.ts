@@ -9,6 +9,8 @@ export type Enrolment = {
   readonly photos: readonly Blob[]
   /** An operator has confirmed that this is not the employee who looks the same. */
   readonly twins: boolean
+  /** How they agreed, as the server reads it; undefined: what they said before stands. */
+  readonly consent: string | undefined
   /** Of the request: see newRequestKey. */
   readonly key: string
 }
@@ -38,7 +40,7 @@ export function createClient({ fetch }: { fetch: Fetch }) {
       answered(
         http.POST('/register', {
           params: keyed(form.key),
-          body: { name, photo: [] },
+          body: { name, consent: '', photo: [] },
           bodySerializer: () => formOf({ name, ...form }),
           fetch: fetchWithProgress(onProgress),
         }),
@@ -61,6 +63,9 @@ export function createClient({ fetch }: { fetch: Fetch }) {
           signal: signal(),
         }),
       ),
+
+    notice: () =>
+      answered(http.GET('/notice', { headers: { accept: 'application/json' }, signal: signal() })),
 
     decision: () => answered(http.GET('/decision', { signal: signal() })),
 
@@ -93,11 +98,17 @@ export function createClient({ fetch }: { fetch: Fetch }) {
   }
 }
 
-type Form = { name?: string; twins?: boolean; photos: readonly Blob[] }
+type Form = {
+  name?: string
+  consent?: string | undefined
+  twins?: boolean
+  photos: readonly Blob[]
+}
 
-function formOf({ name, twins = false, photos }: Form): FormData {
+function formOf({ name, consent, twins = false, photos }: Form): FormData {
   const form = new FormData()
   if (name !== undefined) form.append('name', name)
+  if (consent !== undefined) form.append('consent', consent)
   if (twins) form.append('twins', 'true')
   photos.forEach((photo, index) => form.append('photo', photo, `photo-${index + 1}`))
   return form

@@ -7,6 +7,7 @@ import { recordKinds } from '../../time/record-kind.ts'
 import { tooManyAttempts } from '../access/refusals.ts'
 import { refusedPhoto } from './refused-photo.ts'
 import type { PhotoForm } from '../identity/photo-form.ts'
+import { requireFace } from '../privacy/face-refusals.ts'
 import { Problem } from '../problems.ts'
 import type { Services } from '../services.ts'
 
@@ -27,6 +28,7 @@ export async function clockInBy(
 ): Promise<ClockInResult> {
   const fields: Fields = form.fields
   const [photo] = form.photos
+  if (photo !== undefined) requireFace(await services.privacy.faceRule())
   const shown: Shown = { says: saysOf(fields), showsFace: photo !== undefined }
   const stated = await statedBy(by, fields, services)
   const way = wayAt(await modeAt(stated.siteId, services), shown)

@@ -58,6 +58,7 @@ export function clockInRoutes({ app, admission, services }: Room): void {
           200: answer('already-recorded', 'They clocked in a moment ago; that record stands.', {}),
           201: answer('recorded', 'It is recorded.', { receipt: receiptSchema }),
           ...photoProblems,
+          403: problemResponse('`face-not-allowed` (with `reason`)'),
           404: problemResponse('`no-such-site`'),
           422: problemResponse(
             '`no-face`, `several-faces`, `poor-quality`, `unknown`, `ambiguous`, `unreadable-photo`, `wrong-pin`, `unknown-badge`, `face-differs`, `face-needed`, `way-not-taken`, `idempotency-key-reused`',

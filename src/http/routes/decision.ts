@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { keepers, readers } from '../../access/rule.ts'
 import type { Room } from '../room.ts'
 import { withPhotoForm, formValidatorCompiler } from '../identity/photo-form.ts'
+import { requireFace } from '../privacy/face-refusals.ts'
 import { Problem } from '../problems.ts'
 import { id, onePhotoForm, photoProblems, problemResponse } from '../schemas.ts'
 import { noSuchEmployee } from './employees.ts'
@@ -83,6 +84,7 @@ export function decisionRoutes({ app, admission, services }: Room): void {
             { description: 'Compared.', ...closed },
           ),
           ...photoProblems,
+          403: problemResponse('`face-not-allowed` (with `reason`)'),
           404: problemResponse('`no-such-employee`'),
           422: problemResponse(
             '`no-template`, `no-face`, `several-faces`, `poor-quality`, `unreadable-photo`',
@@ -93,12 +95,13 @@ export function decisionRoutes({ app, admission, services }: Room): void {
     },
     async (request) => {
       const { id } = request.params
-      const { verify, store } = services()
+      const { verify, privacy, store } = services()
       const result = await withPhotoForm(
         request,
         admission,
         { textFields: [], maxPhotos: 1 },
         async ({ photos: [photo = new Uint8Array()] }) => {
+          requireFace(await privacy.faceRule())
           if (!(await store.employees.find(id))) throw noSuchEmployee()
           return verify(id, photo)
         },

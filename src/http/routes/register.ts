@@ -11,6 +11,8 @@ import {
   maxPhotos,
   withPhotoForm,
 } from '../identity/photo-form.ts'
+import { consentFields, consentForMore, consentOf } from '../privacy/consent-form.ts'
+import { noConsent } from '../privacy/face-refusals.ts'
 import { Problem } from '../problems.ts'
 import {
   employeeSchema,
@@ -38,8 +40,6 @@ const enrolled = (description: string) =>
     { description, additionalProperties: false },
   )
 
-const alreadyEnrolled = problemResponse('`already-enrolled` (with `photos`)')
-
 export function registerRoutes({ app, admission, services }: Room): void {
   app.post(
     '/register',
@@ -54,20 +54,23 @@ export function registerRoutes({ app, admission, services }: Room): void {
         response: {
           201: enrolled('Enrolled with the photos that were accepted.'),
           ...photoProblems,
-          409: problemResponse('`already-enrolled` (with `photos`), `number-taken`'),
+          403: problemResponse('`face-not-allowed` (with `reason`)'),
+          409: problemResponse(
+            '`already-enrolled` (with `photos`), `number-taken`, `notice-not-published` (with `reason`)',
+          ),
           422: problemResponse(
-            '`no-photo-accepted` (with `photos`), `invalid-name`, `invalid-number`, `idempotency-key-reused`',
+            '`no-photo-accepted` (with `photos`), `invalid-name`, `invalid-number`, `consent-missing`, `consent-outdated`, `invalid-value`, `idempotency-key-reused`',
           ),
         },
       },
       validatorCompiler: formValidatorCompiler,
     },
     async (request, reply) => {
-      const { enrolment, store } = services()
+      const { enrolment, privacy, store } = services()
       const { body } = await withPhotoForm(
         request,
         admission,
-        { textFields: ['name'], optionalFields: ['number', 'twins'], maxPhotos },
+        { textFields: ['name'], optionalFields: ['number', 'twins', ...consentFields], maxPhotos },
         (form) =>
           answerOnce({
             request,
@@ -78,7 +81,8 @@ export function registerRoutes({ app, admission, services }: Room): void {
               const twins = parseTwins(form.fields['twins'])
               const given = form.fields['number']
               const number = given === undefined ? undefined : readEmployeeNumber(given)
-              const options = { twins, number, receipt }
+              const consent = await consentOf(request, privacy, form.fields)
+              const options = { twins, number, receipt, consent }
               const result = await whenNumberIsFree(enrolment.enrol(name, form.photos, options))
               return whenEnrolled(result, store)
             },
@@ -104,19 +108,24 @@ export function registerRoutes({ app, admission, services }: Room): void {
           200: enrolled('Added the photos that were accepted.'),
           ...photoProblems,
           404: problemResponse('`no-such-employee`'),
-          409: alreadyEnrolled,
-          422: problemResponse('`no-photo-accepted` (with `photos`), `idempotency-key-reused`'),
+          403: problemResponse('`face-not-allowed` (with `reason`)'),
+          409: problemResponse(
+            '`already-enrolled` (with `photos`), `notice-not-published` (with `reason`)',
+          ),
+          422: problemResponse(
+            '`no-photo-accepted` (with `photos`), `consent-missing`, `consent-outdated`, `invalid-value`, `idempotency-key-reused`',
+          ),
         },
       },
       validatorCompiler: formValidatorCompiler,
     },
     async (request) => {
       const { id } = request.params
-      const { enrolment, store } = services()
+      const { enrolment, privacy, store } = services()
       const { body } = await withPhotoForm(
         request,
         admission,
-        { textFields: [], optionalFields: ['twins'], maxPhotos },
+        { textFields: [], optionalFields: ['twins', ...consentFields], maxPhotos },
         (form) =>
           answerOnce({
             request,
@@ -124,7 +133,10 @@ export function registerRoutes({ app, admission, services }: Room): void {
             answers: store.answers,
             async work(receipt) {
               const twins = parseTwins(form.fields['twins'])
-              const result = await enrolment.addPhotos(id, form.photos, { twins, receipt })
+              const consent = await consentForMore(request, privacy, form.fields)
+              const options = { twins, receipt, consent }
+              const result = await enrolment.addPhotos(id, form.photos, options)
+              if (result.outcome === 'no-consent') throw noConsent({ outcome: 'missing' })
               if (result.outcome === 'no-such-employee') throw noSuchEmployee()
               return whenEnrolled(result, store)
             },

@@ -33,7 +33,11 @@ export type CountryProfile = {
   readonly sources: readonly Source[]
   /** Where people can complain. */
   readonly authority: { readonly name: LocalText; readonly url: string }
-  readonly retention: RetentionPeriods & { readonly why: LocalText }
+  readonly retention: RetentionPeriods & {
+    readonly why: LocalText
+    /** Where a law sets a limit that nobody may go beyond. */
+    readonly maxTemplateUnusedDays?: number
+  }
   /** What lets an employer record hours, as a notice says it. */
   readonly hoursBasis: LocalText
   /** What lets an employer use a face. */

@@ -42,6 +42,7 @@ export const illinois: CountryProfile = {
   retention: {
     // The Act: once the purpose is satisfied, or within three years of the last interaction, whichever is first.
     templateUnusedDays: 3 * 365,
+    maxTemplateUnusedDays: 3 * 365,
     recordYears: 3,
     why: {
       fr: 'La loi fait détruire les données biométriques quand leur finalité est atteinte, au plus tard trois ans après le dernier contact ; les heures payées se gardent trois ans (29 CFR 516.5).',

@@ -38,6 +38,7 @@ export const keysOfTables = {
   privacy_choice: ['ordinal'],
   notice: ['version'],
   notice_text: ['version', 'language'],
+  consent: ['employee_id', 'ordinal'],
 } as const satisfies { [Table in TableName]: readonly (keyof Tables[Table])[] }
 
 /**

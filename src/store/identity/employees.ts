@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Employee } from '../../identity/employee.ts'
+import { NoConsentError } from '../../identity/consent.ts'
 import type { EmployeeStore } from '../../identity/ports.ts'
 import { keepAnswer } from '../answers.ts'
 import type { Auditor } from '../access/audit.ts'
@@ -9,9 +10,10 @@ import { columnsOf, numbersFor, refuseTaken } from './employee-numbers.ts'
 import { noteGalleryChange } from './gallery-changes.ts'
 import { noteForgotten } from './forgotten.ts'
 import { fromMicros, toMicros } from '../micros.ts'
+import { addConsent, standsOnConsent } from '../privacy/consent-rows.ts'
 import type { Tables } from '../tables.ts'
 import type { EmployeeTable } from './tables.ts'
-import { insertTemplates, viewsOf } from './templates.ts'
+import { dropTemplatesOf, insertTemplates, viewsOf } from './templates.ts'
 import type { InTransaction } from '../transaction.ts'
 
 export function createEmployeeStore(
@@ -22,7 +24,7 @@ export function createEmployeeStore(
   auditor: Auditor,
 ): EmployeeStore {
   return {
-    async create({ id, name, number: wanted, createdAt }, templates, receipt, seen) {
+    async create({ id, name, number: wanted, createdAt }, templates, receipt, seen, consent) {
       const views = templates.flatMap(({ view }) => (view ? [view] : []))
       return inTransaction(async (trx) => {
         const [number] = await numbersFor(trx, [wanted])
@@ -36,6 +38,7 @@ export function createEmployeeStore(
             ...{ created_at_micros: toMicros(createdAt), left_at_micros: null },
           })
           .execute()
+        if (consent) await addConsent(trx, id, consent)
         await insertTemplates(trx, vault, templates)
         await keepAnswer(trx, receipt, employee, { employeeId: id, at: createdAt })
         if (templates.length > 0) await noteGalleryChange(trx, id, createdAt, seen)
@@ -82,10 +85,12 @@ export function createEmployeeStore(
       return this.find(id)
     },
 
-    async addTemplates(id, templates, { dropping = new Set<string>(), receipt, seen } = {}) {
+    async addTemplates(id, templates, options = {}) {
+      const { dropping = new Set<string>(), receipt, seen, consent } = options
       const employee = await inTransaction(async (trx) => {
         const there = await dialect.lockRows(present(trx).where('id', '=', id)).executeTakeFirst()
         if (!there) return undefined
+        if (consent && !(await standsOnConsent(trx, id, consent))) throw new NoConsentError()
         if (dropping.size > 0)
           await trx
             .deleteFrom('face_template')
@@ -111,7 +116,8 @@ export function createEmployeeStore(
         const found = records === 'erase' ? anybody(trx) : present(trx)
         const there = await dialect.lockRows(found.where('id', '=', id)).executeTakeFirst()
         if (!there) return false
-        for (const table of ['face_template', 'employee_key', 'employee_pin', 'badge'] as const) {
+        await dropTemplatesOf(trx, id)
+        for (const table of ['employee_pin', 'badge'] as const) {
           await trx.deleteFrom(table).where('employee_id', '=', id).execute()
         }
         await trx.deleteFrom('answered_request').where('employee_id', '=', id).execute()
@@ -146,8 +152,8 @@ export function createEmployeeStore(
 
 /** Whether anything was recorded of an employee that is not to go without a trace. */
 async function hasRecords(trx: Kysely<Tables>, id: string): Promise<boolean> {
-  for (const table of ['attendance_record', 'correction'] as const) {
-    const found = trx.selectFrom(table).select('id').where('employee_id', '=', id).limit(1)
+  for (const table of ['attendance_record', 'correction', 'consent'] as const) {
+    const found = trx.selectFrom(table).select('employee_id').where('employee_id', '=', id).limit(1)
     if (await found.executeTakeFirst()) return true
   }
   return false

@@ -18,6 +18,7 @@ import { privacy } from './0017-privacy.ts'
 import { keys } from './0018-keys.ts'
 import { recordOrigins } from './0019-record-origins.ts'
 import { audit } from './0020-audit.ts'
+import { consents } from './0021-consents.ts'
 import type { SchemaStep } from './migration.ts'
 
 /** Every step of the schema under the name that a database remembers it by. Add at the end; never change. */
@@ -42,4 +43,5 @@ export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
   '0018-keys': keys,
   '0019-record-origins': recordOrigins,
   '0020-audit': audit,
+  '0021-consents': consents,
 }

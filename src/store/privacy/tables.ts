@@ -24,8 +24,25 @@ export interface NoticeTextTable {
   body: Uint8Array
 }
 
+/** What an employee said about their face. Rows are added, never changed; they go with the employee. */
+export interface ConsentTable {
+  employee_id: string
+  /** Counted up from 1 for each employee. */
+  ordinal: number
+  act: string
+  /** What was read, and in which language; null for what is withdrawn. */
+  notice_version: number | null
+  language: string | null
+  hash: string | null
+  /** Where the paper is; null where there is none. */
+  kept_at: string | null
+  recorded_by: string
+  at_micros: Micros
+}
+
 export interface PrivacyTables {
   privacy_choice: PrivacyChoiceTable
   notice: NoticeTable
   notice_text: NoticeTextTable
+  consent: ConsentTable
 }

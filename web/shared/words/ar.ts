@@ -196,6 +196,12 @@ export const ar: Words<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
     'cross-site-request': 'جاء هذا الطلب من موقع آخر فرُفض.',
     'setup-link-invalid':
       'رابط الإعداد هذا استُعمل أو انتهت صلاحيته: أنشئ رابطًا جديدًا بالأمر pointeuse setup-link.',
+    'face-not-allowed': 'لا يُستعمل الوجه هنا. سجّل حضورك برقمك ورمز سري، أو ببطاقة.',
+    'notice-not-published': 'انشر الإشعار أولاً من صفحة الخصوصية.',
+    'consent-missing': 'دوّن أولاً أن الشخص موافق.',
+    'consent-outdated': 'نُشرت نسخة أخرى من الإشعار: اعرضها على الشخص.',
+    'privacy-not-set-up': 'اختر البلد أولاً من صفحة الخصوصية.',
+    'no-such-notice': 'لم يُنشر أي إشعار.',
     'no-such-operator': 'لم يعد هذا المشغّل موجودًا.',
     'no-such-api-key': 'لم يعد مفتاح الواجهة هذا موجودًا.',
     'already-set-up': 'البرنامج مُعدّ بالفعل: سجّل الدخول.',

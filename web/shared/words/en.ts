@@ -201,6 +201,13 @@ export const en: Words<'one' | 'other'> = {
     'cross-site-request': 'This request came from another site, so it was refused.',
     'setup-link-invalid':
       'This setup link was used or is too old: make a new one with “pointeuse setup-link”.',
+    'face-not-allowed':
+      'Faces are not used here. Clock in with your number and a PIN, or with a badge.',
+    'notice-not-published': 'Please publish the notice first, on the page Privacy.',
+    'consent-missing': 'Please write down first that the person agrees.',
+    'consent-outdated': 'Another version of the notice is published: please show it to the person.',
+    'privacy-not-set-up': 'Please choose the country first, on the page Privacy.',
+    'no-such-notice': 'No notice is published.',
     'no-such-operator': 'This operator no longer exists.',
     'no-such-api-key': 'This API key no longer exists.',
     'already-set-up': 'The program is set up already: sign in.',

@@ -206,6 +206,13 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     'cross-site-request': 'Cette requête vient d’un autre site : elle a été refusée.',
     'setup-link-invalid':
       'Ce lien d’installation a servi ou est trop ancien : créez-en un autre avec « pointeuse setup-link ».',
+    'face-not-allowed':
+      'Le visage n’est pas utilisé ici. Pointez avec votre numéro et un code PIN, ou avec un badge.',
+    'notice-not-published': 'Publiez d’abord la notice sur la page Données personnelles.',
+    'consent-missing': 'Notez d’abord que la personne est d’accord.',
+    'consent-outdated': 'Une autre version de la notice est publiée : montrez-la à la personne.',
+    'privacy-not-set-up': 'Choisissez d’abord le pays sur la page Données personnelles.',
+    'no-such-notice': 'Aucune notice n’est publiée.',
     'no-such-operator': 'Cet opérateur n’existe plus.',
     'no-such-api-key': 'Cette clé d’API n’existe plus.',
     'already-set-up': 'Le programme est déjà installé : connectez-vous.',

@@ -369,6 +369,17 @@ export const officeEn = {
       from: 'From',
     },
   },
+  consent: {
+    title: 'Consent',
+    hint: 'Nobody’s face is used unless they agree. There is always another way to clock in.',
+    onPaper: 'Signed on paper',
+    onScreen: 'Read and agreed to on this screen',
+    read: 'Read the notice (version {{version}})',
+    readNone: 'Read the notice',
+    keptAt: 'Where the paper is kept',
+    agreed: 'The person has read the notice and agrees that their face is used',
+    missing: 'Write down how the person agreed.',
+  },
 }
 
 type Texts<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Texts<T[Key]> }

@@ -377,4 +377,15 @@ export const officeFr: OfficeWords = {
       from: 'Depuis',
     },
   },
+  consent: {
+    title: 'Consentement',
+    hint: 'Aucun visage n’est utilisé sans accord. Il y a toujours une autre façon de pointer.',
+    onPaper: 'Signé sur papier',
+    onScreen: 'Lu et accepté sur cet écran',
+    read: 'Lire la notice (version {{version}})',
+    readNone: 'Lire la notice',
+    keptAt: 'Où le papier est gardé',
+    agreed: 'La personne a lu la notice et accepte que son visage soit utilisé',
+    missing: 'Notez comment la personne a donné son accord.',
+  },
 }
