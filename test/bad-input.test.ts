@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import type { FaceEngine } from '../src/face/index.ts'
 import { openHouse, realEngine, type House } from './house.ts'
 import { oddPhotos } from './odd-photos.ts'
@@ -119,6 +120,50 @@ test('a body that is no form is refused', async (t) => {
     const answer = await house.ask('/clock_in', { method: 'POST', headers, body })
     assert.deepEqual([answer.status, answer.body.code], [status, code], `${type}: ${body}`)
   }
+  await isUntouched(house)
+})
+
+test('a photo is taken however its part is written, and what is wrong with one is said truly', async (t) => {
+  const house = await openHouse(t, engine)
+  const photo = await portrait('ana')
+  const send = async (part: string, bytes: Uint8Array | string, more = {}) => {
+    const head = `--b\r\nContent-Disposition: form-data; ${part}\r\n\r\n`
+    const body = Buffer.concat([
+      Buffer.from(head),
+      Buffer.from(bytes),
+      Buffer.from('\r\n--b--\r\n'),
+    ])
+    const headers = { 'content-type': 'multipart/form-data; boundary=b', ...more }
+    return house.ask('/clock_in', { method: 'POST', headers, body })
+  }
+  const taken = [
+    'name="photo"; filename="p.jpg"\r\nContent-Type: image/jpeg',
+    'name="photo"\r\nContent-Type: image/jpeg',
+    'name="photo"\r\nContent-Type: application/octet-stream',
+    'name="photo"\r\nContent-Type: image/jpeg\r\nContent-Transfer-Encoding: binary',
+  ]
+  for (const part of taken) {
+    const { status, body } = await send(part, photo)
+    assert.deepEqual([status, body.code], [422, 'unknown'], part)
+  }
+
+  const base64 = photo.toString('base64')
+  const asText = await send('name="photo"', `data:image/jpeg;base64,${base64.slice(0, 30_000)}`)
+  assert.deepEqual([asText.status, asText.body.field], [400, 'photo'])
+  assert.match(asText.body.detail, /as a file, not as text or base64/)
+  const encoded = await send(`${taken[1]}\r\nContent-Transfer-Encoding: base64`, base64)
+  assert.deepEqual([encoded.status, encoded.body.code], [415, 'unsupported-media-type'])
+  assert.match(encoded.body.detail, /Content-Transfer-Encoding/)
+  const zipped = await send(taken[0] ?? '', photo, { 'content-encoding': 'gzip' })
+  assert.deepEqual([zipped.status, zipped.body.code], [415, 'unsupported-media-type'])
+  assert.match(zipped.body.detail, /Content-Encoding/)
+  assert.equal(zipped.headers.get('accept-encoding'), 'identity')
+  const kind = await send('name="kind"; filename="kind.txt"', 'in')
+  assert.deepEqual([kind.status, kind.body.field], [400, 'kind'])
+  assert.match(kind.body.detail, /as text/)
+  const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+  const json = await house.ask('/sites', { method: 'POST', headers, body: gzipSync('{}') })
+  assert.deepEqual([json.status, json.body.code], [415, 'unsupported-media-type'])
   await isUntouched(house)
 })
 

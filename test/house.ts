@@ -16,6 +16,7 @@ import { createAttendance } from '../src/attendance/services.ts'
 import { createFaceEngine, recogniserNamed, type FaceEngine } from '../src/face/index.ts'
 import { createPrivacy, type PrivacyServices } from '../src/privacy/services.ts'
 import { createApp } from '../src/http/app.ts'
+import type { HttpLimits } from '../src/http/limits.ts'
 import { createStore } from '../src/store/store.ts'
 import { asAdmin } from './admin.ts'
 import { testMasterKey } from './master-key.ts'
@@ -82,6 +83,8 @@ export type House = {
   readonly door: DoorServices
   readonly access: AccessServices
   readonly privacy: PrivacyServices
+  /** Headers that say that its admin asks; `ask` sends them by itself. */
+  readonly asAdmin: Readonly<Record<string, string>>
   /** Asks as an admin unless the headers have a cookie, perhaps an empty one, or a key. */
   ask(path: string, init?: RequestInit): Promise<Answer>
   /** The same for what is no JSON. */
@@ -121,6 +124,7 @@ export type HouseOptions = {
   readonly country?: string
   /** Whether people have been told; without it nobody is enrolled. */
   readonly publishNotice?: boolean
+  readonly limits?: HttpLimits
 }
 
 /**
@@ -130,7 +134,13 @@ export type HouseOptions = {
 export async function openHouse(
   t: TestContext,
   engine: FaceEngine = noEngine,
-  { isFresh = false, country = 'other', publishNotice = true, ...more }: HouseOptions = {},
+  {
+    isFresh = false,
+    country = 'other',
+    publishNotice = true,
+    limits,
+    ...more
+  }: HouseOptions = {},
 ): Promise<House> {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-house-'))
   const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`, testMasterKey)
@@ -151,6 +161,7 @@ export async function openHouse(
     readiness: async () => ({ ready: true }),
     newId,
     log: pino({ level: 'silent' }),
+    ...(limits && { limits }),
   })
   const origin = await app.listen({ port: 0, host: '127.0.0.1' })
   t.after(async () => {
@@ -189,6 +200,7 @@ export async function openHouse(
     access,
     door,
     privacy,
+    asAdmin,
     ask,
     fetch: fetchAsAdmin,
     rows: () => countRows(join(directory, 'pointeuse.db')),

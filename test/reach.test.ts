@@ -18,6 +18,7 @@ import { readCalibration } from '../src/identity/calibration.ts'
 import { decide, policyFor } from '../src/identity/decision.ts'
 import { createGallery } from '../src/identity/gallery.ts'
 import { judgePhotos } from '../src/identity/judge-photos.ts'
+import { lookAtPhotos } from '../src/identity/look-at-photos.ts'
 import type { Template } from '../src/identity/template.ts'
 import { createVerify } from '../src/identity/verify.ts'
 import { packsDirectory, skipWithoutPacks } from './packs.ts'
@@ -164,8 +165,9 @@ for (const card of recogniserCards) {
         const policy = () =>
           policyFor(calibration, gallery.size, settings, gallery.alikeness(calibration.nearestMean))
         const photos = sent.map((index) => who[index] as Buffer)
-        const deps = { engine, gallery, impostors, calibration, policy }
-        const { accepted, verdicts } = await judgePhotos(deps, 'own', [], photos, true)
+        const faces = await lookAtPhotos(engine, photos, undefined)
+        const deps = { gallery, impostors, calibration, policy }
+        const { accepted, verdicts } = judgePhotos(deps, 'own', [], faces, true)
         gallery.add(
           accepted.map(({ index, embedding }) => ({
             id: String(index),

@@ -44,12 +44,14 @@ export type Stated = {
 
 /**
  * Records the attendance of whoever a photo shows (JPEG, PNG and other bytes, see FaceEngine). With a
- * receipt it throws AlreadyAnsweredError when the same request was answered before.
+ * receipt it throws AlreadyAnsweredError when the same request was answered before. Rejects with the signal's
+ * reason, and has recorded nothing, when that is aborted before it is known whom the photo shows.
  */
 export type ClockIn = (
   photo: Uint8Array,
   receipt?: Receipt<ClockInResult>,
   stated?: Stated,
+  signal?: AbortSignal,
 ) => Promise<ClockInResult>
 
 export type ClockInDeps = {
@@ -75,9 +77,9 @@ export function createClockIn(deps: ClockInDeps): ClockIn {
   const { engine, gallery, policy, clock } = deps
   const recordOnce = createRecordOnce(deps)
 
-  return async function clockIn(photo, receipt, stated = {}) {
+  return async function clockIn(photo, receipt, stated = {}, signal) {
     const at = clock.now()
-    const face = soleFace(await engine.look(photo, { purpose: 'probe' }), 'probe')
+    const face = soleFace(await engine.look(photo, { purpose: 'probe', signal }), 'probe')
     if (face.outcome !== 'usable') return face
     const decision = decide(gallery.nearest(face.embedding), policy())
     if (decision.outcome !== 'match') return decision

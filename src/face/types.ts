@@ -101,7 +101,7 @@ export type LookOptions = {
   /** How many of the largest faces get an embedding; 1 unless told, 0 for none. */
   readonly embedLargest?: number
   /** Whoever asked waits no longer: `look` rejects with its reason, and a photo not begun never is. */
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
 }
 
 /** The engine: bytes in, faces out. Safe to call many times at once. */

@@ -9,10 +9,13 @@ import { asKiosk, holdKiosksToTheirWord } from './access/kiosk-requests.ts'
 import { askEveryRouteForItsRule, registerUnder } from './access/route-rules.ts'
 import { byApiKey, bySession } from './access/ways-in.ts'
 import { createAdmission } from './admission.ts'
+import { limitAnswers } from './answer-deadline.ts'
 import { createBareApp, maxJsonBytes } from './bare-app.ts'
+import { refuseEncodedBodies } from './content-encoding.ts'
 import { answerError, answerNoSuchAddress } from './error-handler.ts'
+import { httpLimits, type HttpLimits } from './limits.ts'
 import { describeRoutes } from './openapi.ts'
-import { maxPhotoBytes } from './identity/photo-form.ts'
+import { isFile, maxPhotoBytes } from './identity/photo-form.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { clockInRoutes } from './routes/clock-in.ts'
@@ -53,21 +56,22 @@ export type AppDeps = {
   readonly log: FastifyBaseLogger
   /** The folder of the built pages, absolute; without it there are none. */
   readonly webDirectory?: string
+  /** The shipped ones unless a test wants to reach them. */
+  readonly limits?: HttpLimits
 }
-
-/** What a machine of 600 MB takes in at once: see the decision on overload. */
-const admissionLimits = { maxRequests: 64, maxBytes: 160 * 1024 * 1024 }
 
 /** Asked every few seconds by whatever looks after the server: not worth a line each time. */
 const asksForHealth = (url: string) => url === '/health' || url === '/ready'
 
 /** The HTTP server with all its routes; it does not listen, so that a test can mount it too. */
 export async function createApp(deps: AppDeps) {
-  const { readiness, webDirectory } = deps
-  const app = createBareApp(deps)
+  const { readiness, webDirectory, limits = httpLimits } = deps
+  const app = createBareApp({ ...deps, limits })
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(answerNoSuchAddress)
   setSecurityHeaders(app)
+  refuseEncodedBodies(app)
+  limitAnswers(app, limits.answerWithinMs)
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
   })
@@ -93,6 +97,7 @@ export async function createApp(deps: AppDeps) {
   await describeRoutes(app)
   await app.register(multipart, {
     throwFileSizeLimit: false,
+    isPartAFile: isFile,
     limits: {
       // One byte more than allowed, so that the engine sees and says that the photo is too large.
       fileSize: maxPhotoBytes + 1,
@@ -105,7 +110,7 @@ export async function createApp(deps: AppDeps) {
   const room: Room = {
     app,
     readiness,
-    admission: createAdmission(admissionLimits),
+    admission: createAdmission(limits.admission, () => performance.now()),
     services,
   }
   serverRoutes(room)

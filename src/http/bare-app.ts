@@ -1,13 +1,11 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { LogController, type FastifyBaseLogger } from 'fastify'
 import type { NewId } from '../ports/ids.ts'
+import { answerClientError } from './client-error.ts'
 import { answerError } from './error-handler.ts'
+import type { HttpLimits } from './limits.ts'
 import { buildSerializer, validatorCompiler } from './lazy-compilers.ts'
 
-/** Far above what one answer takes: something hangs, and the caller should hear so. */
-const handlerTimeoutMs = 30_000
-/** Within this time a request must have arrived; a photo over a slow line takes some seconds. */
-const requestTimeoutMs = 30_000
 /** Largest JSON body in bytes; forms with photos have their own limits. */
 export const maxJsonBytes = 64 * 1024
 
@@ -17,15 +15,23 @@ export type BareApp = ReturnType<typeof createBareApp>
 export function createBareApp({
   log,
   newId,
+  limits,
 }: {
   readonly log: FastifyBaseLogger
   readonly newId: NewId
+  readonly limits: HttpLimits
 }) {
   return fastify({
     loggerInstance: log,
     bodyLimit: maxJsonBytes,
-    requestTimeout: requestTimeoutMs,
-    handlerTimeout: handlerTimeoutMs,
+    requestTimeout: limits.arriveWithinMs,
+    // The parser takes the longer of the two for the body, and Node's own for the headers is a minute.
+    http: {
+      requestTimeout: limits.arriveWithinMs,
+      headersTimeout: limits.arriveWithinMs,
+      connectionsCheckingInterval: limits.lookForLateEveryMs,
+    },
+    clientErrorHandler: answerClientError,
     // One line for each answer is written by the hook in createApp.
     logController: new LogController({ disableRequestLogging: true }),
     // A client's own id could carry anything into the log.

@@ -19,6 +19,8 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (problem.retryAfterSeconds !== undefined) {
     void reply.header('retry-after', String(problem.retryAfterSeconds))
   }
+  // What is still coming of it is not wanted any more.
+  if (code === 'request-timeout') void reply.header('connection', 'close')
   return reply
     .code(problem.status)
     .type('application/problem+json')
@@ -58,11 +60,8 @@ function toProblem(error: unknown): Problem {
 /** What Fastify and its plugins refuse by themselves. Their messages may quote the request: not used. */
 function fastifyProblem(error: unknown): Problem | undefined {
   if (!(error instanceof Error)) return undefined
-  const { code, statusCode = 500, validation } = error as Partial<FastifyError>
+  const { statusCode = 500, validation } = error as Partial<FastifyError>
   if (validation) return invalidRequest(validation)
-  if (code === 'FST_ERR_HANDLER_TIMEOUT') {
-    return new Problem('timeout', 'Please try again.', {}, { cause: error, retryAfterSeconds: 5 })
-  }
   if (statusCode === 413) return new Problem('request-too-large', 'The body is too large.')
   if (statusCode === 415) return new Problem('unsupported-media-type', 'Please look at /docs.')
   if (statusCode === 408) return new Problem('request-timeout', 'Please send it again.')

@@ -1,4 +1,4 @@
-import type { FaceEngine, PhotoReading } from '../face/index.ts'
+import type { FaceEngine } from '../face/index.ts'
 import type { Clock } from '../ports/clock.ts'
 import { type Consent, type ConsentForMore, NoConsentError } from './consent.ts'
 import type { Employee } from './employee.ts'
@@ -6,7 +6,9 @@ import { GalleryMovedError } from './gallery-changes.ts'
 import type { GalleryFeed } from './gallery-feed.ts'
 import type { NewId } from '../ports/ids.ts'
 import { judgePhotos, type JudgeDeps, type Judgement } from './judge-photos.ts'
+import { lookAtPhotos } from './look-at-photos.ts'
 import type { PhotoVerdict } from './photo-verdict.ts'
+import type { SoleFace } from './sole-face.ts'
 import type { IdentityStore } from './ports.ts'
 import { receiptFor, type Receipt } from '../ports/receipt.ts'
 import { spareTemplates } from './spare-templates.ts'
@@ -38,6 +40,8 @@ export type EnrolOptions = {
   readonly number?: string | undefined
   /** For a request that may be sent again; throws AlreadyAnsweredError when it was answered before. */
   readonly receipt?: Receipt<Enrolled> | undefined
+  /** Nothing is written once it is aborted; the promise rejects with its reason. */
+  readonly signal?: AbortSignal
 }
 
 /** Nobody is enrolled who has not agreed. */
@@ -60,6 +64,7 @@ export interface Enrolment {
 }
 
 export type EnrolmentDeps = JudgeDeps & {
+  readonly engine: FaceEngine
   readonly store: Pick<IdentityStore, 'employees' | 'templates'>
   readonly feed: GalleryFeed
   readonly clock: Clock
@@ -73,19 +78,24 @@ export const maxTemplates = 10
 const maxAttempts = 20
 
 export function createEnrolment(deps: EnrolmentDeps): Enrolment {
-  const { gallery, store, feed, clock, newId } = deps
+  const { engine, gallery, store, feed, clock, newId } = deps
   const inTurn = createTurns()
 
   return {
-    enrol: (name, photos, options) =>
-      onWholeGallery((engine, seen) => enrol(engine, seen, name, photos, options)),
-    addPhotos: (id, photos, options) =>
-      onWholeGallery((engine, seen) =>
-        addPhotos(engine, seen, id, photos, options).catch((error: unknown) => {
+    async enrol(name, photos, options) {
+      const faces = await lookAtPhotos(engine, photos, options.signal)
+      return onWholeGallery(options, (seen) => enrol(seen, name, faces, options))
+    },
+    async addPhotos(id, photos, options) {
+      if (!(await store.employees.find(id))) return { outcome: 'no-such-employee' }
+      const faces = await lookAtPhotos(engine, photos, options.signal)
+      return onWholeGallery(options, (seen) =>
+        addPhotos(seen, id, faces, options).catch((error: unknown) => {
           if (error instanceof NoConsentError) return { outcome: 'no-consent' } as const
           throw error
         }),
-      ),
+      )
+    },
   }
 
   /**
@@ -93,14 +103,16 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
    * other; when another server was faster, the database refuses, and the same faces are judged again.
    */
   function onWholeGallery<Result>(
-    work: (engine: FaceEngine, seen: number | undefined) => Promise<Result>,
+    { signal }: EnrolOptions,
+    work: (seen: number | undefined) => Promise<Result>,
   ): Promise<Result> {
     return inTurn(async () => {
-      const engine = lookingOnce(deps.engine)
       for (let attempt = 1; attempt <= maxAttempts; attempt++) {
         await feed.catchUp()
+        // Whoever was told that it takes too long must not be enrolled after that.
+        signal?.throwIfAborted()
         try {
-          return await work(engine, feed.seen)
+          return await work(feed.seen)
         } catch (error) {
           if (!(error instanceof GalleryMovedError)) throw error
         }
@@ -110,14 +122,13 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
   }
 
   async function enrol(
-    engine: FaceEngine,
     seen: number | undefined,
     name: string,
-    photos: readonly Uint8Array[],
+    faces: readonly SoleFace[],
     { twins = false, number, receipt, consent }: EnrolNewOptions,
   ): Promise<EnrolResult> {
     const id = newId()
-    const judgement = await judgePhotos({ ...deps, engine }, id, [], photos, twins)
+    const judgement = judgePhotos(deps, id, [], faces, twins)
     const refused = refusal(judgement)
     if (refused) return refused
     const { templates, verdicts } = within([], id, judgement)
@@ -134,16 +145,15 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
   }
 
   async function addPhotos(
-    engine: FaceEngine,
     seen: number | undefined,
     id: string,
-    photos: readonly Uint8Array[],
+    faces: readonly SoleFace[],
     { twins = false, receipt, consent }: AddPhotosOptions,
   ): Promise<AddPhotosResult> {
     if (!(await store.employees.find(id))) return { outcome: 'no-such-employee' }
     const existing = await store.templates.ofEmployees(engine.model, [id])
-    const faces = existing.map(({ embedding }) => embedding)
-    const judgement = await judgePhotos({ ...deps, engine }, id, faces, photos, twins)
+    const embeddings = existing.map(({ embedding }) => embedding)
+    const judgement = judgePhotos(deps, id, embeddings, faces, twins)
     const refused = refusal(judgement)
     if (refused) return refused
     const { templates, verdicts, dropped } = within(existing, id, judgement)
@@ -178,20 +188,6 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
     })
     const dropped = new Set(existing.filter((_, i) => spare.has(i)).map(({ id }) => id))
     return { templates, verdicts: told, dropped }
-  }
-}
-
-/** The engine, which looks at no photo twice. */
-function lookingOnce(engine: FaceEngine): FaceEngine {
-  const readings = new Map<Uint8Array, Promise<PhotoReading>>()
-  return {
-    model: engine.model,
-    look(photo, options) {
-      const reading = readings.get(photo) ?? engine.look(photo, options)
-      readings.set(photo, reading)
-      return reading
-    },
-    close: () => engine.close(),
   }
 }
 

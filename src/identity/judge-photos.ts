@@ -1,4 +1,4 @@
-import type { Embedding, FaceEngine, ImpostorModel } from '../face/index.ts'
+import type { Embedding, ImpostorModel } from '../face/index.ts'
 import { scoreAt, type Calibration } from './calibration.ts'
 import { viewOf, type TemplateView } from './coverage.ts'
 import type { Policy } from './decision.ts'
@@ -11,7 +11,7 @@ import {
   likeTheMiddle,
   type BothWays,
 } from './same-person.ts'
-import { soleFace, type SoleFace } from './sole-face.ts'
+import type { SoleFace } from './sole-face.ts'
 
 /** What photos of one person to be enrolled came to. */
 export type Judgement = {
@@ -27,15 +27,12 @@ export type UsableFace = BothWays & {
 }
 
 export type JudgeDeps = {
-  readonly engine: FaceEngine
   readonly gallery: Gallery
   readonly impostors: ImpostorModel
   readonly calibration: Calibration
   readonly policy: () => Pick<Policy, 'threshold'>
 }
 
-/** Photos looked at at once: somebody at the door must not wait for all twenty of an enrolment. */
-const photosAtOnce = 2
 /**
  * Two photos are of one person from the score that one pair of strangers in a thousand reaches: about one
  * genuine pair in twenty stays below, and then a third photo usually joins the two.
@@ -43,18 +40,17 @@ const photosAtOnce = 2
 const onePersonFmr = 1e-3
 
 /**
- * Looks at the photos of somebody to enrol, who has the `existing` templates: one good face each, all of one
+ * Judges what photos of somebody to enrol show, who has the `existing` templates: one good face each, all of one
  * person, who is nobody else's template yet. `twins`: those employees may look the same, as an operator has
  * confirmed.
  */
-export async function judgePhotos(
+export function judgePhotos(
   deps: JudgeDeps,
   employeeId: string,
   existing: readonly Embedding[],
-  photos: readonly Uint8Array[],
+  faces: readonly SoleFace[],
   twins: boolean,
-): Promise<Judgement> {
-  const faces = await lookAtAll(deps.engine, photos)
+): Judgement {
   const usable = faces.flatMap((face, index): UsableFace[] => {
     if (face.outcome !== 'usable') return []
     const { embedding, atTheDoor } = face
@@ -79,18 +75,6 @@ export async function judgePhotos(
     else accepted.push(face)
   }
   return { accepted, verdicts }
-}
-
-async function lookAtAll(engine: FaceEngine, photos: readonly Uint8Array[]): Promise<SoleFace[]> {
-  const faces: SoleFace[] = []
-  for (let first = 0; first < photos.length; first += photosAtOnce) {
-    const batch = photos.slice(first, first + photosAtOnce)
-    const looks = batch.map(async (photo) =>
-      soleFace(await engine.look(photo, { purpose: 'template' }), 'template'),
-    )
-    faces.push(...(await Promise.all(looks)))
-  }
-  return faces
 }
 
 /**

@@ -19,7 +19,11 @@ export type Verification =
  * Whether a photo shows the employee that a PIN, a badge or a QR code names: 1:1, at a false match rate of
  * 1e-4 whatever the gallery's size, with the best of the employee's templates.
  */
-export type Verify = (employeeId: string, photo: Uint8Array) => Promise<Verification>
+export type Verify = (
+  employeeId: string,
+  photo: Uint8Array,
+  signal?: AbortSignal,
+) => Promise<Verification>
 
 export type VerifyDeps = {
   readonly engine: FaceEngine
@@ -29,8 +33,8 @@ export type VerifyDeps = {
 
 export function createVerify({ engine, gallery, calibration }: VerifyDeps): Verify {
   const { score: threshold } = scoreAt(calibration, verificationFmr)
-  return async function verify(employeeId, photo) {
-    const face = soleFace(await engine.look(photo, { purpose: 'probe' }), 'probe')
+  return async function verify(employeeId, photo, signal) {
+    const face = soleFace(await engine.look(photo, { purpose: 'probe', signal }), 'probe')
     if (face.outcome !== 'usable') return face
     const score = gallery.scoreOf(employeeId, face.embedding)
     if (score === undefined) return { outcome: 'no-template' }

@@ -39,10 +39,10 @@ export async function clockInBy(
     if (photo === undefined) {
       throw new Problem('missing-photo', 'Please send a photo, a badge, or a number with its PIN.')
     }
-    return services.clockIn(photo, receipt, { ...stated, origin })
+    return services.clockIn(photo, receipt, { ...stated, origin }, form.signal)
   }
   const employeeId = await whoSays(fields, by, services)
-  if (photo !== undefined) await confirm(employeeId, photo, services)
+  if (photo !== undefined) await confirm(employeeId, photo, services, form.signal)
   else if (way === 'confirm-if-enrolled') await needNoFace(employeeId, services)
   return services.clockInAs(employeeId, receipt, { ...stated, origin })
 }
@@ -114,8 +114,13 @@ async function whoSays(
 }
 
 /** Compares with this employee only. Of whom no template is kept, there is nothing to compare with. */
-async function confirm(employeeId: string, photo: Uint8Array, { verify }: Services): Promise<void> {
-  const result = await verify(employeeId, photo)
+async function confirm(
+  employeeId: string,
+  photo: Uint8Array,
+  { verify }: Services,
+  signal: AbortSignal,
+): Promise<void> {
+  const result = await verify(employeeId, photo, signal)
   if (result.outcome === 'match' || result.outcome === 'no-template') return
   if (result.outcome === 'no-match') {
     throw new Problem('face-differs', 'This is not the face of whose badge or number it is.')

@@ -2,8 +2,9 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifySchemaCompiler } from 'fastify'
 import type { MultipartFile } from '@fastify/multipart'
 import type { TSchema } from 'typebox'
-import type { Admission, Admitted } from '../admission.ts'
+import type { Admission, Arrival } from '../admission.ts'
 import { holdFormToItsWord } from '../access/kiosk-requests.ts'
+import { deadlineOf } from '../answer-deadline.ts'
 import { validatorCompiler } from '../lazy-compilers.ts'
 import { Problem } from '../problems.ts'
 
@@ -18,10 +19,15 @@ export type PhotoForm = {
   readonly photos: readonly Uint8Array[]
   /** The text fields asked for; those that must be there are. */
   readonly fields: Readonly<Record<string, string>>
+  /** Until when its sender waits; after that nothing may be written. */
+  readonly signal: AbortSignal
 }
 
 /** Everything in a form, in an order that does not depend on the sender. */
-export const contentOf = ({ fields, photos }: PhotoForm): (string | Uint8Array)[] => [
+export const contentOf = ({
+  fields,
+  photos,
+}: Omit<PhotoForm, 'signal'>): (string | Uint8Array)[] => [
   ...Object.entries(fields).sort().flat(),
   ...photos,
 ]
@@ -50,50 +56,56 @@ export async function withPhotoForm<Answer>(
   if (!request.isMultipart()) {
     throw new Problem('unsupported-media-type', 'Please send multipart/form-data.')
   }
-  const admitted = admission.enter()
+  const arrival = admission.receive()
   try {
-    const form = await readForm(request, admitted, rules)
+    const form = await Promise.race([readForm(request, arrival, rules), arrival.evicted])
     holdFormToItsWord(request)
-    return await work(form)
+    arrival.enter(form.photos.length)
+    return await work({ ...form, signal: deadlineOf(request) })
   } finally {
-    admitted.leave()
+    arrival.leave()
   }
 }
 
 async function readForm(
   request: FastifyRequest,
-  admitted: Admitted,
+  arrival: Arrival,
   rules: PhotoFormRules,
-): Promise<PhotoForm> {
+): Promise<Omit<PhotoForm, 'signal'>> {
   const photos: Uint8Array[] = []
   const fields: Record<string, string> = {}
   let fault: Problem | undefined
   let formBytes = 0
+  const known = [...rules.textFields, ...(rules.optionalFields ?? [])]
 
   const keep = (chunk: Uint8Array) => {
     formBytes += chunk.length
     if (formBytes > maxFormBytes)
       throw new Problem('request-too-large', 'Please send fewer photos.')
-    admitted.hold(chunk.length)
+    arrival.hold(chunk.length)
   }
 
   try {
     for await (const part of request.parts()) {
       try {
         if (part.type === 'file') {
+          if (known.includes(part.fieldname))
+            throw invalidField(part.fieldname, 'must be sent as text')
           if (part.fieldname !== 'photo') throw invalidField(part.fieldname, 'is not expected')
+          if (!asItIs.has(part.encoding.toLowerCase())) throw encodedPhoto()
           if (photos.length === rules.maxPhotos) throw tooManyPhotos(rules.maxPhotos)
           photos.push(await readPhoto(part, keep))
         } else {
-          if (![...rules.textFields, ...(rules.optionalFields ?? [])].includes(part.fieldname)) {
-            throw invalidField(part.fieldname, 'is not expected')
-          }
+          if (part.fieldname === 'photo')
+            throw invalidField('photo', 'must be sent as a file, not as text or base64')
+          if (!known.includes(part.fieldname)) throw invalidField(part.fieldname, 'is not expected')
           if (part.fieldname in fields) throw invalidField(part.fieldname, 'comes more than once')
           fields[part.fieldname] = String(part.value)
         }
       } catch (error) {
         if (!(error instanceof Problem)) throw error
         fault ??= error
+        arrival.leave()
         photos.length = 0
         if (part.type === 'file') part.file.resume()
       }
@@ -122,6 +134,27 @@ async function readPhoto(part: MultipartFile, keep: (chunk: Uint8Array) => void)
   }
   return Buffer.concat(chunks)
 }
+
+/** Encodings of a part in which its bytes are those of the photo (RFC 2045, 6.2). */
+const asItIs: ReadonlySet<string> = new Set(['7bit', '8bit', 'binary'])
+
+const encodedPhoto = () =>
+  new Problem(
+    'unsupported-media-type',
+    '"photo" must be sent as it is, without "Content-Transfer-Encoding".',
+    { field: 'photo' },
+  )
+
+/**
+ * A part is a file with a file name, as browsers send it, or with the type of one (RFC 7578 asks for no name);
+ * all else is text.
+ */
+export const isFile = (
+  _field: string | undefined,
+  type: string | undefined,
+  fileName: string | undefined,
+): boolean =>
+  fileName !== undefined || type === 'application/octet-stream' || /^image\//.test(type ?? '')
 
 const tooManyPhotos = (most: number) =>
   new Problem('too-many-photos', `At most ${most} can be sent at once.`, { field: 'photo' })

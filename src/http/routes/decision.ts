@@ -100,10 +100,10 @@ export function decisionRoutes({ app, admission, services }: Room): void {
         request,
         admission,
         { textFields: [], maxPhotos: 1 },
-        async ({ photos: [photo = new Uint8Array()] }) => {
+        async ({ photos: [photo = new Uint8Array()], signal }) => {
           requireFace(await privacy.faceRule())
           if (!(await store.employees.find(id))) throw noSuchEmployee()
-          return verify(id, photo)
+          return verify(id, photo, signal)
         },
       )
       if (result.outcome === 'match' || result.outcome === 'no-match')

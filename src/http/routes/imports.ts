@@ -8,7 +8,7 @@ import type { Room } from '../room.ts'
 import { answerOnce } from '../idempotency.ts'
 import { Problem } from '../problems.ts'
 import { idempotencyHeaders, problemResponse } from '../schemas.ts'
-import { takeBytes } from './site-calendar.ts'
+import { takeBytes } from '../bytes-body.ts'
 
 const closed = { additionalProperties: false }
 
@@ -36,8 +36,9 @@ const querystring = Type.Object({ dryRun: Type.Optional(Type.Boolean({ default: 
 const allOrNone =
   'With `dryRun` nothing is written and every row is reported; without it, one refused row refuses the file.'
 
-export function importRoutes({ app, services }: Room): void {
-  takeBytes(app, ['text/csv'], maxCsvBytes)
+export function importRoutes(room: Room): void {
+  const { app, services } = room
+  takeBytes(room, ['text/csv'], maxCsvBytes)
 
   async function importOnce<Result extends Imported>(
     request: ImportRequest,

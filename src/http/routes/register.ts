@@ -82,7 +82,7 @@ export function registerRoutes({ app, admission, services }: Room): void {
               const given = form.fields['number']
               const number = given === undefined ? undefined : readEmployeeNumber(given)
               const consent = await consentOf(request, privacy, form.fields)
-              const options = { twins, number, receipt, consent }
+              const options = { twins, number, receipt, consent, signal: form.signal }
               const result = await whenNumberIsFree(enrolment.enrol(name, form.photos, options))
               return whenEnrolled(result, store)
             },
@@ -134,7 +134,7 @@ export function registerRoutes({ app, admission, services }: Room): void {
             async work(receipt) {
               const twins = parseTwins(form.fields['twins'])
               const consent = await consentForMore(request, privacy, form.fields)
-              const options = { twins, receipt, consent }
+              const options = { twins, receipt, consent, signal: form.signal }
               const result = await enrolment.addPhotos(id, form.photos, options)
               if (result.outcome === 'no-consent') throw noConsent({ outcome: 'missing' })
               if (result.outcome === 'no-such-employee') throw noSuchEmployee()

@@ -2,18 +2,14 @@ import { Type } from 'typebox'
 import { keepers } from '../../access/rule.ts'
 import { maxIcsBytes } from '../../time/ics.ts'
 import type { Room } from '../room.ts'
+import { takeBytes } from '../bytes-body.ts'
 import { answerOnce } from '../idempotency.ts'
 import { id, idempotencyHeaders, problemResponse } from '../schemas.ts'
 import { found, valueOf } from '../attendance/time-problem.ts'
 
-/** Reads the body of these types whole, as bytes. The limit is one byte more, so that our own answer is given. */
-export function takeBytes(app: Room['app'], types: string[], maxBytes: number): void {
-  const options = { parseAs: 'buffer', bodyLimit: maxBytes + 1 } as const
-  app.addContentTypeParser(types, options, (_request, body, done) => done(null, body))
-}
-
-export function siteCalendarRoutes({ app, services }: Room): void {
-  takeBytes(app, ['text/calendar'], maxIcsBytes)
+export function siteCalendarRoutes(room: Room): void {
+  const { app, services } = room
+  takeBytes(room, ['text/calendar'], maxIcsBytes)
   app.post(
     '/sites/:id/holidays',
     {
