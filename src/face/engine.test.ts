@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import sharp, { type Sharp } from 'sharp'
 import { groupPhoto, otherPortrait, portrait } from '../../test/portraits.ts'
@@ -115,6 +116,43 @@ describe('the engine', () => {
       faces.map(({ embedding }) => embedding !== undefined),
       [true, true, false],
     )
+  })
+
+  test('a face that fills the photo is one face, however closely it was cut out', async () => {
+    // Cuts in which the detector saw parts of the face as well: file, left, top, width, height.
+    const cuts = [
+      ['sample3', 1049, 239, 265, 265],
+      ['sample3', 1031, 217, 300, 300],
+      ['sample6', 600, 300, 300, 300],
+    ] as const
+    for (const [file, left, top, width, height] of cuts) {
+      const photo = readFileSync(`node_modules/@vladmandic/face-api/demo/${file}.jpg`)
+      const cut = sharp(photo).extract({ left, top, width, height }).resize(480)
+      const faces = await facesOf(await cut.jpeg({ quality: 92 }).toBuffer(), 0)
+      assert.equal(faces.length, 1, `${file}, ${left}, ${top}`)
+    }
+  })
+
+  test('every face of the sample photos, cut out closely and less so, is never several', async () => {
+    for (let n = 1; n <= 6; n++) {
+      const photo = readFileSync(`node_modules/@vladmandic/face-api/demo/sample${n}.jpg`)
+      const { width, height } = await sharp(photo).metadata()
+      for (const { box } of await facesOf(photo, 0))
+        for (const zoom of [1, 1.15, 1.3]) {
+          const side = Math.round(Math.max(box.width, box.height) * zoom)
+          const left = Math.max(0, Math.round(box.x + (box.width - side) / 2))
+          const top = Math.max(0, Math.round(box.y + (box.height - side) / 2))
+          const region = {
+            left,
+            top,
+            width: Math.min(side, width - left),
+            height: Math.min(side, height - top),
+          }
+          const cut = sharp(photo).extract(region).resize(480, 480, { fit: 'fill' })
+          const faces = await facesOf(await cut.jpeg({ quality: 92 }).toBuffer(), 0)
+          assert.ok(faces.length <= 1, `sample${n} at ${left}, ${top}, ${side}: ${faces.length}`)
+        }
+    }
   })
 
   test('one person is far more like themselves than like others', async () => {

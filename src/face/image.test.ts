@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import sharp, { type Sharp } from 'sharp'
 import { decode, type Image } from './image.ts'
@@ -106,6 +107,52 @@ test('a large photo is reduced, and says by how much', async () => {
   const image = await imageOf(large)
   assert.equal(image.width, 1920)
   assert.ok(Math.abs(image.reduction - 2.5) < 0.01)
+})
+
+const plain = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#777' } })
+
+test('a JPEG as large as phones make them is read, reduced while it is decoded', async () => {
+  const photo = await plain(12_000, 9000).jpeg().toBuffer()
+  const image = await imageOf(photo)
+  assert.deepEqual([image.width, image.height], [1920, 1440])
+  assert.ok(Math.abs(image.reduction - 6.25) < 0.01)
+})
+
+test('a format whose decoder holds all of it is refused from its header where that is too much', async () => {
+  const refused = {
+    'progressive JPEG': plain(10_000, 7000).jpeg({ progressive: true }),
+    PNG: plain(8000, 5100).png({ compressionLevel: 1 }),
+    WebP: plain(8000, 5100).webp({ effort: 0 }),
+    AVIF: plain(4200, 4000).avif({ effort: 0 }),
+  }
+  for (const [name, image] of Object.entries(refused)) {
+    const decoding = await decode(await image.toBuffer())
+    assert.equal(decoding.readable ? 'readable' : decoding.reason, 'too-many-pixels', name)
+  }
+})
+
+test('an AVIF of noise in ten bits is no damaged one, however long it takes', async () => {
+  const size = { width: 2000, height: 1500, channels: 3 } as const
+  const noise = randomBytes(size.width * size.height * 3)
+  const photo = await sharp(noise, { raw: size }).avif({ bitdepth: 10, effort: 0 }).toBuffer()
+  const images = await Promise.all([imageOf(photo), imageOf(photo), imageOf(photo)])
+  assert.ok(images.every(({ width }) => width === 1920))
+})
+
+test('an HEIC is refused as what it is, whatever its size', async () => {
+  const avif = await plain(64, 48).avif().toBuffer()
+  // The same container with the other codec's name in it.
+  const heic = Buffer.from(
+    avif
+      .toString('latin1')
+      .replaceAll('av01', 'hvc1')
+      .replaceAll('av1C', 'hvcC')
+      .replaceAll('avif', 'heic'),
+    'latin1',
+  )
+  const decoding = await decode(heic)
+  assert.equal(decoding.readable ? 'readable' : decoding.reason, 'unsupported-format')
 })
 
 test('what cannot be looked at is refused with its reason', async () => {

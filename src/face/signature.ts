@@ -1,5 +1,7 @@
-/** A format that we read, or know well enough to say that we do not. */
 export type PhotoFormat = 'jpeg' | 'png' | 'webp' | 'heif'
+
+/** Brands of the container that AVIF shares with HEIC, which is not read (ISO/IEC 23008-12, B.4). */
+const heicBrands: ReadonlySet<string> = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx'])
 
 /** What the first bytes of a file say that it is; the rest of it may be broken. */
 export function signatureOf(photo: Uint8Array): PhotoFormat | undefined {
@@ -7,6 +9,7 @@ export function signatureOf(photo: Uint8Array): PhotoFormat | undefined {
   if (start.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'jpeg'
   if (start.subarray(1, 4).toString('latin1') === 'PNG') return 'png'
   if (start.subarray(8, 12).toString('latin1') === 'WEBP') return 'webp'
-  if (start.subarray(4, 8).toString('latin1') === 'ftyp') return 'heif'
+  const isHeif = start.subarray(4, 8).toString('latin1') === 'ftyp'
+  if (isHeif && !heicBrands.has(start.subarray(8, 12).toString('latin1'))) return 'heif'
   return undefined
 }

@@ -109,7 +109,7 @@ export interface FaceEngine {
   /** The model of the embeddings that this engine makes. */
   readonly model: string
   /**
-   * Looks at one photo (JPEG, PNG, WebP, AVIF or HEIC of one frame; at most 10 MB and 40 megapixels).
+   * Looks at one photo (JPEG, PNG, WebP or AVIF of one frame; at most 10 MB, and as many pixels as image.ts says of its format).
    * An unreadable photo is an answer, not an error; it throws only when the engine itself is broken or closed,
    * an EngineError when asking again may help.
    */

@@ -824,7 +824,7 @@ export interface paths {
           'multipart/form-data': {
             /**
              * Format: binary
-             * @description JPEG, PNG, WebP or AVIF; at most 10 MB and 40 megapixels.
+             * @description JPEG, PNG, WebP or AVIF; at most 10 MB, and 40 megapixels (JPEG 210, progressive 60; AVIF 16).
              */
             photo?: string
             /** @description The number of an employee, with their `pin`. */
@@ -1032,7 +1032,7 @@ export interface paths {
           'multipart/form-data': {
             /**
              * Format: binary
-             * @description JPEG, PNG, WebP or AVIF; at most 10 MB and 40 megapixels.
+             * @description JPEG, PNG, WebP or AVIF; at most 10 MB, and 40 megapixels (JPEG 210, progressive 60; AVIF 16).
              */
             photo: string
           }

@@ -21,12 +21,17 @@ export async function takePhoto(video: HTMLVideoElement): Promise<Blob> {
   return drawnPhoto(video, video.videoWidth, video.videoHeight)
 }
 
+/** What some browsers can read and the server cannot. */
+const isHeic = (photo: Blob): boolean =>
+  /^image\/hei[cf]/.test(photo.type) || (photo instanceof File && /\.hei[cf]$/i.test(photo.name))
+
 /**
- * The photo as it is worth sending: a heavy one in fewer pixels, upright, without its metadata. One that is
- * light already, or that this browser cannot read (HEIC, mostly), stays as it is.
+ * The photo as it is worth sending: a heavy one in fewer pixels, upright, without its metadata, and an HEIC as a
+ * JPEG. One that is light already, or that this browser cannot read, stays as it is.
  */
 export async function lighterPhoto(photo: Blob): Promise<Blob> {
-  if (photo.size <= heavyBytes || photo.type === 'image/gif') return photo
+  const isFine = photo.size <= heavyBytes && !isHeic(photo)
+  if (isFine || photo.type === 'image/gif') return photo
   const picture = await readPicture(photo)
   if (picture === undefined) return photo
   const scale = Math.min(1, lighterSidePx / Math.max(picture.width, picture.height))
