@@ -12,6 +12,9 @@ before(async () => {
 })
 after(() => engine.close())
 
+/** A machine that runs other tests besides needs longer than thirty seconds for what this file asks. */
+const patient = { ...httpLimits, answerWithinMs: 170_000 }
+
 /** An engine that never answers, but hears when nobody waits any more. */
 const hungEngine = (): FaceEngine => ({
   model: engine.model,
@@ -86,26 +89,26 @@ test('with an engine that hangs every photo is answered, gives its place back an
   assert.deepEqual((await house.ask('/attendance')).body.records, [])
 })
 
-test('one photo does not wait for an enrolment of twenty, nor for its turn to be written', async (t) => {
-  const house = await openHouse(t, engine)
+test('one photo does not wait for an enrolment of ten, nor for its turn to be written', async (t) => {
+  const house = await openHouse(t, engine, { limits: patient })
   const photo: FormPart = ['photo', await portrait('ana')]
   const answered: string[] = []
   const note = (name: string) => () => void answered.push(name)
-  const many: FormPart[] = [['name', 'Ana'], ...Array.from({ length: 20 }, () => photo)]
-  const long = house.post('/register', many).then(note('twenty'))
+  const many: FormPart[] = [['name', 'Ana'], ...Array.from({ length: 10 }, () => photo)]
+  const long = house.post('/register', many).then(note('ten'))
   const one = house.post('/register', [
     ['name', 'Bo'],
     ['photo', await portrait('bo')],
   ])
   const door = house.post('/clock_in', [['photo', await portrait('cy')]])
   await Promise.all([long, one.then(note('one')), door.then(note('door'))])
-  assert.equal(answered.at(-1), 'twenty')
+  assert.equal(answered.at(-1), 'ten')
 })
 
 test('more enrolments than can be looked at in time are sent away before anything is written', async (t) => {
-  const admission = { ...httpLimits.admission, maxPhotos: 20 }
-  const house = await openHouse(t, engine, { limits: { ...httpLimits, admission } })
-  const photos = Array<FormPart>(10).fill(['photo', await portrait('ana')])
+  const admission = { ...httpLimits.admission, maxPhotos: 4 }
+  const house = await openHouse(t, engine, { limits: { ...patient, admission } })
+  const photos = Array<FormPart>(2).fill(['photo', await portrait('ana')])
   const answers = await Promise.all(
     Array.from({ length: 6 }, (_, i) =>
       house.post('/register', [['name', `Ana ${i}`], ['twins', 'true'], ...photos]),
