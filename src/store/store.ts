@@ -40,6 +40,7 @@ import { createNoticeStore } from './privacy/notices.ts'
 import { createRetentionStore } from './privacy/retention.ts'
 import type { Tables } from './tables.ts'
 import { createTemplateStore } from './identity/templates.ts'
+import { createScrubbing } from './scrubbing.ts'
 import { createInTransaction } from './transaction.ts'
 
 /** Everything that the rooms ask of the memory. */
@@ -76,12 +77,15 @@ export async function createStore(
   const audited = createAudited(db, inTransaction, auditor)
   const hours = createHoursStore(db, inTransaction, dialect)
   const access = createAccessStore(db, inTransaction, dialect)
-  const employees = createEmployeeStore(db, inTransaction, dialect, vault, auditor)
+  const scrubbing = createScrubbing(db, dialect)
+  const employees = createEmployeeStore(db, inTransaction, dialect, vault, auditor, scrubbing)
   const keys = createKeyStore(db, vault, async (onDone) => {
     await rotateKeys({ db, inTransaction, dialect, vault, source: masterKey }, onDone)
     await inTransaction((trx) => auditor.append(trx, { action: 'key-rotated' }))
   })
   const consents = createConsentStore(db, inTransaction, dialect)
+  // What a process that was killed, or an earlier version, left in the files.
+  void scrubbing.now()
   return {
     sites: guard.room(
       audited((on, within) => createHoursStore(on, within, dialect).sites, told.ofSites),
@@ -191,7 +195,10 @@ export async function createStore(
         return `store-${error instanceof StoreError ? error.fault : 'broken'}`
       }
     },
-    close: () => db.destroy(),
+    async close() {
+      scrubbing.close()
+      await db.destroy()
+    },
   }
 }
 

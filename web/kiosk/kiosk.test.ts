@@ -55,3 +55,13 @@ test('the timer of an answer that was dismissed does not cut the next one short'
   await sent[1]?.answer(unknown)
   assert.equal(timers.size, 1)
 })
+
+test('whatever breaks on the way is told, and the kiosk is ready again', async () => {
+  const kiosk = createKiosk({
+    clockIn: () => Promise.reject(new SyntaxError('Unexpected token <')),
+    after: () => () => undefined,
+  })
+  kiosk.happen({ type: 'photo-taken', photo: new Blob(['x']) })
+  await new Promise((resolve) => setImmediate(resolve))
+  assert.equal(kiosk.state().step, 'told')
+})

@@ -39,7 +39,13 @@ export function createKiosk({ clockIn, after }: KioskDeps): KioskRunner {
     stopTimer()
     stopTimer = noTimer
     if (entered.step === 'sending') {
-      void clockIn(entered.photo).then((answer) => happen({ type: 'answered', attempt, answer }))
+      // Whatever breaks on the way is told too: nobody stands before a page that sends for ever.
+      void clockIn(entered.photo)
+        .catch((): Answer => ({
+          outcome: 'failed',
+          failure: { kind: 'not-understood', status: 0 },
+        }))
+        .then((answer) => happen({ type: 'answered', attempt, answer }))
     }
     if (entered.step === 'told') {
       stopTimer = after(stayMs(entered.answer), () => happen({ type: 'time-up', attempt }))

@@ -105,6 +105,7 @@ export function createImportOlder({ store, clock, newId }: ImportOlderDeps): Imp
     const taken = new Map(
       (await store.hours.takenFrom(older.source)).map((each) => [each.olderId, each]),
     )
+    const gone = await store.hours.goneFrom(older.source)
     const sums = { employees: 0, known: 0, records: 0, duplicates: 0, ambiguous: 0 }
     const refused: RefusedRow[] = []
     const passedOver: NamedEmployee[] = []
@@ -125,7 +126,7 @@ export function createImportOlder({ store, clock, newId }: ImportOlderDeps): Imp
       } else if (before !== undefined && !before.hasLeft) {
         sums.known += 1
         count(await takeMore(older, before, settings, isDryRun))
-      } else if (before !== undefined || names.has(employee.value.name)) {
+      } else if (before !== undefined || gone.has(row.id) || names.has(employee.value.name)) {
         passedOver.push(employee.value)
       } else {
         sums.employees += 1

@@ -59,8 +59,10 @@ export interface RecordedHours {
    * another run.
    */
   takeOver(all: readonly TakenOver[]): Promise<boolean>
-  /** Everybody who was taken over from another program's database. */
+  /** Everybody who was taken over from another program's database, except those who are gone. */
   takenFrom(source: string): Promise<TakenEmployee[]>
+  /** The ids there of those who were taken over, and are gone: they are not to come back. */
+  goneFrom(source: string): Promise<ReadonlySet<number>>
   lastCounted(employeeId: string): Promise<LastCounted | undefined>
   /**
    * Keeps records of an employee who was taken over before, all or none. False: nothing was kept, because

@@ -96,6 +96,15 @@ export function createRecordedHours(
       }))
     },
 
+    async goneFrom(source) {
+      const rows = await db
+        .selectFrom('older_erasure')
+        .select('older_id')
+        .where('source', '=', source)
+        .execute()
+      return new Set(rows.map(({ older_id }) => older_id))
+    },
+
     async lastCounted(employeeId) {
       const row = await lastOf(db, employeeId)
       return (

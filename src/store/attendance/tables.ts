@@ -123,6 +123,12 @@ export interface OlderEmployeeTable {
   last_record_id: number
 }
 
+/** Whom of the older program's employees was taken over and is gone: nobody brings them back. */
+export interface OlderErasureTable {
+  source: string
+  older_id: number
+}
+
 export interface AttendanceTables {
   attendance_record: AttendanceRecordTable
   site: SiteTable
@@ -135,6 +141,7 @@ export interface AttendanceTables {
   correction_decision: CorrectionDecisionTable
   zone_data_event: ZoneDataEventTable
   older_employee: OlderEmployeeTable
+  older_erasure: OlderErasureTable
 }
 
 export type AttendanceRecordRow = Selectable<AttendanceRecordTable>

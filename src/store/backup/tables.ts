@@ -31,6 +31,7 @@ export const keysOfTables = {
   operator_site: ['operator_id', 'site_id'],
   api_key: ['id'],
   older_employee: ['source', 'older_id'],
+  older_erasure: ['source', 'older_id'],
   employee_pin: ['employee_id'],
   badge: ['employee_id'],
   kiosk: ['id'],

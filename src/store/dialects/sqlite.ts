@@ -68,7 +68,9 @@ export function createSqliteDialect(path: string): StoreDialect {
     unsafeSetting,
     async scrub(db) {
       // secure_delete has put zeros over the rows; this moves them into the file and empties the log.
-      await sql`pragma wal_checkpoint(truncate)`.execute(db)
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)
+      // It answers so when somebody still reads what is in the log.
+      if (rows[0]?.busy !== 0) throw new Error('The log could not be emptied')
     },
   }
 }

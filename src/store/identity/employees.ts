@@ -14,6 +14,7 @@ import { addConsent, standsOnConsent } from '../privacy/consent-rows.ts'
 import type { Tables } from '../tables.ts'
 import type { EmployeeTable } from './tables.ts'
 import { dropTemplatesOf, insertTemplates, viewsOf } from './templates.ts'
+import type { Scrubbing } from '../scrubbing.ts'
 import type { InTransaction } from '../transaction.ts'
 
 export function createEmployeeStore(
@@ -22,6 +23,7 @@ export function createEmployeeStore(
   dialect: StoreDialect,
   vault: Vault,
   auditor: Auditor,
+  scrubbing: Pick<Scrubbing, 'isDue' | 'now'>,
 ): EmployeeStore {
   return {
     async create({ id, name, number: wanted, createdAt }, templates, receipt, seen, consent) {
@@ -102,12 +104,14 @@ export function createEmployeeStore(
         if (!changed) return undefined
         const at = templates[0]?.createdAt ?? changed.createdAt
         await keepAnswer(trx, receipt, changed, { employeeId: id, at })
+        if (dropping.size > 0) await scrubbing.isDue(trx)
         await noteGalleryChange(trx, id, at, seen)
         const detail = { added: templates.length, dropped: dropping.size }
         await auditor.append(trx, { action: 'templates-added', employeeId: id, detail })
         return changed
       })
-      if (dropping.size > 0) await dialect.scrub(db)
+      // In nobody's way: with many templates it takes longer than an answer may.
+      if (dropping.size > 0) void scrubbing.now()
       return employee
     },
 
@@ -121,6 +125,7 @@ export function createEmployeeStore(
           await trx.deleteFrom(table).where('employee_id', '=', id).execute()
         }
         await trx.deleteFrom('answered_request').where('employee_id', '=', id).execute()
+        await scrubbing.isDue(trx)
         const kept = await hasRecords(trx, id)
         if (kept && records === 'keep') {
           const left_at_micros = toMicros(at)
@@ -137,6 +142,7 @@ export function createEmployeeStore(
             .execute()
           await trx.deleteFrom('attendance_record').where('employee_id', '=', id).execute()
         }
+        await noteOlderErasure(trx, id)
         await trx.deleteFrom('employee').where('id', '=', id).execute()
         await noteGalleryChange(trx, id, at)
         await noteForgotten(trx, auditor, id, records, at)
@@ -144,10 +150,21 @@ export function createEmployeeStore(
         await trx.deleteFrom('audit_subject').where('employee_id', '=', id).execute()
         return true
       })
-      if (wasThere) await dialect.scrub(db)
+      if (wasThere) await scrubbing.now()
       return wasThere
     },
   }
+}
+
+/** Remembers of somebody who came from the older program that they are gone, by their number there alone. */
+async function noteOlderErasure(trx: Kysely<Tables>, id: string): Promise<void> {
+  await trx
+    .insertInto('older_erasure')
+    .columns(['source', 'older_id'])
+    .expression(
+      trx.selectFrom('older_employee').select(['source', 'older_id']).where('employee_id', '=', id),
+    )
+    .execute()
 }
 
 /** Whether anything was recorded of an employee that is not to go without a trace. */

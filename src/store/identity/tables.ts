@@ -39,6 +39,9 @@ export interface GalleryChangeTable {
 export interface GalleryCounterTable {
   id: number
   last_change: number
+  /** How often templates were deleted, and up to which of these times their bytes are gone from the files. */
+  residue: number | null
+  scrubbed: number | null
 }
 
 /** Whose records were erased as they asked for. Nothing else is left of them. */

@@ -19,6 +19,7 @@ import { keys } from './0018-keys.ts'
 import { recordOrigins } from './0019-record-origins.ts'
 import { audit } from './0020-audit.ts'
 import { consents } from './0021-consents.ts'
+import { whatWasForgotten } from './0022-what-was-forgotten.ts'
 import type { SchemaStep } from './migration.ts'
 
 /** Every step of the schema under the name that a database remembers it by. Add at the end; never change. */
@@ -44,4 +45,5 @@ export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
   '0019-record-origins': recordOrigins,
   '0020-audit': audit,
   '0021-consents': consents,
+  '0022-what-was-forgotten': whatWasForgotten,
 }
