@@ -18,6 +18,7 @@ pairs of photos where it is known who is on them; for each step from plain dlib 
 
   report           writes docs/accuracy.md: 1:1 and 1:N on folds 3 and 4, for people of whom nothing was used, by
                    all recognisers side by side
+  --only           the report is of one recogniser: docs/accuracy-NAME.md
   --manifest FILE  further photos for 1:N, with path,identity (report only)
   --json FILE      writes the figures to a file as well
   --cache FILE     keeps embeddings between runs; they identify people, so delete the files afterwards${recogniserUsage}`
@@ -30,6 +31,7 @@ const { values, positionals } = parseArgs({
     manifest: { type: 'string' },
     json: { type: 'string' },
     cache: { type: 'string' },
+    only: { type: 'boolean', default: false },
     ...recogniserOptions,
     help: { type: 'boolean', short: 'h' },
   },
@@ -51,7 +53,7 @@ if (missing.length > 0) {
 
 if (positionals[0] === 'report') {
   const seen = []
-  for (const recogniser of ['builtin', 'retail-0095']) {
+  for (const recogniser of values.only ? [values.recogniser] : ['builtin', 'retail-0095']) {
     const chosen = measuring({ ...values, recogniser })
     seen.push({ chosen, ...(await know(root, paths, chosen, values.cache)) })
   }
@@ -59,6 +61,7 @@ if (positionals[0] === 'report') {
     root,
     list,
     seen,
+    name: values.only ? `accuracy-${values.recogniser}` : 'accuracy',
     manifest: values.manifest,
     cache: values.cache,
     json: values.json,

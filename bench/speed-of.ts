@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { loadFaceApi } from './peers/face-api.ts'
 import { loadHuman } from './peers/human.ts'
 import { loadPointeuse } from './peers/pointeuse.ts'
+import { measuring } from './recogniser.ts'
 
 /**
  * Measures one engine in a process of its own, so that its memory is its own. Started by speed.ts with
@@ -22,7 +23,11 @@ export type Measurement = {
 /** Photos given at once, to see what all cores do together. */
 const inFlight = 8
 
-const [name, roundsText] = process.argv.slice(2) as [PeerName, string]
+const [name, roundsText, recogniser = 'builtin', models = ''] = process.argv.slice(2) as [
+  PeerName,
+  string,
+  ...string[],
+]
 const chunks: Buffer[] = []
 for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
 const photos = (JSON.parse(Buffer.concat(chunks).toString()) as string[]).map((photo) =>
@@ -32,7 +37,7 @@ const photos = (JSON.parse(Buffer.concat(chunks).toString()) as string[]).map((p
 console.log = console.info = () => {}
 
 const start = performance.now()
-const peer = await peers[name]()
+const peer = await peers[name](measuring({ recogniser, models }))
 const readyMs = performance.now() - start
 const idleMemoryMb = memoryMb('VmRSS')
 

@@ -3,22 +3,24 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createStages, type Stage } from '../src/face/index.ts'
 import { asWebcamJpeg, photosIn, samplePhotos } from './photos.ts'
+import { measuring, recogniserOptions, recogniserUsage } from './recogniser.ts'
 import type { Measurement, PeerName } from './speed-of.ts'
 import { quantile, table } from './statistics.ts'
 
-const usage = `npm run bench -- [--photos DIR] [--rounds N] [--json FILE]
+const usage = `npm run bench -- [--photos DIR] [--rounds N] [--json FILE] [--recogniser NAME] [--models DIR]
 
 Compares this engine with @vladmandic/face-api and @vladmandic/human on the same photos in one run: from
 the bytes of a 1280 x 720 JPEG to a descriptor, one photo at a time, then ${8} at once.
   --photos DIR  photos with a face (default: samples that come with a package)
   --rounds N    how often each photo is looked at (default 10)
-  --json FILE   writes the figures to a file as well`
+  --json FILE   writes the figures to a file as well${recogniserUsage}`
 
 const { values } = parseArgs({
   options: {
     photos: { type: 'string' },
     rounds: { type: 'string', default: '10' },
     json: { type: 'string' },
+    ...recogniserOptions,
     help: { type: 'boolean', short: 'h' },
   },
 })
@@ -85,9 +87,13 @@ if (values.json)
 
 /** Runs one engine in its own process. */
 function measure(peer: PeerName): Promise<Measurement> {
-  const child = spawn(process.execPath, ['bench/speed-of.ts', peer, String(rounds)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['bench/speed-of.ts', peer, String(rounds), values.recogniser, values.models],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  )
   child.stdin.end(JSON.stringify(photos.map((photo) => photo.toString('base64'))))
   const output: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
@@ -110,7 +116,13 @@ async function measureStages(): Promise<Record<Stage, number>> {
     quality: [],
     embed: [],
   }
-  const engine = await createStages({ threads: 2, onStage: (stage, ms) => times[stage].push(ms) })
+  const { card, packsDirectory } = measuring(values)
+  const engine = await createStages({
+    threads: 2,
+    recogniser: card.name,
+    packsDirectory,
+    onStage: (stage, ms) => times[stage].push(ms),
+  })
   for (let round = 0; round < rounds; round++)
     for (const photo of photos) await engine.look(photo, { purpose: 'probe' })
   await engine.close()

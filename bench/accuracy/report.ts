@@ -18,6 +18,8 @@ export type ReportInput = {
   readonly list: PairList
   /** The photos of the list as each recogniser sees them, the one that began first. */
   readonly seen: readonly (Known & { readonly chosen: Measuring })[]
+  /** Of the files in docs that are written. */
+  readonly name: string
   readonly manifest: string | undefined
   readonly cache: string | undefined
   readonly json: string | undefined
@@ -25,7 +27,7 @@ export type ReportInput = {
 
 /** Writes docs/accuracy.md and its picture, and the figures as JSON where asked. */
 export async function writeReport(input: ReportInput): Promise<void> {
-  const { root, list, seen, manifest, cache } = input
+  const { root, list, seen, name: fileName, manifest, cache } = input
   const labels = withoutLabelErrors(list)
   const asLabelled = seen.map((known) => judge(list, known, 'all'))
   const corrected = seen.map((known) => judge(labels, known, 'shipped'))
@@ -44,7 +46,7 @@ export async function writeReport(input: ReportInput): Promise<void> {
   ]
 
   const verifications = asLabelled.flatMap((one) => one.verifications)
-  writeFileSync(new URL('../../docs/accuracy.svg', import.meta.url), drawDet(verifications))
+  writeFileSync(new URL(`../../docs/${fileName}.svg`, import.meta.url), drawDet(verifications))
   const text = [
     ...introduction(input),
     '## 1:1',
@@ -52,7 +54,7 @@ export async function writeReport(input: ReportInput): Promise<void> {
       `and 4 (${verifications[0]?.cross?.genuine.length} genuine, ${verifications[0]?.cross?.impostorCount} impostor comparisons). ` +
       'Intervals are of 95 %, by drawing people with replacement. For builtin each row is a step on the way.',
     verificationTable(verifications),
-    '![False non-match rate against false match rate for each step](accuracy.svg)',
+    `![False non-match rate against false match rate for each step](${fileName}.svg)`,
     ...identificationText(asLabelled),
     '## Without label errors',
     'LFW has a few wrong labels, and at the lowest rates a handful of comparisons decides. The same figures without ' +
@@ -68,7 +70,7 @@ export async function writeReport(input: ReportInput): Promise<void> {
     reachTable(reaches),
     ...(sets.length === 0 ? [] : setsText(sets)),
   ].join('\n\n')
-  writeFileSync(new URL('../../docs/accuracy.md', import.meta.url), text + '\n')
+  writeFileSync(new URL(`../../docs/${fileName}.md`, import.meta.url), text + '\n')
   console.log(text)
   if (input.json) writeJson(input.json, asLabelled, corrected, sets, reaches)
 }
@@ -77,7 +79,7 @@ function introduction({ seen }: ReportInput): string[] {
   const [first] = seen
   return [
     '# How right it is',
-    'Made by `npm run bench:accuracy -- report`; nothing here is written by hand.',
+    'Made by `npm run bench:accuracy -- report` and its options; nothing here is written by hand.',
     `Recognisers: ${seen.map(({ card }) => `\`${card.name}\` (embeddings \`${card.recipe}\`)`).join(', ')}. ` +
       'Models, by SHA-256 of their weights:',
     table(
