@@ -144,10 +144,14 @@ export function contradictionOf(
     (record) =>
       record.id !== id &&
       record.duplicateOf === undefined &&
-      (secondOf(record.at) === secondOf(becomes.at) ||
+      ((secondOf(record.at) === secondOf(becomes.at) && !isHandover(record.kind, becomes.kind)) ||
         (record.kind === becomes.kind && minuteOf(record.at) === minuteOf(becomes.at))),
   )
   return overlaps ? 'records-overlap' : undefined
 }
+
+/** Whether somebody can do both at the same second: what one ends, the other begins. */
+const isHandover = (a: RecordKind, b: RecordKind): boolean =>
+  [a, b].sort().join() === 'in,out' || [a, b].sort().join() === 'break-end,break-start'
 
 const minuteOf = (micros: EpochMicros): number => Math.floor(micros / 60_000_000)

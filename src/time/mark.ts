@@ -94,6 +94,7 @@ const toCorrect: ReadonlySet<MarkCode> = new Set<MarkCode>([
   'break-outside-work',
   'break-repeated',
   'break-not-ended',
+  'in-repeated',
   'closed-by-rule',
   'outside-schedule',
   'correction-pending',

@@ -8,6 +8,7 @@ import { toggledKind } from './toggle.ts'
 
 const hour = 3600
 const later = 10 * 86_400
+const kinds: RecordKind[] = ['in', 'out', 'break-start', 'break-end']
 const max = () => 16 * 60
 
 /** A day of records, in hours: `[8, 'in'], [12, 'out']`. */
@@ -114,6 +115,71 @@ test('records of the same second make a session of no length', () => {
   assert.deepEqual(pair(day([8, 'in'], [8, 'out'])).sessions, [['', 'recorded']])
 })
 
+test('a second arrival of somebody who is in is noted, and the first stands', () => {
+  assert.deepEqual(pair(day([8, 'in'], [11, 'in'], [16, 'out'])), {
+    sessions: [['work 8-16', 'recorded']],
+    anomalies: ['in-repeated r01'],
+  })
+  assert.deepEqual(pair(day([8, 'in'], [11, 'in']), 12 * hour), {
+    sessions: [['', 'ongoing']],
+    anomalies: ['in-repeated r01'],
+  })
+  // The night does not make up for the departure that was forgotten in the afternoon.
+  assert.deepEqual(pair(day([8, 'in'], [22, 'in'], [30, 'out'])), {
+    sessions: [
+      ['', 'missing-out'],
+      ['work 22-30', 'recorded'],
+    ],
+    anomalies: [],
+  })
+})
+
+test('out and in at the same second are two sessions that touch, in whatever order they were written', () => {
+  const touching = {
+    sessions: [
+      ['work 8-12', 'recorded'],
+      ['work 12-17', 'recorded'],
+    ],
+    anomalies: [],
+  }
+  assert.deepEqual(pair(day([8, 'in'], [12, 'out'], [12, 'in'], [17, 'out'])), touching)
+  assert.deepEqual(pair(day([8, 'in'], [12, 'in'], [12, 'out'], [17, 'out'])), touching)
+  const breaks = day([8, 'in'], [12, 'break-start'], [13, 'break-start'], [13, 'break-end'])
+  assert.deepEqual(pair([...breaks, ...day([14, 'break-end'], [17, 'out'])]), {
+    sessions: [['work 8-12, break 12-13, break 13-14, work 14-17', 'recorded']],
+    anomalies: [],
+  })
+})
+
+test('the order in which records of the same second arrive does not matter', () => {
+  const same = fc.array(
+    fc.record({ second: fc.integer({ min: 0, max: 6 }), kind: fc.constantFrom(...kinds) }),
+    { maxLength: 12 },
+  )
+  fc.assert(
+    fc.property(
+      same.chain((all) =>
+        fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+      ),
+      ([all, shuffled]) => {
+        const hoursOf = (entries: typeof all) => {
+          const records = entries.map(({ second, kind }, i): TimedRecord => ({
+            id: `r${String(i).padStart(2, '0')}`,
+            employeeId: 'e',
+            siteId: null,
+            kind,
+            at: second * 3600 * 1_000_000,
+          }))
+          return pairRecords(records.sort(byMoment), max, later).sessions.map(
+            ({ intervals }) => intervals,
+          )
+        }
+        assert.deepEqual(hoursOf(shuffled), hoursOf(all))
+      },
+    ),
+  )
+})
+
 test('microseconds are cut to the second, so that sums come out even', () => {
   const records = day([8, 'in'], [9, 'break-start'], [10, 'break-end'], [11, 'out']).map(
     (record, i) => ({
@@ -134,7 +200,6 @@ test('without a stated kind the last record decides, and a clock-out forgotten y
   assert.equal(toggledKind({ kind: 'in', at }, at + 24 * hour, 960), 'in')
 })
 
-const kinds: RecordKind[] = ['in', 'out', 'break-start', 'break-end']
 const stream = fc
   .array(
     fc.record({
@@ -195,6 +260,13 @@ test('every counted record is in one session or one anomaly, duplicates in none'
 type State = { at: 'off' | 'work' | 'break'; start: number }
 const off: State = { at: 'off', start: 0 }
 
+/** Whether an `in` of somebody who is in begins anew: the next `out` is too late for them, not for this one. */
+function beginsAnew(records: TimedRecord[], i: number, start: number): boolean {
+  const at = (record: TimedRecord | undefined) => Math.floor((record?.at ?? Infinity) / 1e6)
+  const out = at(records.slice(i + 1).find(({ kind }) => kind === 'out'))
+  return out - start > 16 * hour && out - at(records[i]) <= 16 * hour
+}
+
 /** What a person does after a record, worked out anew from the first record each time. */
 function stateAfter(records: TimedRecord[], i: number): State {
   const record = records[i]
@@ -202,7 +274,11 @@ function stateAfter(records: TimedRecord[], i: number): State {
   const now = Math.floor(record.at / 1e6)
   const before = stateAfter(records, i - 1)
   const state = now - before.start > 16 * hour ? off : before
-  if (record.kind === 'in') return { at: 'work', start: state.at === 'break' ? state.start : now }
+  if (record.kind === 'in' && state.at === 'break') return { at: 'work', start: state.start }
+  if (record.kind === 'in') {
+    const isNew = state.at === 'off' || beginsAnew(records, i, state.start)
+    return isNew ? { at: 'work', start: now } : state
+  }
   if (state.at === 'off' || record.kind === 'out') return off
   return { at: record.kind === 'break-start' ? 'break' : 'work', start: state.start }
 }
@@ -214,18 +290,19 @@ function stateAfter(records: TimedRecord[], i: number): State {
  */
 function slowly(records: TimedRecord[]): { work: number; break: number } {
   const counted = records.filter(({ duplicateOf }) => duplicateOf === undefined)
-  const turning = counted.filter((record, i) => {
-    const [before, after] = [stateAfter(counted, i - 1), stateAfter(counted, i)]
-    return record.kind === 'in' || before.at !== after.at || before.start !== after.start
-  })
+  const turning = counted
+    .map(({ at }, i) => ({
+      at: Math.floor(at / 1e6),
+      before: stateAfter(counted, i - 1),
+      after: stateAfter(counted, i),
+    }))
+    .filter(({ before, after }) => before.at !== after.at || before.start !== after.start)
   const total = { work: 0, break: 0 }
-  turning.forEach((record, i) => {
-    const { at, start } = stateAfter(turning, i)
+  turning.forEach(({ at: from, after: { at, start } }, i) => {
     const next = turning[i + 1]
     if (at === 'off' || next === undefined) return
-    const [from, to] = [Math.floor(record.at / 1e6), Math.floor(next.at / 1e6)]
-    const isOther = next.kind === 'in' && at === 'work'
-    if (to - start <= 16 * hour && !isOther) total[at] += to - from
+    const isOther = next.after.at !== 'off' && next.after.start !== start
+    if (next.at - start <= 16 * hour && !isOther) total[at] += next.at - from
   })
   return total
 }

@@ -1,5 +1,6 @@
 import type { TimedRecord } from './correction.ts'
 import { type EpochSeconds, secondOf } from './instant.ts'
+import type { RecordKind } from './record-kind.ts'
 
 /** A stretch of time between two records that belong together. `from` included, `to` not. */
 export type Interval = {
@@ -24,6 +25,8 @@ export const anomalyCodes = [
   'break-repeated',
   /** The person left out of a break that was never ended. */
   'break-not-ended',
+  /** An `in` of somebody who is in. It changes nothing: the first stands. */
+  'in-repeated',
 ] as const
 export type AnomalyCode = (typeof anomalyCodes)[number]
 
@@ -73,7 +76,9 @@ type Open = {
 /**
  * Pairs one employee's records into sessions and intervals. Time counts between two records that belong
  * together and nowhere else: what follows the last record of an open session is not guessed. An `in` out
- * of a break ends the break. Duplicates do not count; a record later than `maxSessionMinutes` after the clock-in does not belong to it.
+ * of a break ends the break. An `in` of somebody who is in is noted and changes nothing, unless the next `out`
+ * comes too late for the first `in` and not for this one: then a session begins here. Duplicates do not count;
+ * a record later than `maxSessionMinutes` after the clock-in does not belong to it.
  * @param records one employee's, as corrections left them, by moment (`byMoment`)
  * @param now decides whether an open session is missing its end or still going on
  */
@@ -85,12 +90,24 @@ export function pairRecords(
   const sessions: Session[] = []
   const anomalies: Anomaly[] = []
   let open: Open | undefined
+  const counted = records.filter(({ duplicateOf }) => duplicateOf === undefined)
 
   const note = (code: AnomalyCode, { id, at }: TimedRecord) =>
     anomalies.push({ code, recordId: id, at: secondOf(at) })
   const outlived = (session: Open, at: EpochSeconds) => {
     const start = secondOf(session.start.at)
     return at - start > maxSessionMinutesAt(start) * 60
+  }
+  /** Whether the next `out` is too late for a session, and not for one that begins with the `in` at a place. */
+  const beginsAnew = (session: Open, i: number) => {
+    const start = secondOf(counted[i]?.at ?? 0)
+    for (let next = i + 1; next < counted.length; next++) {
+      const { kind, at } = counted[next] ?? {}
+      const second = secondOf(at ?? 0)
+      if (second - start > maxSessionMinutesAt(start) * 60) return false
+      if (kind === 'out') return outlived(session, second)
+    }
+    return false
   }
   const leaveOpen = (session: Open, nextRecordAt?: EpochSeconds) => {
     const lastly = session.records.at(-1)
@@ -103,15 +120,24 @@ export function pairRecords(
     sessions.push({ ...sessionOf(session, { how }), pending: { since, onBreak, ...next } })
   }
 
-  for (const record of records) {
-    if (record.duplicateOf !== undefined) continue
+  for (let i = 0; i < counted.length; i++) {
+    putFirst(counted, i, open)
+    const record = counted[i]
+    if (record === undefined) break
     const at = secondOf(record.at)
-    if (open !== undefined && (outlived(open, at) || (record.kind === 'in' && !open.onBreak))) {
+    if (
+      open !== undefined &&
+      (outlived(open, at) || (record.kind === 'in' && !open.onBreak && beginsAnew(open, i)))
+    ) {
       leaveOpen(open, at)
       open = undefined
     }
     if (record.kind === 'in' && open !== undefined) {
-      step(open, record, at)
+      if (open.onBreak) step(open, record, at)
+      else {
+        note('in-repeated', record)
+        open.records.push(record)
+      }
       open.onBreak = false
     } else if (record.kind === 'in') {
       open = { start: record, since: at, onBreak: false, intervals: [], records: [record] }
@@ -132,6 +158,28 @@ export function pairRecords(
   }
   if (open !== undefined) leaveOpen(open)
   return { sessions, anomalies }
+}
+
+/** What can come next, before anything else of the same second, by what the person is doing. */
+const expected = {
+  off: ['in', 'out', 'break-end', 'break-start'],
+  atWork: ['out', 'break-start', 'in', 'break-end'],
+  onBreak: ['break-end', 'out', 'in', 'break-start'],
+} as const satisfies Record<string, readonly RecordKind[]>
+
+/**
+ * Puts the record that comes next at a place, of those of the same second. Their order says nothing: whoever
+ * goes out and comes in at the same second was there before and after, in whatever order that was written.
+ */
+function putFirst(records: TimedRecord[], i: number, open: Open | undefined): void {
+  const second = secondOf(records[i]?.at ?? 0)
+  let last = i
+  while (secondOf(records[last + 1]?.at ?? -1) === second) last++
+  if (last === i) return
+  const order = expected[open === undefined ? 'off' : open.onBreak ? 'onBreak' : 'atWork']
+  const same = records.slice(i, last + 1)
+  same.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  records.splice(i, same.length, ...same)
 }
 
 /** Ends the interval under way at a record and begins the next one there. */

@@ -383,16 +383,16 @@ test('leave takes nothing on a holiday, and two halves of different kinds are a 
 })
 
 test('a rule never closes a session beyond the next record, nor one that is still going on', () => {
-  const rules = { missingOut: { action: 'close-after', minutes: 600 } as const }
+  const rules = { missingOut: { action: 'close-after', minutes: 900 } as const }
   const draft = { weeks: [{ monday: [office] }], rules }
   const entries: Entry[] = [
     ['2026-11-23T09:00', 'in'],
-    ['2026-11-23T13:00', 'in'],
-    ['2026-11-23T17:00', 'out'],
+    ['2026-11-23T22:00', 'in'],
+    ['2026-11-24T04:00', 'out'],
   ]
   const sheet = timesheet('2026-11-23', '2026-11-23', { draft, entries })
-  assert.equal(sheet.total.worked / hour, 8)
-  assert.equal(sheet.total.closedByRule / hour, 4)
+  assert.equal(sheet.total.worked / hour, 19)
+  assert.equal(sheet.total.closedByRule / hour, 13)
   const now = timesheet('2026-11-23', '2026-11-23', {
     draft,
     entries: entries.slice(0, 1),

@@ -96,6 +96,7 @@ export const markNames: Record<MarkCode, LocalName> = {
   'break-outside-work': name('pause hors travail', 'break outside work', 'استراحة خارج العمل'),
   'break-repeated': name('pause répétée', 'break repeated', 'استراحة مكررة'),
   'break-not-ended': name('pause non terminée', 'break not ended', 'استراحة غير منتهية'),
+  'in-repeated': name('arrivée répétée', 'clock-in repeated', 'وصول مكرر'),
   'closed-by-rule': name('complété par règle', 'closed by rule', 'أغلق حسب القاعدة'),
   ongoing: name('en cours', 'ongoing', 'جارٍ'),
   'other-site': name('autre site', 'other site', 'موقع آخر'),

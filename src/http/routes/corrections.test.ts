@@ -102,13 +102,25 @@ test('a correction does not put a record where another one is', async (t) => {
   const { ask, decide, told, recordId, out } = await openOpenDay(t)
   const there = { ...told, action: 'add', kind: 'in', at: '2026-03-02T09:00' }
   assert.equal(codeOf(await ask(there)), 'records-overlap')
-  assert.equal(codeOf(await ask({ ...there, kind: 'out' })), 'records-overlap')
+  assert.equal(codeOf(await ask({ ...there, kind: 'break-start' })), 'records-overlap')
   assert.equal((await ask({ ...there, kind: 'break-start', at: '2026-03-02T09:01' })).status, 201)
   const change = { ...told, action: 'change', recordId }
   assert.equal(codeOf(await ask(change)), 'invalid-value')
   const twice = [idOf(await ask(out)), idOf(await ask(out))]
   assert.equal((await decide(twice[0])).status, 200)
   assert.equal(codeOf(await decide(twice[1])), 'records-overlap')
+})
+
+test('out and in at the same second can both be added, and are one presence of two records', async (t) => {
+  const { ask, decide, told, out, worked, marks } = await openOpenDay(t)
+  for (const kind of ['in', 'out']) {
+    const asked = await ask({ ...told, action: 'add', kind, at: '2026-03-02T12:00' })
+    assert.equal(asked.status, 201, JSON.stringify(asked.body))
+    assert.equal((await decide(idOf(asked))).status, 200)
+  }
+  await decide(idOf(await ask(out)))
+  assert.equal(await worked(), 8)
+  assert.deepEqual(new Set(await marks()), new Set(['corrected']))
 })
 
 test('a correction says why, and its record is the employee’s', async (t) => {

@@ -415,6 +415,7 @@ export const ar: Words<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
       'break-outside-work': 'استراحة خارج العمل',
       'break-repeated': 'استراحة مكررة',
       'break-not-ended': 'استراحة لم تنته',
+      'in-repeated': 'دخول مكرر',
       'closed-by-rule': 'أُكمل حسب القاعدة',
       ongoing: 'ما زال حاضرًا',
       'other-site': 'موقع آخر',

@@ -428,6 +428,7 @@ export const en: Words<'one' | 'other'> = {
       'break-outside-work': 'Break outside work',
       'break-repeated': 'Break repeated',
       'break-not-ended': 'Break not ended',
+      'in-repeated': 'Clock-in repeated',
       'closed-by-rule': 'Closed by rule',
       ongoing: 'Still at work',
       'other-site': 'Other site',

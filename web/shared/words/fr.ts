@@ -438,6 +438,7 @@ export const fr: Words<'one' | 'many' | 'other'> = {
       'break-outside-work': 'Pause hors du travail',
       'break-repeated': 'Pause répétée',
       'break-not-ended': 'Pause non terminée',
+      'in-repeated': 'Arrivée répétée',
       'closed-by-rule': 'Complété par une règle',
       ongoing: 'Encore présent',
       'other-site': 'Autre site',

@@ -195,6 +195,7 @@ export type Words<Plurals extends string> = {
       | 'break-outside-work'
       | 'break-repeated'
       | 'break-not-ended'
+      | 'in-repeated'
       | 'closed-by-rule'
       | 'ongoing'
       | 'other-site'
