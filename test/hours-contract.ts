@@ -42,8 +42,8 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
     guarantees('a site is kept, changed, and has its days', async (store) => {
       const site = await addSite(store)
       assert.deepEqual(await store.sites.list(), [site])
-      const changed = await store.sites.change(site.id, { name: 'فاس', calendar: 'ma' })
-      assert.deepEqual(changed, { ...site, name: 'فاس', calendar: 'ma' })
+      const changed = await store.sites.change(site.id, { name: 'فاس' })
+      assert.deepEqual(changed, { ...site, name: 'فاس' })
       assert.equal(await store.sites.change(newId(), { name: 'Nowhere' }), undefined)
       const days = [
         { day: dayOf('2026-03-20'), name: 'Aïd', isHoliday: true },
@@ -99,6 +99,119 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
           [dayOf('2026-02-02'), 1],
         ],
       )
+    })
+
+    guarantees(
+      'a site keeps calendars from a day on, and goes out of use and back',
+      async (store) => {
+        const site = await addSite(store)
+        const from = dayOf('2026-03-09')
+        await store.sites.putCalendar(site.id, { from, calendar: 'fr' })
+        await store.sites.putCalendar(site.id, { from, calendar: 'ma' })
+        await store.sites.putCalendar(site.id, { from: from - 1, calendar: null })
+        const whole = {
+          ...site,
+          laterCalendars: [
+            { from: from - 1, calendar: null },
+            { from, calendar: 'ma' as const },
+          ],
+        }
+        assert.deepEqual(await store.sites.list(), [whole])
+        const archived = await store.sites.change(site.id, { archivedAt: now })
+        assert.deepEqual(archived, { ...whole, archivedAt: now })
+        assert.deepEqual(await store.sites.change(site.id, { archivedAt: null }), whole)
+      },
+    )
+
+    guarantees('only what nothing points at can be removed', async (store) => {
+      const employeeId = await enrol(store)
+      const [site, unused] = [await addSite(store), await addSite(store)]
+      await store.sites.putCalendar(unused.id, { from: dayOf('2026-03-09'), calendar: 'fr' })
+      await store.sites.putDays(unused.id, [{ day: 0, name: 'x', isHoliday: true }], now)
+      const schedule = { id: newId(), name: 'Nuit', versions: [versionFrom('2026-01-05')] }
+      const spare = { ...schedule, id: newId() }
+      for (const each of [schedule, spare]) await store.schedules.add(each, now)
+      const from = dayOf('2026-03-02')
+      const assignment = {
+        id: newId(),
+        employeeId,
+        from,
+        siteId: site.id,
+        scheduleId: schedule.id,
+        weekOffset: 0,
+      }
+      await store.assignments.add(assignment, now, () => accepted(true))
+      assert.equal(await store.sites.remove(site.id), 'used')
+      assert.equal(await store.sites.remove(unused.id), 'removed')
+      assert.equal(await store.sites.remove(unused.id), 'not-there')
+      assert.equal(await store.schedules.remove(schedule.id), 'used')
+      assert.equal(await store.schedules.remove(spare.id), 'removed')
+      assert.equal(await store.schedules.remove(spare.id), 'not-there')
+      assert.equal((await store.schedules.archive(schedule.id, now))?.archivedAt, now)
+      assert.deepEqual(await store.schedules.archive(schedule.id, null), schedule)
+      assert.equal(await store.schedules.removeVersion(schedule.id, dayOf('2026-01-05')), false)
+      await store.schedules.addVersion(schedule.id, versionFrom('2026-12-07'), now, accepted)
+      assert.equal(await store.schedules.removeVersion(schedule.id, dayOf('2026-12-07')), true)
+      assert.deepEqual(await store.schedules.list(), [schedule])
+      for (const place of [{ siteId: site.id }, { scheduleId: schedule.id }]) {
+        assert.deepEqual(await store.assignments.ofThoseAt(place, from), [assignment])
+      }
+      await store.employments.set(employeeId, { firstDay: null, lastDay: from - 1 })
+      assert.deepEqual(await store.assignments.ofThoseAt({ siteId: site.id }, from), [])
+      assert.equal(await store.assignments.remove(employeeId, from), true)
+      assert.equal(await store.assignments.remove(employeeId, from), false)
+      await store.records.append(employeeId, () => ({
+        id: newId(),
+        employeeId,
+        kind: 'in',
+        at: createdAt,
+        siteId: site.id,
+      }))
+      assert.equal(await store.sites.remove(site.id), 'used')
+    })
+
+    guarantees(
+      'the days of an employment are kept, and who left long ago is not asked for',
+      async (store) => {
+        const employeeId = await enrol(store)
+        const days = { firstDay: dayOf('2026-01-05'), lastDay: dayOf('2026-02-27') }
+        assert.deepEqual(await store.employments.of([employeeId]), new Map())
+        assert.equal(await store.employments.set(employeeId, days), true)
+        assert.equal(await store.employments.set(newId(), days), false)
+        assert.deepEqual(
+          await store.employments.of([employeeId, newId()]),
+          new Map([[employeeId, days]]),
+        )
+        const person = { id: employeeId, name: 'Amina', forgottenAt: null, ...days }
+        assert.deepEqual(await store.hours.person(employeeId), person)
+        const since = async (date: string) =>
+          store.hours.people({ limit: 9, since: dayOf(date) * 86_400_000_000 })
+        assert.deepEqual(await since('2026-02-27'), [person])
+        assert.deepEqual(await since('2026-02-28'), [])
+        // Whoever comes after their last day is seen.
+        await store.records.append(employeeId, () => ({
+          id: newId(),
+          employeeId,
+          kind: 'in',
+          at: createdAt,
+        }))
+        assert.deepEqual(await since('2026-02-28'), [person])
+      },
+    )
+
+    guarantees('leave that was taken back counts for nothing and is still there', async (store) => {
+      const employeeId = await enrol(store)
+      const [from, to] = [dayOf('2026-03-10'), dayOf('2026-03-12')]
+      const leave = { id: newId(), employeeId, from, to, kind: 'sick' } as const
+      await store.leaves.add(leave, now)
+      assert.deepEqual(await store.leaves.find(leave.id), leave)
+      assert.equal(await store.leaves.withdraw(leave.id, now), true)
+      assert.equal(await store.leaves.withdraw(leave.id, now), false)
+      assert.equal(await store.leaves.find(leave.id), undefined)
+      assert.deepEqual(await store.leaves.of([employeeId], { from, to }), [])
+      const kept = [{ leave, at: now }]
+      assert.deepEqual(await store.leaves.withdrawnOf(employeeId, { from, to }), kept)
+      assert.deepEqual(await store.leaves.add({ ...leave, id: newId() }, now), { clash: null })
     })
 
     guarantees('leave is found by the days that it touches', async (store) => {

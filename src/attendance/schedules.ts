@@ -2,8 +2,9 @@ import type { Clock } from '../ports/clock.ts'
 import type { NewId } from '../ports/ids.ts'
 import type { AttendanceStore } from './ports/store.ts'
 import type { Receipt } from '../ports/receipt.ts'
-import { type Assignment, addAssignment } from '../time/assignment.ts'
+import { type Assignment, addAssignment, withdrawAssignment } from '../time/assignment.ts'
 import { type Day, parseDay } from '../time/day.ts'
+import { checkEmploymentDays, type EmploymentDays } from '../time/employment-days.ts'
 import { checkLeave, type Leave, leaveClash, type LeaveDraft } from '../time/leave.ts'
 import { microsOf } from '../time/instant.ts'
 import { accepted, type Checked, problemsOf, refused } from '../time/problem.ts'
@@ -13,10 +14,12 @@ import {
   type Schedule,
   type ScheduleVersion,
   type VersionDraft,
+  withdrawVersion,
 } from '../time/schedule.ts'
 import { parseName } from '../time/name.ts'
 import { dayIn } from '../time/zone.ts'
-import type { KeptAssignment } from './ports/planning.ts'
+import type { KeptAssignment, KeptSchedule } from './ports/planning.ts'
+import { checkUnused } from './use.ts'
 
 export type AssignmentDraft = {
   readonly from: string
@@ -26,7 +29,9 @@ export type AssignmentDraft = {
 }
 
 /** What an operator may ask for that is not there. */
-export type NotThere = { readonly notThere: 'employee' | 'site' | 'schedule' }
+export type NotThere = {
+  readonly notThere: 'employee' | 'site' | 'schedule' | 'assignment' | 'leave'
+}
 
 /** Who is to work when. What was worked keeps the rules that it was worked under. */
 export interface Schedules {
@@ -44,6 +49,21 @@ export interface Schedules {
     draft: AssignmentDraft,
     receipt?: Receipt<KeptAssignment>,
   ): Promise<Checked<KeptAssignment> | NotThere>
+  /** Takes a schedule out of use or back into it. Nobody may be assigned to what goes out of use. */
+  archive(id: string, archived: boolean): Promise<Checked<KeptSchedule> | NotThere>
+  /** Removes a schedule that nobody was ever assigned to. */
+  remove(id: string): Promise<Checked<true> | NotThere>
+  /** Withdraws a version of a schedule that has not begun. */
+  removeVersion(id: string, from: string): Promise<Checked<true> | NotThere>
+  /** Withdraws an assignment that has not begun. */
+  withdraw(employeeId: string, from: string): Promise<Checked<true> | NotThere>
+  /** Says when an employee is employed. */
+  employ(
+    employeeId: string,
+    draft: { firstDay: string | null; lastDay: string | null },
+  ): Promise<Checked<EmploymentDays> | NotThere>
+  /** Takes leave back: without a trace where it has not begun, else it is kept and counts for nothing. */
+  takeBackLeave(id: string): Promise<Checked<true> | NotThere>
   grantLeave(
     employeeId: string,
     draft: LeaveDraft,
@@ -54,7 +74,7 @@ export interface Schedules {
 export type SchedulesDeps = {
   readonly store: Pick<
     AttendanceStore,
-    'sites' | 'schedules' | 'assignments' | 'leaves' | 'employees'
+    'sites' | 'schedules' | 'assignments' | 'employments' | 'leaves' | 'employees'
   >
   readonly clock: Clock
   readonly newId: NewId
@@ -127,8 +147,14 @@ export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedul
       if (!day.ok) return day
       const site = await store.sites.find(siteId)
       if (!site) return { notThere: 'site' }
+      if (site.archivedAt !== undefined) {
+        return refused('archived', 'siteId', 'the site is out of use')
+      }
       const schedule = scheduleId === null ? null : await store.schedules.find(scheduleId)
       if (schedule === undefined) return { notThere: 'schedule' }
+      if (schedule?.archivedAt !== undefined) {
+        return refused('archived', 'scheduleId', 'the schedule is out of use')
+      }
       const kept = { id: newId(), employeeId, from: day.value, siteId, scheduleId, weekOffset }
       const complete = await completion()
       const now = clock.now()
@@ -145,6 +171,82 @@ export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedul
         receipt,
       )
       return added ?? { notThere: 'employee' }
+    },
+
+    async archive(id, archived) {
+      const schedule = await store.schedules.find(id)
+      if (!schedule) return { notThere: 'schedule' }
+      if (archived) {
+        const day = earliestToday()
+        const rows = await store.assignments.ofThoseAt({ scheduleId: id }, day)
+        const unused = checkUnused(rows, day, ({ scheduleId }) => scheduleId === id)
+        if (!unused.ok) return unused
+      }
+      if (archived === (schedule.archivedAt !== undefined)) return accepted(schedule)
+      const changed = await store.schedules.archive(id, archived ? microsOf(clock.now()) : null)
+      return changed === undefined ? { notThere: 'schedule' } : accepted(changed)
+    },
+
+    async remove(id) {
+      const removal = await store.schedules.remove(id)
+      if (removal === 'not-there') return { notThere: 'schedule' }
+      return removal === 'removed'
+        ? accepted(true)
+        : refused(
+            'in-use',
+            'id',
+            'people were assigned to this schedule: archive it, so that their hours stay as they are',
+          )
+    },
+
+    async removeVersion(id, from) {
+      const schedule = await store.schedules.find(id)
+      if (!schedule) return { notThere: 'schedule' }
+      const day = parseDay(from, 'from')
+      if (!day.ok) return day
+      const versions = schedule.versions.filter((version) => version.from !== day.value)
+      const withdrawn = schedule.versions.find((version) => version.from === day.value)
+      if (withdrawn === undefined) return { notThere: 'schedule' }
+      if (versions.length === 0) {
+        return refused('in-use', 'from', 'a schedule has at least one version')
+      }
+      const checked = withdrawVersion({ ...schedule, versions }, withdrawn, earliestToday())
+      if (!checked.ok) return checked
+      return (await store.schedules.removeVersion(id, day.value))
+        ? accepted(true)
+        : { notThere: 'schedule' }
+    },
+
+    async withdraw(employeeId, from) {
+      const day = parseDay(from, 'from')
+      if (!day.ok) return day
+      const complete = await completion()
+      const all = complete(await store.assignments.of([employeeId]))
+      const assignment = all.find((each) => each.from === day.value)
+      if (assignment === undefined) return { notThere: 'assignment' }
+      const today = dayIn(assignment.site.zone, clock.now())
+      const checked = withdrawAssignment(all, day.value, today)
+      if (!checked.ok) return checked
+      return (await store.assignments.remove(employeeId, day.value))
+        ? accepted(true)
+        : { notThere: 'assignment' }
+    },
+
+    async employ(employeeId, draft) {
+      const days = checkEmploymentDays(draft)
+      if (!days.ok) return days
+      return (await store.employments.set(employeeId, days.value)) ? days : { notThere: 'employee' }
+    },
+
+    async takeBackLeave(id) {
+      const leave = await store.leaves.find(id)
+      if (!leave) return { notThere: 'leave' }
+      // Whatever the zone: a leave of today has perhaps begun, and is kept.
+      const hasBegun = leave.from <= dayIn('Pacific/Kiritimati', clock.now())
+      const done = hasBegun
+        ? await store.leaves.withdraw(id, microsOf(clock.now()))
+        : await store.leaves.remove(id)
+      return done ? accepted(true) : { notThere: 'leave' }
     },
 
     async grantLeave(employeeId, draft, receipt) {

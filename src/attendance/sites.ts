@@ -8,10 +8,12 @@ import type { Holiday } from '../time/holiday.ts'
 import type { ShippedCalendarId } from '../time/holidays/shipped.ts'
 import { readIcs } from '../time/ics.ts'
 import { microsOf } from '../time/instant.ts'
-import { accepted, type Checked, problemsOf } from '../time/problem.ts'
+import { accepted, type Checked, problemsOf, refused } from '../time/problem.ts'
 import { checkSite } from '../time/site.ts'
 import { parseName } from '../time/name.ts'
-import type { KeptSite } from './ports/planning.ts'
+import { calendarOn } from './calendars.ts'
+import type { CalendarChange, KeptSite } from './ports/planning.ts'
+import { checkUnused } from './use.ts'
 import { holidaysOf } from './timesheets.ts'
 
 /** Sites and the days on which nobody is expected there. Undefined stands for a site that is not there. */
@@ -21,13 +23,14 @@ export interface Sites {
     receipt?: Receipt<KeptSite>,
   ): Promise<Checked<KeptSite>>
   /**
-   * Changes the name or the calendar. The zone stays: it says of which day past records are, so a move is
-   * a new site with new assignments.
+   * Changes the name, the calendar from a day on, or whether it is in use. The zone stays: it says of which day
+   * past records are, so a move is a new site with new assignments. Nobody may be assigned to what goes out of use.
    */
-  change(
-    id: string,
-    draft: { name?: string; calendar?: ShippedCalendarId | null },
-  ): Promise<Checked<KeptSite> | undefined>
+  change(id: string, draft: SiteChange): Promise<Checked<KeptSite> | undefined>
+  /** Removes a site that was never used. */
+  remove(id: string): Promise<Checked<true> | undefined>
+  /** The day that the clocks of a site show now. */
+  today(site: KeptSite): Day
   holidays(id: string, year: number): Promise<readonly Holiday[] | undefined>
   /** Adds a holiday, confirms a provisional one, or makes a workday of one. */
   putDay(
@@ -43,13 +46,55 @@ export interface Sites {
   ): Promise<Checked<number> | undefined>
 }
 
+export type SiteChange = {
+  readonly name?: string
+  readonly calendar?: ShippedCalendarId | null
+  /** From when on the calendar holds; today unless told, never before. */
+  readonly calendarFrom?: string
+  readonly archived?: boolean
+}
+
 export type SitesDeps = {
-  readonly store: Pick<AttendanceStore, 'sites'>
+  readonly store: Pick<AttendanceStore, 'sites' | 'assignments'>
   readonly clock: Clock
   readonly newId: NewId
 }
 
 export function createSites({ store, clock, newId }: SitesDeps): Sites {
+  const today = (site: KeptSite): Day => dayIn(site.zone, clock.now())
+
+  /** The calendar that a draft asks for; null where it changes nothing. */
+  function calendarChange(
+    { calendar, calendarFrom }: SiteChange,
+    site: KeptSite,
+  ): Checked<CalendarChange | null> {
+    if (calendar === undefined) {
+      return calendarFrom === undefined
+        ? accepted(null)
+        : refused('missing-value', 'calendar', 'calendarFrom goes with calendar')
+    }
+    const now = today(site)
+    const from = calendarFrom === undefined ? accepted(now) : parseDay(calendarFrom, 'calendarFrom')
+    if (!from.ok) return from
+    if (from.value < now) {
+      return refused(
+        'rewrites-the-past',
+        'calendarFrom',
+        'calendarFrom must be today or later: days already worked keep their holidays',
+      )
+    }
+    const isNew = calendarOn(site, from.value) !== calendar
+    return accepted(isNew ? { from: from.value, calendar } : null)
+  }
+
+  /** What keeps a site from going out of use. */
+  async function archiving({ archived }: SiteChange, site: KeptSite) {
+    if (archived !== true) return undefined
+    const day = today(site)
+    const rows = await store.assignments.ofThoseAt({ siteId: site.id }, day)
+    return checkUnused(rows, day, ({ siteId }) => siteId === site.id)
+  }
+
   return {
     async add({ name, zone, calendar }, receipt) {
       const site = checkSite({ name, zone })
@@ -60,14 +105,38 @@ export function createSites({ store, clock, newId }: SitesDeps): Sites {
     },
 
     async change(id, draft) {
+      const site = await store.sites.find(id)
+      if (!site) return undefined
       const name = draft.name === undefined ? undefined : parseName(draft.name, 'name')
-      if (name?.ok === false) return name
-      const site = await store.sites.change(id, {
-        ...(name !== undefined && { name: name.value }),
-        ...(draft.calendar !== undefined && { calendar: draft.calendar }),
+      const calendar = calendarChange(draft, site)
+      const checks = [name, calendar, await archiving(draft, site)]
+      const problems = problemsOf(checks.filter((check) => check !== undefined))
+      if (problems.length > 0) return { ok: false, problems }
+      if (calendar.ok && calendar.value !== null) await store.sites.putCalendar(id, calendar.value)
+      const { archived } = draft
+      const changed = await store.sites.change(id, {
+        ...(name?.ok && { name: name.value }),
+        ...(archived !== undefined &&
+          archived !== (site.archivedAt !== undefined) && {
+            archivedAt: archived ? microsOf(clock.now()) : null,
+          }),
       })
-      return site && accepted(site)
+      return changed && accepted(changed)
     },
+
+    async remove(id) {
+      const removal = await store.sites.remove(id)
+      if (removal === 'not-there') return undefined
+      return removal === 'removed'
+        ? accepted(true)
+        : refused(
+            'in-use',
+            'id',
+            'people were assigned to this site or recorded at it, or a kiosk, an operator or a key is of it: archive it, so that hours stay as they are',
+          )
+    },
+
+    today,
 
     async holidays(id, year) {
       const site = await store.sites.find(id)

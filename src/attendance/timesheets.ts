@@ -10,14 +10,22 @@ import { shippedHolidays } from '../time/holidays/shipped.ts'
 import { microsOf, secondOf } from '../time/instant.ts'
 import type { DaySheet } from '../time/day-sheet.ts'
 import { isToCorrect } from '../time/mark.ts'
-import type { Employment, PendingCorrection, Surroundings } from '../time/plan.ts'
+import type { EmploymentDays } from '../time/employment-days.ts'
+import {
+  type Employment,
+  homeDayAt,
+  type PendingCorrection,
+  type Surroundings,
+} from '../time/plan.ts'
 import { rulesWithoutSchedule } from '../time/rules.ts'
 import type { Schedule } from '../time/schedule.ts'
 import type { Site } from '../time/site.ts'
 import { partAtSite, readingRange, type Timesheet, timesheetOf } from '../time/timesheet.ts'
 import { readAhead } from './ahead.ts'
 import type { DecidedCorrection } from './ports/corrections.ts'
+import { calendarsOf } from './calendars.ts'
 import type { KeptAssignment, KeptSite, SiteDay } from './ports/planning.ts'
+import type { Person } from './ports/recorded-hours.ts'
 
 /** Whose hours are asked for, and over which days. */
 export type TimesheetQuery = {
@@ -113,7 +121,7 @@ export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
   }
 
   async function timesheetsOf(
-    people: readonly EmployeeRef[],
+    people: readonly Person[],
     { range, siteId }: TimesheetQuery,
     scenery: Scenery,
   ): Promise<EmployeeTimesheet[]> {
@@ -130,11 +138,13 @@ export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
     )
     return people.map((employee) => {
       const written = corrections.get(employee.id) ?? []
+      const held = (assignments.get(employee.id) ?? []).flatMap((row) =>
+        completeAssignment(row, scenery),
+      )
       const employment: Employment = {
         employeeId: employee.id,
-        assignments: (assignments.get(employee.id) ?? []).flatMap((row) =>
-          completeAssignment(row, scenery),
-        ),
+        assignments: held,
+        employed: employedDays(employee, held, scenery.surroundings),
         leaves: leaves.get(employee.id) ?? [],
         pending: pendingOf(written),
       }
@@ -201,7 +211,7 @@ export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
     { range, employeeId }: TimesheetQuery,
     limit: number,
     after: string | undefined,
-  ): Promise<EmployeeRef[]> {
+  ): Promise<Person[]> {
     if (employeeId !== undefined) {
       const person = await store.hours.person(employeeId)
       return person === undefined ? [] : [person]
@@ -209,6 +219,17 @@ export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
     const since = readingRange(range, 0).from * 1_000_000
     return store.hours.people({ limit, since, ...(after !== undefined && { after }) })
   }
+}
+
+/** When somebody is employed: whoever was forgotten has left, on that day unless another is known. */
+function employedDays(
+  { id, firstDay, lastDay, forgottenAt }: Person,
+  assignments: readonly Assignment[],
+  surroundings: Surroundings,
+): EmploymentDays {
+  if (lastDay !== null || forgottenAt === null) return { firstDay, lastDay }
+  const employment = { employeeId: id, assignments, leaves: [] }
+  return { firstDay, lastDay: homeDayAt(employment, secondOf(forgottenAt), surroundings) }
 }
 
 /** The corrections that wait for a decision, with what they are about. */
@@ -221,9 +242,14 @@ const pendingOf = (written: readonly DecidedCorrection[]): PendingCorrection[] =
       return { id: correction.id, moments: [...was, ...becomes].map(({ at }) => secondOf(at)) }
     })
 
-/** A site's holidays: the shipped ones, and its own days, which win. */
+/** A site's holidays: the shipped ones of the calendar that it keeps on each day, and its own days, which win. */
 export function holidaysOf(site: KeptSite, days: readonly SiteDay[]): HolidayCalendar {
-  const shipped = site.calendar === null ? [] : shippedHolidays(site.calendar)
+  const kept = calendarsOf(site)
+  const shipped = kept.flatMap(({ from, calendar }, i) => {
+    const until = kept[i + 1]?.from ?? Infinity
+    if (calendar === null) return []
+    return shippedHolidays(calendar).filter(({ day }) => day >= from && day < until)
+  })
   const own = days.flatMap(({ day, name, isHoliday }): Holiday[] =>
     isHoliday ? [{ day, name: { fr: name, en: name, ar: name }, provisional: false }] : [],
   )

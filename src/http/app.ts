@@ -41,6 +41,7 @@ import { siteCalendarRoutes } from './routes/site-calendar.ts'
 import { siteModeRoutes } from './routes/site-mode.ts'
 import { siteRoutes } from './routes/sites.ts'
 import { timesheetRoutes } from './routes/timesheets.ts'
+import { withdrawalRoutes } from './routes/withdrawals.ts'
 import { zoneDataRoutes } from './routes/zone-data.ts'
 import type { Room } from './room.ts'
 import { setSecurityHeaders } from './security-headers.ts'
@@ -134,6 +135,7 @@ export async function createApp(deps: AppDeps) {
   kioskRoutes(room)
   credentialRoutes(room)
   scheduleRoutes(room)
+  withdrawalRoutes(room)
   leaveRoutes(room)
   correctionRoutes(room)
   timesheetRoutes(room)

@@ -65,6 +65,20 @@ export const employeeSchema = Type.Object(
   { title: 'Employee', ...closed },
 )
 
+const dayOrNull = (description: string) =>
+  Type.Union([Type.String({ format: 'date' }), Type.Null()], { description })
+
+/** When somebody is employed: nothing is planned, missed or due before the first day and after the last. */
+export const employmentDays = {
+  firstDay: dayOrNull('The first day of their employment; null where it is not known.'),
+  lastDay: dayOrNull('The last day of their employment; null as long as there is none.'),
+}
+
+export const listedEmployeeSchema = Type.Object(
+  { ...employeeSchema.properties, ...employmentDays },
+  { title: 'ListedEmployee', ...closed },
+)
+
 export const employeeRefSchema = Type.Object(
   { id, name: Type.String() },
   { title: 'EmployeeRef', ...closed },

@@ -29,7 +29,14 @@ export type Services = {
   readonly privacy: PrivacyServices
   readonly store: Pick<
     AttendanceStore,
-    'employees' | 'records' | 'sites' | 'schedules' | 'assignments' | 'leaves' | 'corrections'
+    | 'employees'
+    | 'records'
+    | 'sites'
+    | 'schedules'
+    | 'assignments'
+    | 'employments'
+    | 'leaves'
+    | 'corrections'
   > &
     Pick<DoorStore, 'kiosks'> & {
       readonly answers: AnswerStore

@@ -84,11 +84,23 @@ export async function createStore(
     await inTransaction((trx) => auditor.append(trx, { action: 'key-rotated' }))
   })
   const consents = createConsentStore(db, inTransaction, dialect)
+  const sites = audited(
+    (on, within) => createHoursStore(on, within, dialect).sites,
+    told.ofSites,
+  )
   // What a process that was killed, or an earlier version, left in the files.
   void scrubbing.now()
   return {
-    sites: guard.room(
-      audited((on, within) => createHoursStore(on, within, dialect).sites, told.ofSites),
+    sites: {
+      ...guard.room(sites, answerWithinMs),
+      // Looks through all records, of which no index knows the site.
+      ...guard.room({ remove: sites.remove }),
+    },
+    employments: guard.room(
+      audited(
+        (on, within) => createHoursStore(on, within, dialect).employments,
+        told.ofEmployments,
+      ),
       answerWithinMs,
     ),
     schedules: guard.room(

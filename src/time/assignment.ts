@@ -1,8 +1,8 @@
 import type { Day } from './day.ts'
 import { accepted, type Checked, refused } from './problem.ts'
 import { rulesWithoutSchedule, type Rules } from './rules.ts'
-import { type Schedule, shiftsOn, versionOn } from './schedule.ts'
-import { type Shift, shiftText, wallLengthOf } from './shift.ts'
+import { overlapAt, type Schedule, shiftsOn, versionOn } from './schedule.ts'
+import type { Shift } from './shift.ts'
 import type { Site } from './site.ts'
 
 /** Where an employee belongs and by which schedule they work, from a day on, until the next assignment. */
@@ -35,33 +35,63 @@ export function plannedOn(assignment: Assignment | undefined, day: Day): readonl
 }
 
 /**
- * One employee's assignments with one more. Refused when it would begin before `today` on days that
- * another assignment already governs, or when the last night of the old schedule would run into the
- * first shift of the new one; both shifts are then named.
+ * One employee's assignments with one more, which may also come before one that has not begun. Refused when it
+ * would begin before `today` where some day before that is governed already, when another begins on the same
+ * day, or when the last night of one schedule would run into the first shift of the next; both are then named.
  */
 export function addAssignment(
   assignments: readonly Assignment[],
   next: Assignment,
   today: Day,
 ): Checked<readonly Assignment[]> {
-  const last = assignments.at(-1)
-  if (last !== undefined && (next.from < today || next.from <= last.from)) {
+  const governsThePast = assignments.some(({ from }) => from < today)
+  if (assignments.some(({ from }) => from === next.from)) {
     return refused(
       'rewrites-the-past',
       'from',
-      'from must be today or later, and after the assignment before it: days already worked keep their rules',
+      'another assignment begins on this day: withdraw it first',
     )
   }
-  const nights = plannedOn(last, next.from - 1).map((shift) => ({
-    shift,
-    runsInto: shift.start + wallLengthOf(shift) - 1440,
-  }))
-  for (const morning of plannedOn(next, next.from)) {
-    const night = nights.find(({ runsInto }) => runsInto > morning.start)
-    if (night !== undefined) {
-      const detail = `${shiftText(morning)} overlaps ${shiftText(night.shift)} of the schedule before it`
-      return refused('shifts-overlap', 'from', detail)
-    }
+  if (next.from < today && governsThePast) {
+    return refused(
+      'rewrites-the-past',
+      'from',
+      'from must be today or later: days already worked keep their rules',
+    )
   }
-  return accepted([...assignments, next])
+  const all = [...assignments, next].sort((a, b) => a.from - b.from)
+  const place = all.indexOf(next)
+  const seams = [
+    [all[place - 1], next],
+    [next, all[place + 1]],
+  ] as const
+  for (const [before, after] of seams) {
+    const overlap =
+      after && overlapAt(plannedOn(before, after.from - 1), plannedOn(after, after.from))
+    if (overlap) return overlap
+  }
+  return accepted(all)
+}
+
+/**
+ * Whether an assignment can be withdrawn, as if it had never been: only as long as it has not begun. What holds
+ * from its first day on is then what held before, so no night of that may run into a later first shift.
+ */
+export function withdrawAssignment(
+  assignments: readonly Assignment[],
+  from: Day,
+  today: Day,
+): Checked<readonly Assignment[]> {
+  if (from < today) {
+    return refused(
+      'rewrites-the-past',
+      'from',
+      'it has begun: days already worked keep their rules',
+    )
+  }
+  const place = assignments.findIndex((each) => each.from === from)
+  const [before, after] = [assignments[place - 1], assignments[place + 1]]
+  const overlap =
+    after && overlapAt(plannedOn(before, after.from - 1), plannedOn(after, after.from))
+  return overlap ?? accepted(assignments.filter((each) => each.from !== from))
 }

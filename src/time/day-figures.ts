@@ -12,6 +12,8 @@ export type Occasion = {
   readonly holiday: Holiday | undefined
   /** All leave that touches it. */
   readonly leaves: readonly Leave[]
+  /** False before the first and after the last day of the employee. */
+  readonly isEmployed: boolean
 }
 
 /** Work or break time of a day, marked where a rule supplied it for a forgotten clock-out. */

@@ -11,6 +11,7 @@ import { type Mark, marksOf } from './mark.ts'
 import {
   type Employment,
   homeDayAt,
+  isEmployedOn,
   type PlannedShift,
   planOf,
   rulesFor,
@@ -127,8 +128,9 @@ function sheetOf(
   surroundings: Surroundings,
 ): DaySheet | undefined {
   const site = siteOn(employment, day, surroundings)
-  const holiday = surroundings.holidaysOf(site.id).get(day)
-  const leaves = leavesOn(employment.leaves, day)
+  const isEmployed = isEmployedOn(employment, day)
+  const holiday = isEmployed ? surroundings.holidaysOf(site.id).get(day) : undefined
+  const leaves = isEmployed ? leavesOn(employment.leaves, day) : []
   const { shifts: planned, pieces, strays, pending } = found
   const count = planned.length + pieces.length + strays.length + pending.length + leaves.length
   if (count === 0 && (holiday === undefined || employment.assignments.length === 0)) {
@@ -137,7 +139,8 @@ function sheetOf(
   const rules = rulesFor(employment, day)
   const shifts = found.shifts.map((shift) => shiftSheetOf(shift, found, rules, surroundings.now))
   const intervals = found.pieces.flatMap((piece) => piece.intervals).sort((a, b) => a.from - b.from)
-  const figures = figuresOf(found, shifts, intervals, rules, { holiday, leaves })
+  const occasion = { holiday, leaves, isEmployed }
+  const figures = figuresOf(found, shifts, intervals, rules, occasion)
   const hasSchedule = (assignmentOn(employment.assignments, day)?.schedule ?? null) !== null
   return {
     employeeId: employment.employeeId,
@@ -147,7 +150,7 @@ function sheetOf(
     shifts,
     intervals,
     figures,
-    marks: marksOf(found, site.id, figures, { holiday, leaves }, hasSchedule),
+    marks: marksOf(found, site.id, figures, occasion, hasSchedule),
     ...(holiday === undefined ? {} : { holiday }),
     leaves,
   }

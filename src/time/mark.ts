@@ -28,6 +28,8 @@ export const markCodes = [
   'worked-on-leave',
   /** Work of somebody with a schedule that serves none of its shifts. */
   'outside-schedule',
+  /** Work before the first or after the last day of the employee. */
+  'outside-employment',
   /** A correction waits for its decision. */
   'correction-pending',
 ] as const
@@ -41,7 +43,7 @@ export function marksOf(
   { shifts, pieces, strays, pending }: DayFindings,
   siteId: string,
   figures: Figures,
-  { holiday, leaves }: Occasion,
+  { holiday, leaves, isEmployed }: Occasion,
   hasSchedule: boolean,
 ): Mark[] {
   const marks: Mark[] = strays.map(({ code, recordId, at }) => ({ code, recordId, at }))
@@ -55,7 +57,9 @@ export function marksOf(
     if (intervals.some(({ closedByRule }) => closedByRule))
       marks.push({ code: 'closed-by-rule', recordId })
     if (session.corrected) marks.push({ code: 'corrected', recordId: session.startRecordId })
-    if (hasSchedule && shift === undefined) {
+    if (!isEmployed) {
+      marks.push({ code: 'outside-employment', recordId: session.startRecordId, at: from })
+    } else if (hasSchedule && shift === undefined) {
       marks.push({ code: 'outside-schedule', recordId: session.startRecordId, at: from })
     }
     if (session.siteIds.some((id) => id !== siteId)) {
@@ -97,6 +101,7 @@ const toCorrect: ReadonlySet<MarkCode> = new Set<MarkCode>([
   'in-repeated',
   'closed-by-rule',
   'outside-schedule',
+  'outside-employment',
   'correction-pending',
 ])
 

@@ -1,5 +1,6 @@
 import { type Assignment, assignmentOn, plannedOn, rulesOn } from './assignment.ts'
 import type { Day } from './day.ts'
+import { type EmploymentDays, isWithin } from './employment-days.ts'
 import type { HolidayCalendar } from './holiday.ts'
 import type { EpochSeconds } from './instant.ts'
 import { type Leave, leaveOn } from './leave.ts'
@@ -16,6 +17,8 @@ export type Employment = {
   /** Ascending by `from`. */
   readonly assignments: readonly Assignment[]
   readonly leaves: readonly Leave[]
+  /** When they were employed; without it always. */
+  readonly employed?: EmploymentDays
   /** Corrections that nobody has decided yet. They count for nothing and are shown. */
   readonly pending?: readonly PendingCorrection[]
 }
@@ -46,9 +49,14 @@ export type PlannedShift = TimedShift & {
   readonly relief?: Relief
 }
 
+/** Whether somebody is employed on a day: nothing is planned, missed or due on any other. */
+export const isEmployedOn = ({ employed }: Employment, day: Day): boolean =>
+  employed === undefined || isWithin(employed, day)
+
 /** Whether a schedule says what is to be worked on a day. */
-export function hasSchedule({ assignments }: Employment, day: Day): boolean {
-  const schedule = assignmentOn(assignments, day)?.schedule
+export function hasSchedule(employment: Employment, day: Day): boolean {
+  const schedule = assignmentOn(employment.assignments, day)?.schedule
+  if (!isEmployedOn(employment, day)) return false
   return schedule !== undefined && schedule !== null && versionOn(schedule, day) !== undefined
 }
 
@@ -101,6 +109,7 @@ export function planOf(
     const assignment = assignmentOn(employment.assignments, day)
     const shifts = plannedOn(assignment, day)
     if (assignment === undefined || shifts.length === 0) continue
+    if (!isEmployedOn(employment, day)) continue
     const zone = zoneOf(assignment.site.zone)
     const timed = shifts
       .map((shift): TimedShift => {

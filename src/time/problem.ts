@@ -23,6 +23,8 @@ export type TimeProblemCode =
   | 'records-overlap'
   | 'own-correction'
   | 'site-unknown'
+  | 'in-use'
+  | 'archived'
 
 /** What is wrong with which field, said to the person who typed it. Holds no value that names a person. */
 export type TimeProblem = {

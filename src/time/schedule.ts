@@ -132,9 +132,36 @@ export function checkVersion(draft: VersionDraft): Checked<ScheduleVersion> {
     : accepted({ from: from.value, anchor: mondayOf(anchor.value), weeks, rules: rules.value })
 }
 
+/** The refusal of a change of schedules in the night: the last shift of one runs into the first of the next. */
+export function overlapAt(
+  evening: readonly Shift[],
+  morning: readonly Shift[],
+): Checked<never> | undefined {
+  for (const first of morning) {
+    const night = evening.find((shift) => shift.start + wallLengthOf(shift) - 1440 > first.start)
+    if (night !== undefined) {
+      const detail = `${shiftText(first)} overlaps ${shiftText(night)} of the schedule before it`
+      return refused('shifts-overlap', 'from', detail)
+    }
+  }
+  return undefined
+}
+
+/** The overlap of two versions where the second begins, for whatever week of the cycle somebody is in. */
+function overlapOfVersions(before: ScheduleVersion, after: ScheduleVersion) {
+  const rounds = before.weeks.length * after.weeks.length
+  for (let offset = 0; offset < rounds; offset++) {
+    const evening = shiftsOn(before, after.from - 1, offset)
+    const overlap = overlapAt(evening, shiftsOn(after, after.from, offset))
+    if (overlap) return overlap
+  }
+  return undefined
+}
+
 /**
  * A schedule with one version more. A version that would begin before `today`, or before one that is
- * already there, would rewrite days that were worked under other rules, and is refused.
+ * already there, would rewrite days that were worked under other rules, and is refused; so is one whose first
+ * shift the last night of the version before runs into.
  */
 export function addVersion(
   schedule: Schedule,
@@ -149,5 +176,27 @@ export function addVersion(
       'from must be today or later, and after the version before it: days already worked keep their rules',
     )
   }
-  return accepted({ ...schedule, versions: [...schedule.versions, version] })
+  const overlap = last && overlapOfVersions(last, version)
+  return overlap ?? accepted({ ...schedule, versions: [...schedule.versions, version] })
+}
+
+/**
+ * Whether a version can be withdrawn, as if it had never been: only as long as it has not begun.
+ * @param schedule without it
+ */
+export function withdrawVersion(
+  schedule: Schedule,
+  withdrawn: ScheduleVersion,
+  today: Day,
+): Checked<Schedule> {
+  if (withdrawn.from < today) {
+    return refused(
+      'rewrites-the-past',
+      'from',
+      'it has begun: days already worked keep their rules',
+    )
+  }
+  const before = versionOn(schedule, withdrawn.from)
+  const after = schedule.versions.find(({ from }) => from > withdrawn.from)
+  return (before && after && overlapOfVersions(before, after)) ?? accepted(schedule)
 }

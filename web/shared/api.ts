@@ -2067,7 +2067,7 @@ export interface paths {
           }
           content: {
             'application/json': {
-              employees: components['schemas']['Employee'][]
+              employees: components['schemas']['ListedEmployee'][]
               /** @description Give this as `after` for the next page; null on the last one. */
               next: string | null
             }
@@ -2118,7 +2118,7 @@ export interface paths {
             [name: string]: unknown
           }
           content: {
-            'application/json': components['schemas']['Employee']
+            'application/json': components['schemas']['ListedEmployee']
           }
         }
         /** @description `no-such-employee` */
@@ -2207,7 +2207,7 @@ export interface paths {
             [name: string]: unknown
           }
           content: {
-            'application/json': components['schemas']['Employee']
+            'application/json': components['schemas']['ListedEmployee']
           }
         }
         /** @description `invalid-request`, `malformed-body` */
@@ -2248,6 +2248,89 @@ export interface paths {
         }
       }
     }
+    trace?: never
+  }
+  '/employees/{id}/employment': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Say when an employee is employed
+     * @description Nothing is planned, missed or due before the first day and after the last. That they left does not delete them: their records and their face templates stay until they are forgotten.
+     */
+    put: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description The first day of their employment; null where it is not known. */
+            firstDay: string | null
+            /** @description The last day of their employment; null as long as there is none. */
+            lastDay: string | null
+          }
+        }
+      }
+      responses: {
+        /** @description As it is now. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              /** @description The first day of their employment; null where it is not known. */
+              firstDay: string | null
+              /** @description The last day of their employment; null as long as there is none. */
+              lastDay: string | null
+            }
+          }
+        }
+        /** @description `invalid-request`, `invalid-range` */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `no-such-employee` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `invalid-value` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
     trace?: never
   }
   '/attendance': {
@@ -2434,12 +2517,54 @@ export interface paths {
     get?: never
     put?: never
     post?: never
-    delete?: never
+    /**
+     * Delete a site that was never used
+     * @description One where people were assigned or recorded is archived instead.
+     */
+    delete: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Gone. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `no-such-site` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `in-use` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
     options?: never
     head?: never
     /**
-     * Change the name or the calendar of a site
-     * @description The zone stays as it is: it says of which day past records are. A move is a new site.
+     * Change the name of a site, its calendar from a day on, or whether it is in use
+     * @description The zone stays as it is: it says of which day past records are. A move is a new site. A site is taken out of use once nobody is assigned to it today or later; its hours stay as they are.
      */
     patch: {
       parameters: {
@@ -2456,6 +2581,12 @@ export interface paths {
           'application/json': {
             name?: string
             calendar?: components['schemas']['HolidayCalendarId'] | null
+            /**
+             * Format: date
+             * @description The first day of the calendar: today, unless it is later.
+             */
+            calendarFrom?: string
+            archived?: boolean
           }
         }
       }
@@ -2478,7 +2609,16 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `invalid-value` */
+        /** @description `in-use` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `invalid-value`, `rewrites-the-past` */
         422: {
           headers: {
             [name: string]: unknown
@@ -3870,6 +4010,237 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/schedules/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Delete a schedule that nobody was ever assigned to
+     * @description Another is archived instead.
+     */
+    delete: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Gone. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `no-such-schedule` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `in-use` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    options?: never
+    head?: never
+    /**
+     * Take a schedule out of use, or back into it
+     * @description Once nobody is assigned to it today or later; its hours stay as they are.
+     */
+    patch: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            archived: boolean
+          }
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Schedule']
+          }
+        }
+        /** @description `no-such-schedule` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `in-use` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    trace?: never
+  }
+  '/schedules/{id}/versions/{from}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Withdraw a change of a schedule that has not begun */
+    delete: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+          /** @description A day, `2026-03-29`. */
+          from: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Gone. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `no-such-schedule` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `in-use` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `rewrites-the-past`, `shifts-overlap` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/employees/{id}/assignments/{from}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Withdraw an assignment that has not begun */
+    delete: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+          /** @description A day, `2026-03-29`. */
+          from: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Gone. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `no-such-assignment` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `rewrites-the-past`, `shifts-overlap` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/employees/{id}/leaves': {
     parameters: {
       query?: never
@@ -3903,6 +4274,8 @@ export interface paths {
           content: {
             'application/json': {
               leaves: components['schemas']['Leave'][]
+              /** @description Leave that was taken back after it had begun. */
+              takenBack: components['schemas']['TakenBack'][]
             }
           }
         }
@@ -3992,7 +4365,10 @@ export interface paths {
     get?: never
     put?: never
     post?: never
-    /** Take leave back */
+    /**
+     * Take leave back
+     * @description Leave that has begun is kept, with when it was taken back, and counts for nothing.
+     */
     delete: {
       parameters: {
         query?: never
@@ -5973,6 +6349,24 @@ export interface components {
      * @enum {string}
      */
     LeavePart: 'day' | 'morning' | 'afternoon' | 'hours'
+    ListedEmployee: {
+      /** @description A UUID. */
+      id: string
+      name: string
+      /** @description How many face templates are kept. */
+      templates: number
+      strength: components['schemas']['Strength']
+      coverage: components['schemas']['Coverage']
+      /**
+       * Format: date-time
+       * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+       */
+      createdAt: string
+      /** @description The first day of their employment; null where it is not known. */
+      firstDay: string | null
+      /** @description The last day of their employment; null as long as there is none. */
+      lastDay: string | null
+    }
     /** @description The zone of the place, and how far its clocks were ahead of UTC by the rules of the day on which the record was made. Missing for records of earlier versions. */
     LocalClock: {
       /** @description IANA name, `Africa/Casablanca`. */
@@ -5990,6 +6384,7 @@ export interface components {
       | 'break-outside-work'
       | 'break-repeated'
       | 'break-not-ended'
+      | 'in-repeated'
       | 'missing-out'
       | 'closed-by-rule'
       | 'ongoing'
@@ -5999,6 +6394,7 @@ export interface components {
       | 'worked-on-holiday'
       | 'worked-on-leave'
       | 'outside-schedule'
+      | 'outside-employment'
       | 'correction-pending'
     MissingOutRule:
       | {
@@ -6266,9 +6662,12 @@ export interface components {
       | 'no-such-employee'
       | 'no-such-site'
       | 'no-such-schedule'
+      | 'no-such-assignment'
       | 'no-such-leave'
       | 'no-such-correction'
       | 'already-decided'
+      | 'in-use'
+      | 'archived'
       | 'already-enrolled'
       | 'number-taken'
       | 'request-timeout'
@@ -6389,6 +6788,8 @@ export interface components {
       /** @description A UUID. */
       id: string
       name: string
+      /** @description Out of use: nobody can be assigned to it. */
+      archived: boolean
       versions: {
         /**
          * Format: date
@@ -6427,7 +6828,15 @@ export interface components {
       name: string
       /** @description IANA name, `Africa/Casablanca`. */
       zone: string
+      /** @description The one that holds today. */
       calendar: components['schemas']['HolidayCalendarId'] | null
+      /** @description All of them, each from a day on; the first, from null on, since ever. */
+      calendars: {
+        from: string | null
+        calendar: components['schemas']['HolidayCalendarId'] | null
+      }[]
+      /** @description Out of use: nobody can be assigned to it. */
+      archived: boolean
     }
     /**
      * @description How people clock in: `face` (PIN and badge for whoever asks), `face-or-pin` (side by side), `badge-and-face` (the badge or number says who, the face confirms), `no-face`. A number with its PIN is enough in every one.
@@ -6441,6 +6850,14 @@ export interface components {
      * @enum {string}
      */
     Strength: 'none' | 'weak' | 'fair' | 'strong'
+    TakenBack: {
+      leave: components['schemas']['Leave']
+      /**
+       * Format: date-time
+       * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+       */
+      at: string
+    }
     Timesheet: {
       employee: components['schemas']['EmployeeRef']
       total: components['schemas']['Figures']

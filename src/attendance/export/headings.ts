@@ -105,6 +105,7 @@ export const markNames: Record<MarkCode, LocalName> = {
   'worked-on-holiday': name('travail un jour férié', 'worked on a holiday', 'عمل في عطلة'),
   'worked-on-leave': name('travail pendant un congé', 'worked on leave', 'عمل أثناء الإجازة'),
   'outside-schedule': name('hors horaire', 'outside the schedule', 'خارج جدول العمل'),
+  'outside-employment': name('hors contrat', 'outside the employment', 'خارج مدة العمل'),
   'correction-pending': name('correction en attente', 'correction pending', 'تصحيح قيد الانتظار'),
 }
 

@@ -1,5 +1,6 @@
 import type { Receipt } from '../../ports/receipt.ts'
 import type { Day, DayRange } from '../../time/day.ts'
+import type { EmploymentDays } from '../../time/employment-days.ts'
 import type { ShippedCalendarId } from '../../time/holidays/shipped.ts'
 import type { EpochMicros } from '../../time/instant.ts'
 import type { Leave } from '../../time/leave.ts'
@@ -7,8 +8,21 @@ import type { Checked } from '../../time/problem.ts'
 import type { Schedule, ScheduleVersion } from '../../time/schedule.ts'
 import type { Site } from '../../time/site.ts'
 
+/** The calendar of public holidays that a site keeps from a day on. */
+export type CalendarChange = { readonly from: Day; readonly calendar: ShippedCalendarId | null }
+
 /** A site with the public holidays that it keeps. */
-export type KeptSite = Site & { readonly calendar: ShippedCalendarId | null }
+export type KeptSite = Site & {
+  /** The calendar that it kept first. */
+  readonly calendar: ShippedCalendarId | null
+  /** Those that came after it, by first day. */
+  readonly laterCalendars?: readonly CalendarChange[]
+  /** Set when it went out of use. */
+  readonly archivedAt?: EpochMicros
+}
+
+/** Whether something could be removed: only what nothing points at can. */
+export type Removal = 'removed' | 'not-there' | 'used'
 
 /** A day of a site's own: a holiday besides the shipped ones, the confirmation of one, or its absence. */
 export type SiteDay = {
@@ -23,7 +37,15 @@ export interface SiteStore {
   /** Oldest first. */
   list(): Promise<KeptSite[]>
   find(id: string): Promise<KeptSite | undefined>
-  change(id: string, change: Partial<Omit<KeptSite, 'id'>>): Promise<KeptSite | undefined>
+  /** Renames it, or takes it out of use and back into it (`null`). */
+  change(
+    id: string,
+    change: { readonly name?: string; readonly archivedAt?: EpochMicros | null },
+  ): Promise<KeptSite | undefined>
+  /** Keeps another calendar from a day on, in place of one that begins on that day. */
+  putCalendar(siteId: string, change: CalendarChange): Promise<void>
+  /** Removes a site where nobody was ever assigned and nothing was recorded. */
+  remove(id: string): Promise<Removal>
   daysOf(siteId: string): Promise<SiteDay[]>
   /** Keeps all of the days or none; a day that is there is replaced. */
   putDays(
@@ -35,10 +57,13 @@ export interface SiteStore {
   removeDay(siteId: string, day: Day): Promise<boolean>
 }
 
+/** A schedule, and whether it went out of use. */
+export type KeptSchedule = Schedule & { readonly archivedAt?: EpochMicros }
+
 export interface ScheduleStore {
   add(schedule: Schedule, at: EpochMicros, receipt?: Receipt<Schedule>): Promise<void>
-  list(): Promise<Schedule[]>
-  find(id: string): Promise<Schedule | undefined>
+  list(): Promise<KeptSchedule[]>
+  find(id: string): Promise<KeptSchedule | undefined>
   /**
    * Keeps what `change` makes of a schedule as it is while nobody else changes it, or gives what it refused.
    * Undefined: there is no such schedule.
@@ -50,6 +75,12 @@ export interface ScheduleStore {
     change: (schedule: Schedule) => Checked<Schedule>,
     receipt?: Receipt<Schedule>,
   ): Promise<Checked<Schedule> | undefined>
+  /** Takes it out of use, or back into it (`null`). */
+  archive(id: string, at: EpochMicros | null): Promise<KeptSchedule | undefined>
+  /** Removes the version that begins on a day, unless it is the only one. */
+  removeVersion(id: string, from: Day): Promise<boolean>
+  /** Removes a schedule that nobody was ever assigned to. */
+  remove(id: string): Promise<Removal>
 }
 
 /** An assignment by its ids. */
@@ -75,6 +106,23 @@ export interface AssignmentStore {
   ): Promise<Checked<KeptAssignment> | undefined>
   /** By employee and first day. */
   of(employeeIds: readonly string[]): Promise<KeptAssignment[]>
+  /** Withdraws the assignment of an employee that begins on a day. False: there is none. */
+  remove(employeeId: string, from: Day): Promise<boolean>
+  /**
+   * All assignments of the employees who were ever assigned to a site or a schedule, who are not forgotten and
+   * did not leave before a day; by employee and first day.
+   */
+  ofThoseAt(
+    place: { readonly siteId: string } | { readonly scheduleId: string },
+    day: Day,
+  ): Promise<KeptAssignment[]>
+}
+
+export interface EmploymentStore {
+  /** When these employees are employed, of those for whom anything is known. */
+  of(employeeIds: readonly string[]): Promise<ReadonlyMap<string, EmploymentDays>>
+  /** False: there is no such employee. */
+  set(employeeId: string, days: EmploymentDays): Promise<boolean>
 }
 
 export interface LeaveStore {
@@ -84,7 +132,16 @@ export interface LeaveStore {
     at: EpochMicros,
     receipt?: Receipt<Leave>,
   ): Promise<{ readonly clash: Leave | null } | undefined>
+  find(id: string): Promise<Leave | undefined>
+  /** Removes it without a trace, for leave that never began. */
   remove(id: string): Promise<boolean>
-  /** By employee and first day. */
+  /** Takes it back from a moment on: it is kept, and counts for nothing. False: not there, or taken back before. */
+  withdraw(id: string, at: EpochMicros): Promise<boolean>
+  /** By employee and first day, without those that were taken back. */
   of(employeeIds: readonly string[], range: DayRange): Promise<Leave[]>
+  /** Those that were taken back, of one employee, by first day. */
+  withdrawnOf(
+    employeeId: string,
+    range: DayRange,
+  ): Promise<{ readonly leave: Leave; readonly at: EpochMicros }[]>
 }

@@ -1,6 +1,7 @@
 import type { EmployeeRef } from '../../identity/employee.ts'
 import type { Receipt } from '../../ports/receipt.ts'
 import type { TimedRecord } from '../../time/correction.ts'
+import type { EmploymentDays } from '../../time/employment-days.ts'
 import type { EpochMicros } from '../../time/instant.ts'
 import type { Leave } from '../../time/leave.ts'
 import type { LocalClock } from '../../time/zone.ts'
@@ -8,6 +9,9 @@ import type { KeptAssignment } from './planning.ts'
 
 /** Instants from the first on, up to the second, which is not included. */
 export type MicrosRange = { readonly from: EpochMicros; readonly to: EpochMicros }
+
+/** Somebody whose hours are counted: when they are employed, and when they were forgotten, if they were. */
+export type Person = EmployeeRef & EmploymentDays & { readonly forgottenAt: EpochMicros | null }
 
 /** An employee who comes without templates, and where they belong. */
 export type NewEmployee = EmployeeRef & {
@@ -88,9 +92,12 @@ export interface RecordedHours {
     at: EpochMicros,
     receipt?: Receipt<readonly Leave[]>,
   ): Promise<boolean>
-  /** Employees by id, those who left since `since` among them: what they worked before still counts. */
-  people(query: { after?: string; limit: number; since: EpochMicros }): Promise<EmployeeRef[]>
-  person(id: string): Promise<EmployeeRef | undefined>
+  /**
+   * Employees by id, without those who left before `since`, unless anything was recorded of them after it: those
+   * who were forgotten with their records kept since then are among them, as what they worked before still counts.
+   */
+  people(query: { after?: string; limit: number; since: EpochMicros }): Promise<Person[]>
+  person(id: string): Promise<Person | undefined>
   /** Raw records, duplicates included, by employee, moment and id. */
   of(employeeIds: readonly string[], range: MicrosRange): Promise<TimedRecord[]>
   find(recordId: string): Promise<TimedRecord | undefined>

@@ -1,5 +1,11 @@
 import type { IdentityStore } from '../../identity/ports.ts'
-import type { SiteStore, ScheduleStore, AssignmentStore, LeaveStore } from './planning.ts'
+import type {
+  SiteStore,
+  ScheduleStore,
+  AssignmentStore,
+  EmploymentStore,
+  LeaveStore,
+} from './planning.ts'
 import type { CorrectionStore } from './corrections.ts'
 import type { RecordedHours } from './recorded-hours.ts'
 import type { ZoneDataStore } from './zone-data.ts'
@@ -14,6 +20,7 @@ export interface AttendanceStore extends IdentityStore {
   readonly sites: SiteStore
   readonly schedules: ScheduleStore
   readonly assignments: AssignmentStore
+  readonly employments: EmploymentStore
   readonly leaves: LeaveStore
   readonly corrections: CorrectionStore
   readonly hours: RecordedHours

@@ -26,7 +26,15 @@ export const siteSchema = Type.Object(
     id,
     name: Type.String(),
     zone: Type.String({ description: 'IANA name, `Africa/Casablanca`.' }),
-    calendar: Type.Union([calendarId, Type.Null()]),
+    calendar: Type.Union([calendarId, Type.Null()], { description: 'The one that holds today.' }),
+    calendars: Type.Array(
+      Type.Object(
+        { from: Type.Union([date, Type.Null()]), calendar: Type.Union([calendarId, Type.Null()]) },
+        closed,
+      ),
+      { description: 'All of them, each from a day on; the first, from null on, since ever.' },
+    ),
+    archived: Type.Boolean({ description: 'Out of use: nobody can be assigned to it.' }),
   },
   { title: 'Site', ...closed },
 )
@@ -152,6 +160,7 @@ export const scheduleSchema = Type.Object(
   {
     id,
     name: Type.String(),
+    archived: Type.Boolean({ description: 'Out of use: nobody can be assigned to it.' }),
     versions: Type.Array(
       Type.Object(
         { from: date, anchor: date, weeks: Type.Array(weekSchema), rules: rulesSchema },

@@ -1,15 +1,16 @@
 import type { DecidedCorrection } from '../../attendance/ports/corrections.ts'
-import type { KeptAssignment } from '../../attendance/ports/planning.ts'
+import { calendarOn, calendarsOf } from '../../attendance/calendars.ts'
+import type { KeptAssignment, KeptSchedule, KeptSite } from '../../attendance/ports/planning.ts'
 import type { EmployeeTimesheet } from '../../attendance/timesheets.ts'
 import type { CorrectedValue } from '../../time/correction.ts'
-import { dateOf, weekdays, weekNameOf } from '../../time/day.ts'
+import { dateOf, type Day, weekdays, weekNameOf } from '../../time/day.ts'
 import type { DaySheet } from '../../time/day-sheet.ts'
+import type { EmploymentDays } from '../../time/employment-days.ts'
 import type { Holiday } from '../../time/holiday.ts'
 import { instantOf, instantOfMicros } from '../../time/instant.ts'
 import type { Leave } from '../../time/leave.ts'
 import type { OvertimeBand } from '../../time/overtime-band.ts'
 import type { Rules } from '../../time/rules.ts'
-import type { Schedule } from '../../time/schedule.ts'
 import { type Period, totalsBy } from '../../time/timesheet.ts'
 import { wallMinuteText } from '../../time/wall-time.ts'
 
@@ -20,6 +21,24 @@ export const showHoliday = ({ day, name, provisional }: Holiday) => ({
   date: dateOf(day),
   name,
   provisional,
+})
+
+export const showEmployment = ({ firstDay, lastDay }: EmploymentDays) => ({
+  firstDay: firstDay === null ? null : dateOf(firstDay),
+  lastDay: lastDay === null ? null : dateOf(lastDay),
+})
+
+/** @param today the day that the clocks of the site show */
+export const showSite = (site: KeptSite, today: Day) => ({
+  id: site.id,
+  name: site.name,
+  zone: site.zone,
+  calendar: calendarOn(site, today),
+  calendars: calendarsOf(site).map(({ from, calendar }) => ({
+    from: from === -Infinity ? null : dateOf(from),
+    calendar,
+  })),
+  archived: site.archivedAt !== undefined,
 })
 
 export const showAssignment = (assignment: KeptAssignment) => ({
@@ -41,9 +60,10 @@ export function showLeave({ id, employeeId, from, to, kind, part }: Leave) {
   }
 }
 
-export const showSchedule = ({ id, name, versions }: Schedule) => ({
+export const showSchedule = ({ id, name, versions, archivedAt }: KeptSchedule) => ({
   id,
   name,
+  archived: archivedAt !== undefined,
   versions: versions.map(({ from, anchor, weeks, rules }) => ({
     from: dateOf(from),
     anchor: dateOf(anchor),

@@ -27,6 +27,8 @@ const codeOf = {
   'records-overlap': 'records-overlap',
   'own-correction': 'own-correction',
   'site-unknown': 'no-such-site',
+  'in-use': 'in-use',
+  archived: 'archived',
 } as const satisfies Record<TimeProblemCode, ProblemCode>
 
 /** The value that passed its checks. Throws a problem that names every field that did not. */

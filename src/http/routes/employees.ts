@@ -1,17 +1,26 @@
 import { Type } from 'typebox'
 import { keepers, readers } from '../../access/rule.ts'
+import type { Employee } from '../../identity/employee.ts'
+import type { EmploymentDays } from '../../time/employment-days.ts'
 import type { Room } from '../room.ts'
 import { parseEmployeeName } from '../identity/employee-name.ts'
 import { readEmployeeNumber, whenNumberIsFree } from '../identity/employee-number.ts'
-import { employeeSchema, id, pageSize, problemResponse } from '../schemas.ts'
+import { employmentDays, id, listedEmployeeSchema, pageSize, problemResponse } from '../schemas.ts'
 import { Problem } from '../problems.ts'
 import { showEmployee } from '../show.ts'
+import { showEmployment } from '../attendance/show-hours.ts'
+import { present } from '../attendance/time-problem.ts'
 
 const params = Type.Object({ id })
 const tags = ['employees']
 const notThere = problemResponse('`no-such-employee`')
 
 export function employeeRoutes({ app, services }: Room): void {
+  async function listed(employees: readonly Employee[]) {
+    const days = await services().store.employments.of(employees.map((each) => each.id))
+    return employees.map((employee) => showListed(employee, days.get(employee.id)))
+  }
+
   app.get(
     '/employees',
     {
@@ -26,7 +35,7 @@ export function employeeRoutes({ app, services }: Room): void {
         response: {
           200: Type.Object(
             {
-              employees: Type.Array(employeeSchema),
+              employees: Type.Array(listedEmployeeSchema),
               next: Type.Union([Type.String(), Type.Null()], {
                 description: 'Give this as `after` for the next page; null on the last one.',
               }),
@@ -45,7 +54,7 @@ export function employeeRoutes({ app, services }: Room): void {
       })
       const employees = page.slice(0, limit)
       return {
-        employees: employees.map(showEmployee),
+        employees: await listed(employees),
         next: page.length > limit ? (employees.at(-1)?.id ?? null) : null,
       }
     },
@@ -59,13 +68,13 @@ export function employeeRoutes({ app, services }: Room): void {
         tags,
         summary: 'Show one employee',
         params,
-        response: { 200: employeeSchema, 404: notThere },
+        response: { 200: listedEmployeeSchema, 404: notThere },
       },
     },
     async (request) => {
       const employee = await services().store.employees.find(request.params.id)
       if (!employee) throw noSuchEmployee()
-      return showEmployee(employee)
+      return (await listed([employee]))[0] ?? showListed(employee)
     },
   )
 
@@ -82,7 +91,7 @@ export function employeeRoutes({ app, services }: Room): void {
           { additionalProperties: false, minProperties: 1 },
         ),
         response: {
-          200: employeeSchema,
+          200: listedEmployeeSchema,
           400: problemResponse('`invalid-request`, `malformed-body`'),
           404: notThere,
           409: problemResponse('`number-taken`'),
@@ -100,7 +109,36 @@ export function employeeRoutes({ app, services }: Room): void {
       if (number !== null) await whenNumberIsFree(employees.renumber(id, number))
       const employee = await (name === null ? employees.find(id) : employees.rename(id, name))
       if (!employee) throw noSuchEmployee()
-      return showEmployee(employee)
+      return (await listed([employee]))[0] ?? showListed(employee)
+    },
+  )
+
+  app.put(
+    '/employees/:id/employment',
+    {
+      config: { access: { who: keepers, of: 'employee' } },
+      schema: {
+        tags,
+        summary: 'Say when an employee is employed',
+        description:
+          'Nothing is planned, missed or due before the first day and after the last. That they left does ' +
+          'not delete them: their records and their face templates stay until they are forgotten.',
+        params,
+        body: Type.Object(employmentDays, { additionalProperties: false }),
+        response: {
+          200: Type.Object(employmentDays, {
+            description: 'As it is now.',
+            additionalProperties: false,
+          }),
+          400: problemResponse('`invalid-request`, `invalid-range`'),
+          404: notThere,
+          422: problemResponse('`invalid-value`'),
+        },
+      },
+    },
+    async (request) => {
+      const { schedules } = services().hours
+      return showEmployment(present(await schedules.employ(request.params.id, request.body)))
     },
   )
 
@@ -137,5 +175,10 @@ export function employeeRoutes({ app, services }: Room): void {
     },
   )
 }
+
+const showListed = (employee: Employee, days?: EmploymentDays) => ({
+  ...showEmployee(employee),
+  ...showEmployment(days ?? { firstDay: null, lastDay: null }),
+})
 
 export const noSuchEmployee = () => new Problem('no-such-employee', 'Perhaps they have left.')

@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
 import { keepers, readers } from '../../access/rule.ts'
 import { parseRange } from '../../time/day.ts'
+import { instantOfMicros } from '../../time/instant.ts'
 import type { Leave } from '../../time/leave.ts'
 import type { Room } from '../room.ts'
 import { date, leaveDraft, leaveSchema } from '../attendance/hours-schemas.ts'
 import { answerOnce } from '../idempotency.ts'
-import { Problem } from '../problems.ts'
-import { id, idempotencyHeaders, problemResponse } from '../schemas.ts'
+import { id, idempotencyHeaders, instant, problemResponse } from '../schemas.ts'
 import { showLeave } from '../attendance/show-hours.ts'
 import { present, valueOf } from '../attendance/time-problem.ts'
 
@@ -26,7 +26,13 @@ export function leaveRoutes({ app, services }: Room): void {
         querystring: Type.Object({ from: date, to: date }, closed),
         response: {
           200: Type.Object(
-            { leaves: Type.Array(leaveSchema) },
+            {
+              leaves: Type.Array(leaveSchema),
+              takenBack: Type.Array(
+                Type.Object({ leave: leaveSchema, at: instant }, { title: 'TakenBack', ...closed }),
+                { description: 'Leave that was taken back after it had begun.' },
+              ),
+            },
             { description: 'By first day.', ...closed },
           ),
           400: problemResponse('`invalid-range`'),
@@ -35,8 +41,15 @@ export function leaveRoutes({ app, services }: Room): void {
     },
     async (request) => {
       const range = valueOf(parseRange(request.query.from, request.query.to, 3660))
-      const leaves = await services().store.leaves.of([request.params.id], range)
-      return { leaves: leaves.map(showLeave) }
+      const { leaves } = services().store
+      const takenBack = await leaves.withdrawnOf(request.params.id, range)
+      return {
+        leaves: (await leaves.of([request.params.id], range)).map(showLeave),
+        takenBack: takenBack.map(({ leave, at }) => ({
+          leave: showLeave(leave),
+          at: instantOfMicros(at).toString(),
+        })),
+      }
     },
   )
 
@@ -81,6 +94,8 @@ export function leaveRoutes({ app, services }: Room): void {
       schema: {
         tags,
         summary: 'Take leave back',
+        description:
+          'Leave that has begun is kept, with when it was taken back, and counts for nothing.',
         params,
         response: {
           204: Type.Null({ description: 'Gone.' }),
@@ -89,9 +104,7 @@ export function leaveRoutes({ app, services }: Room): void {
       },
     },
     async (request, reply) => {
-      if (!(await services().store.leaves.remove(request.params.id))) {
-        throw new Problem('no-such-leave', 'There is no such leave.')
-      }
+      present(await services().hours.schedules.takeBackLeave(request.params.id))
       return reply.code(204).send(null)
     },
   )

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { admins, keepers, readers } from '../../access/rule.ts'
 import type { KeptSite } from '../../attendance/ports/planning.ts'
+import type { SiteChange } from '../../attendance/sites.ts'
 import { shippedCalendars } from '../../time/holidays/shipped.ts'
 import type { Room } from '../room.ts'
 import {
@@ -13,7 +14,7 @@ import {
 import { answerOnce } from '../idempotency.ts'
 import { Problem } from '../problems.ts'
 import { id, idempotencyHeaders, problemResponse } from '../schemas.ts'
-import { showHoliday } from '../attendance/show-hours.ts'
+import { showHoliday, showSite } from '../attendance/show-hours.ts'
 import { found, valueOf } from '../attendance/time-problem.ts'
 
 const tags = ['sites']
@@ -79,7 +80,11 @@ export function siteRoutes({ app, services }: Room): void {
         },
       },
     },
-    async () => ({ sites: await services().store.sites.list() }),
+    async () => {
+      const { hours, store } = services()
+      const sites = await store.sites.list()
+      return { sites: sites.map((site) => showSite(site, hours.sites.today(site))) }
+    },
   )
 
   app.post(
@@ -112,7 +117,7 @@ export function siteRoutes({ app, services }: Room): void {
         content: [JSON.stringify(request.body)],
         answers: store.answers,
         work: async (receipt) => valueOf(await hours.sites.add({ name, zone, calendar }, receipt)),
-        show: (site: KeptSite) => ({ status: 201, body: site }),
+        show: (site: KeptSite) => ({ status: 201, body: showSite(site, hours.sites.today(site)) }),
       })
       return reply.code(201).send(body)
     },
@@ -124,27 +129,57 @@ export function siteRoutes({ app, services }: Room): void {
       config: { access: { who: admins, of: 'site' } },
       schema: {
         tags,
-        summary: 'Change the name or the calendar of a site',
+        summary: 'Change the name of a site, its calendar from a day on, or whether it is in use',
         description:
-          'The zone stays as it is: it says of which day past records are. A move is a new site.',
+          'The zone stays as it is: it says of which day past records are. A move is a new site. A site is taken ' +
+          'out of use once nobody is assigned to it today or later; its hours stay as they are.',
         params,
         body: Type.Object(
           {
             name: Type.Optional(Type.String()),
             calendar: Type.Optional(Type.Union([calendarId, Type.Null()])),
+            calendarFrom: Type.Optional(
+              Type.String({
+                format: 'date',
+                description: 'The first day of the calendar: today, unless it is later.',
+              }),
+            ),
+            archived: Type.Optional(Type.Boolean()),
           },
           closed,
         ),
-        response: { 200: siteSchema, 404: notThere, 422: problemResponse('`invalid-value`') },
+        response: {
+          200: siteSchema,
+          404: notThere,
+          409: problemResponse('`in-use`'),
+          422: problemResponse('`invalid-value`, `rewrites-the-past`'),
+        },
       },
     },
     async (request) => {
-      const { name, calendar } = request.body
-      const changed = await services().hours.sites.change(request.params.id, {
-        ...(name !== undefined && { name }),
-        ...(calendar !== undefined && { calendar }),
-      })
-      return valueOf(found(changed, 'no-such-site', noSuchSite))
+      const { sites } = services().hours
+      const changed = await sites.change(request.params.id, request.body as SiteChange)
+      const site = valueOf(found(changed, 'no-such-site', noSuchSite))
+      return showSite(site, sites.today(site))
+    },
+  )
+
+  app.delete(
+    '/sites/:id',
+    {
+      config: { access: { who: admins, of: 'site' } },
+      schema: {
+        tags,
+        summary: 'Delete a site that was never used',
+        description: 'One where people were assigned or recorded is archived instead.',
+        params,
+        response: { 204: gone, 404: notThere, 409: problemResponse('`in-use`') },
+      },
+    },
+    async (request, reply) => {
+      const removed = await services().hours.sites.remove(request.params.id)
+      valueOf(found(removed, 'no-such-site', noSuchSite))
+      return reply.code(204).send(null)
     },
   )
 

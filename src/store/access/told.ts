@@ -7,8 +7,13 @@ import type {
 import type { BadgeStore, PinStore, SiteModeStore } from '../../access/credentials/ports.ts'
 import type { KioskStore } from '../../access/kiosks/ports.ts'
 import type { CorrectionStore } from '../../attendance/ports/corrections.ts'
-import type { AssignmentStore, LeaveStore } from '../../attendance/ports/planning.ts'
-import type { ScheduleStore, SiteStore } from '../../attendance/ports/planning.ts'
+import type {
+  AssignmentStore,
+  EmploymentStore,
+  LeaveStore,
+  ScheduleStore,
+  SiteStore,
+} from '../../attendance/ports/planning.ts'
 import type { ZoneDataStore } from '../../attendance/ports/zone-data.ts'
 import type { ChoiceStore, NoticeStore } from '../../privacy/ports.ts'
 import type { Told } from './audited.ts'
@@ -21,17 +26,32 @@ export const ofSites: Told<SiteStore> = {
   putDays: ([site, days]) => ({ action: 'site-days-put', detail: { site, days: days.length } }),
   removeDay: ([site, day], was) =>
     was ? { action: 'site-day-removed', detail: { site, day: String(day) } } : undefined,
+  putCalendar: ([site]) => ({ action: 'site-calendar-changed', detail: { site } }),
+  remove: ([site], outcome) =>
+    outcome === 'removed' ? { action: 'site-removed', detail: { site } } : undefined,
 }
 
 export const ofSchedules: Told<ScheduleStore> = {
   add: ([{ id }]) => ({ action: 'schedule-added', detail: { schedule: id } }),
   addVersion: ([id], was) =>
     was ? { action: 'schedule-changed', detail: { schedule: id } } : undefined,
+  archive: ([id], was) =>
+    was ? { action: 'schedule-archived', detail: { schedule: id } } : undefined,
+  removeVersion: ([id], was) =>
+    was ? { action: 'schedule-change-withdrawn', detail: { schedule: id } } : undefined,
+  remove: ([id], outcome) =>
+    outcome === 'removed' ? { action: 'schedule-removed', detail: { schedule: id } } : undefined,
 }
 
 export const ofAssignments: Told<AssignmentStore> = {
   add: ([{ id, employeeId }], was) =>
     was ? { action: 'assigned', employeeId, detail: { assignment: id } } : undefined,
+  remove: ([employeeId, from], was) =>
+    was ? { action: 'assignment-withdrawn', employeeId, detail: { from: String(from) } } : undefined,
+}
+
+export const ofEmployments: Told<EmploymentStore> = {
+  set: ([employeeId], was) => (was ? { action: 'employment-changed', employeeId } : undefined),
 }
 
 export const ofLeaves: Told<LeaveStore> = {
@@ -40,6 +60,7 @@ export const ofLeaves: Told<LeaveStore> = {
       ? { action: 'leave-added', employeeId, detail: { leave: id } }
       : undefined,
   remove: ([id], was) => (was ? { action: 'leave-removed', detail: { leave: id } } : undefined),
+  withdraw: ([id], was) => (was ? { action: 'leave-withdrawn', detail: { leave: id } } : undefined),
 }
 
 export const ofCorrections: Told<CorrectionStore> = {

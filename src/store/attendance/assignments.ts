@@ -9,6 +9,9 @@ import type { Tables } from '../tables.ts'
 import type { Micros } from '../micros.ts'
 import type { InTransaction } from '../transaction.ts'
 
+/** Employees of one statement: every database takes more parameters. */
+const peopleAtOnce = 500
+
 export function createAssignmentStore(
   db: Kysely<Tables>,
   inTransaction: InTransaction,
@@ -29,6 +32,37 @@ export function createAssignmentStore(
 
     async of(employeeIds) {
       return assignmentsOf(db, employeeIds)
+    },
+
+    async remove(employeeId, from) {
+      const { numDeletedRows } = await db
+        .deleteFrom('assignment')
+        .where('employee_id', '=', employeeId)
+        .where('from_date', '=', dateOf(from))
+        .executeTakeFirst()
+      return numDeletedRows > 0n
+    },
+
+    async ofThoseAt(place, day) {
+      const people = await db
+        .selectFrom('assignment')
+        .innerJoin('employee', 'employee.id', 'employee_id')
+        .select('employee_id')
+        .distinct()
+        .where('left_at_micros', 'is', null)
+        .where((eb) => eb.or([eb('last_date', 'is', null), eb('last_date', '>=', dateOf(day))]))
+        .where((eb) =>
+          'siteId' in place
+            ? eb('site_id', '=', place.siteId)
+            : eb('schedule_id', '=', place.scheduleId),
+        )
+        .execute()
+      const all: KeptAssignment[] = []
+      for (let i = 0; i < people.length; i += peopleAtOnce) {
+        const some = people.slice(i, i + peopleAtOnce).map((row) => row.employee_id)
+        all.push(...(await assignmentsOf(db, some)))
+      }
+      return all
     },
   }
 }

@@ -3,6 +3,7 @@ import type { AttendanceStore } from '../../attendance/ports/store.ts'
 import { createLockEmployee } from '../identity/lock-employee.ts'
 import type { IdentityStore } from '../../identity/ports.ts'
 import { createAssignmentStore } from './assignments.ts'
+import { createEmploymentStore } from './employments.ts'
 import { createCorrectionStore } from './corrections.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
 import { createAddLeaves, createLeaveStore } from './leaves.ts'
@@ -20,9 +21,10 @@ export function createHoursStore(
 ): Omit<AttendanceStore, keyof IdentityStore | 'records'> {
   const lockEmployee = createLockEmployee(dialect)
   return {
-    sites: createSiteStore(db, inTransaction),
+    sites: createSiteStore(db, inTransaction, dialect),
     schedules: createScheduleStore(db, inTransaction, dialect),
     assignments: createAssignmentStore(db, inTransaction, lockEmployee),
+    employments: createEmploymentStore(db),
     leaves: createLeaveStore(db, inTransaction, lockEmployee),
     corrections: createCorrectionStore(db, inTransaction, lockEmployee),
     hours: {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Insertable, Kysely, Selectable } from 'kysely'
 import type { RecordedHours } from '../../attendance/ports/recorded-hours.ts'
 import type { LeaveStore } from '../../attendance/ports/planning.ts'
 import { dateOf, dayOf, type DayRange } from '../../time/day.ts'
@@ -38,8 +38,35 @@ export function createLeaveStore(
       return numDeletedRows > 0n
     },
 
+    async find(id) {
+      const row = await db
+        .selectFrom('employee_leave')
+        .selectAll()
+        .where('id', '=', id)
+        .where('withdrawn_at_micros', 'is', null)
+        .executeTakeFirst()
+      return row && toLeave(row)
+    },
+
+    async withdraw(id, withdrawn_at_micros) {
+      const { numUpdatedRows } = await db
+        .updateTable('employee_leave')
+        .set({ withdrawn_at_micros })
+        .where('id', '=', id)
+        .where('withdrawn_at_micros', 'is', null)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+
     async of(employeeIds, range) {
       return leavesOf(db, employeeIds, range)
+    },
+
+    async withdrawnOf(employeeId, range) {
+      const rows = await touching(db, [employeeId], range)
+        .where('withdrawn_at_micros', 'is not', null)
+        .execute()
+      return rows.map((row) => ({ leave: toLeave(row), at: row.withdrawn_at_micros ?? 0 }))
     },
   }
 }
@@ -87,10 +114,17 @@ const rowsAtOnce = 500
 async function leavesOf(
   db: Kysely<Tables>,
   employeeIds: readonly string[],
-  { from, to }: DayRange,
+  range: DayRange,
 ): Promise<Leave[]> {
   if (employeeIds.length === 0) return []
-  const rows = await db
+  const rows = await touching(db, employeeIds, range)
+    .where('withdrawn_at_micros', 'is', null)
+    .execute()
+  return rows.map(toLeave)
+}
+
+const touching = (db: Kysely<Tables>, employeeIds: readonly string[], { from, to }: DayRange) =>
+  db
     .selectFrom('employee_leave')
     .selectAll()
     .where('employee_id', 'in', [...employeeIds])
@@ -99,14 +133,11 @@ async function leavesOf(
     .orderBy('employee_id')
     .orderBy('from_date')
     .orderBy('id')
-    .execute()
-  return rows.map(toLeave)
-}
 
 function toLeaveRow(
   { id, employeeId, from, to, kind, part }: Leave,
   writtenAt: Micros,
-): EmployeeLeaveTable {
+): Insertable<EmployeeLeaveTable> {
   const hours = typeof part === 'object' ? part : undefined
   return {
     id,
@@ -122,7 +153,7 @@ function toLeaveRow(
 }
 
 // Only this program writes these columns, and only from a Leave: what its part needs is there.
-function toLeave(row: EmployeeLeaveTable): Leave {
+function toLeave(row: Selectable<EmployeeLeaveTable>): Leave {
   const leave = {
     id: row.id,
     employeeId: row.employee_id,

@@ -1,7 +1,8 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import type {
   NewEmployee,
   OlderEmployee,
+  Person,
   RecordedHours,
   TakenRecord,
 } from '../../attendance/ports/recorded-hours.ts'
@@ -9,8 +10,10 @@ import type { RecordKind } from '../../time/record-kind.ts'
 import type { TimedRecord } from '../../time/correction.ts'
 import { writable } from '../../time/instant.ts'
 import { createLockPeople } from '../identity/lock-employee.ts'
+import { dateOf } from '../../time/day.ts'
 import { keepAnswer } from '../answers.ts'
 import { insertAssignment } from './assignments.ts'
+import { toEmploymentDays } from './employments.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
 import { numbersFor, type NumberColumns } from '../identity/employee-numbers.ts'
 import { fromMicros } from '../micros.ts'
@@ -139,22 +142,32 @@ export function createRecordedHours(
     },
 
     async people({ after, limit, since }) {
-      let query = db
-        .selectFrom('employee')
-        .select(['id', 'name'])
+      const lately = (eb: ExpressionBuilder<Tables, 'employee'>) =>
+        eb.exists(
+          eb
+            .selectFrom('attendance_record')
+            .select('attendance_record.id')
+            .whereRef('employee_id', '=', 'employee.id')
+            .where('at_micros', '>=', since),
+        )
+      let query = persons(db)
         .where((eb) => eb.or([eb('left_at_micros', 'is', null), eb('left_at_micros', '>=', since)]))
+        .where((eb) =>
+          eb.or([
+            eb('last_date', 'is', null),
+            eb('last_date', '>=', dateOf(Math.floor(since / dayMicros))),
+            lately(eb),
+          ]),
+        )
         .orderBy('id')
         .limit(limit)
       if (after !== undefined) query = query.where('id', '>', after)
-      return query.execute()
+      return (await query.execute()).map(toPerson)
     },
 
     async person(id) {
-      return db
-        .selectFrom('employee')
-        .select(['id', 'name'])
-        .where('id', '=', id)
-        .executeTakeFirst()
+      const row = await persons(db).where('id', '=', id).executeTakeFirst()
+      return row && toPerson(row)
     },
 
     async of(employeeIds, { from, to }) {
@@ -200,6 +213,24 @@ async function isTaken(
     .where('older_id', '=', olderId)
   return (await there.executeTakeFirst()) !== undefined
 }
+
+const dayMicros = 86_400_000_000
+
+const persons = (db: Kysely<Tables>) =>
+  db.selectFrom('employee').select(['id', 'name', 'left_at_micros', 'first_date', 'last_date'])
+
+const toPerson = (row: {
+  readonly id: string
+  readonly name: string
+  readonly left_at_micros: number | null
+  readonly first_date: string | null
+  readonly last_date: string | null
+}): Person => ({
+  id: row.id,
+  name: row.name,
+  forgottenAt: row.left_at_micros,
+  ...toEmploymentDays(row),
+})
 
 function lastOf(db: Kysely<Tables>, employeeId: string) {
   return db

@@ -1,7 +1,7 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { ScheduleStore } from '../../attendance/ports/planning.ts'
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { KeptSchedule, ScheduleStore } from '../../attendance/ports/planning.ts'
 import { dateOf, dayOf } from '../../time/day.ts'
-import type { Schedule, ScheduleVersion } from '../../time/schedule.ts'
+import type { ScheduleVersion } from '../../time/schedule.ts'
 import { keepAnswer } from '../answers.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
 import type { ScheduleTable, ScheduleVersionTable } from './tables.ts'
@@ -51,13 +51,58 @@ export function createScheduleStore(
         return changed
       })
     },
+
+    async archive(id, archived_at_micros) {
+      await db.updateTable('schedule').set({ archived_at_micros }).where('id', '=', id).execute()
+      return this.find(id)
+    },
+
+    async removeVersion(id, from) {
+      return inTransaction(async (trx) => {
+        const found = trx.selectFrom('schedule').select('id').where('id', '=', id)
+        if (!(await dialect.lockRows(found).executeTakeFirst())) return false
+        const versions = await trx
+          .selectFrom('schedule_version')
+          .select('from_date')
+          .where('schedule_id', '=', id)
+          .execute()
+        const isThere = versions.some(({ from_date }) => from_date === dateOf(from))
+        if (!isThere || versions.length === 1) return false
+        await trx
+          .deleteFrom('schedule_version')
+          .where('schedule_id', '=', id)
+          .where('from_date', '=', dateOf(from))
+          .execute()
+        return true
+      })
+    },
+
+    async remove(id) {
+      return inTransaction(async (trx) => {
+        const found = trx.selectFrom('schedule').select('id').where('id', '=', id)
+        if (!(await dialect.lockRows(found).executeTakeFirst())) return 'not-there'
+        const used = await trx
+          .selectFrom('assignment')
+          .select('id')
+          .where('schedule_id', '=', id)
+          .limit(1)
+          .executeTakeFirst()
+        if (used) return 'used'
+        await trx.deleteFrom('schedule_version').where('schedule_id', '=', id).execute()
+        await trx.deleteFrom('schedule').where('id', '=', id).execute()
+        return 'removed'
+      })
+    },
   }
 }
 
 const byId = (db: Kysely<Tables>, id: string) =>
   db.selectFrom('schedule').selectAll().where('id', '=', id)
 
-async function withVersions(db: Kysely<Tables>, row: ScheduleTable): Promise<Schedule> {
+async function withVersions(
+  db: Kysely<Tables>,
+  row: Selectable<ScheduleTable>,
+): Promise<KeptSchedule> {
   const versions = await db
     .selectFrom('schedule_version')
     .selectAll()
@@ -84,11 +129,12 @@ async function insertVersion(
 }
 
 const toSchedule = (
-  { id, name }: ScheduleTable,
+  { id, name, archived_at_micros: archivedAt }: Selectable<ScheduleTable>,
   versions: readonly ScheduleVersionTable[],
-): Schedule => ({
+): KeptSchedule => ({
   id,
   name,
+  ...(archivedAt !== null && { archivedAt }),
   versions: versions.map((version) => ({
     from: dayOf(version.from_date),
     anchor: dayOf(version.anchor_date),

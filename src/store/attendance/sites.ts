@@ -1,9 +1,10 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { KeptSite, SiteStore } from '../../attendance/ports/planning.ts'
 import { dateOf, dayOf } from '../../time/day.ts'
 import type { ShippedCalendarId } from '../../time/holidays/shipped.ts'
 import { keepAnswer } from '../answers.ts'
-import type { SiteTable } from './tables.ts'
+import type { StoreDialect } from '../dialects/dialect.ts'
+import type { SiteCalendarTable, SiteTable } from './tables.ts'
 import { fromMicros } from '../micros.ts'
 import type { Tables } from '../tables.ts'
 import type { InTransaction } from '../transaction.ts'
@@ -11,7 +12,11 @@ import type { InTransaction } from '../transaction.ts'
 /** Rows of one statement: every database takes more than four parameters for each of these. */
 const daysAtOnce = 500
 
-export function createSiteStore(db: Kysely<Tables>, inTransaction: InTransaction): SiteStore {
+export function createSiteStore(
+  db: Kysely<Tables>,
+  inTransaction: InTransaction,
+  dialect: StoreDialect,
+): SiteStore {
   return {
     async add(site, at, receipt) {
       const { id, name, zone, calendar } = site
@@ -22,19 +27,50 @@ export function createSiteStore(db: Kysely<Tables>, inTransaction: InTransaction
     },
 
     async list() {
-      return (await db.selectFrom('site').selectAll().orderBy('id').execute()).map(toSite)
+      const rows = await db.selectFrom('site').selectAll().orderBy('id').execute()
+      const later = await laterCalendars(db).execute()
+      const bySite = Map.groupBy(later, ({ site_id }) => site_id)
+      return rows.map((row) => toSite(row, bySite.get(row.id) ?? []))
     },
 
     async find(id) {
       const row = await db.selectFrom('site').selectAll().where('id', '=', id).executeTakeFirst()
-      return row && toSite(row)
+      return row && toSite(row, await laterCalendars(db).where('site_id', '=', id).execute())
     },
 
-    async change(id, change) {
+    async change(id, { name, archivedAt }) {
+      const change = {
+        ...(name !== undefined && { name }),
+        ...(archivedAt !== undefined && { archived_at_micros: archivedAt }),
+      }
       if (Object.keys(change).length > 0) {
         await db.updateTable('site').set(change).where('id', '=', id).execute()
       }
       return this.find(id)
+    },
+
+    async putCalendar(siteId, { from, calendar }) {
+      const row = { site_id: siteId, from_date: dateOf(from), calendar }
+      await inTransaction(async (trx) => {
+        await trx
+          .deleteFrom('site_calendar')
+          .where('site_id', '=', siteId)
+          .where('from_date', '=', row.from_date)
+          .execute()
+        await trx.insertInto('site_calendar').values(row).execute()
+      })
+    },
+
+    async remove(id) {
+      return inTransaction(async (trx) => {
+        const found = trx.selectFrom('site').select('id').where('id', '=', id)
+        if (!(await dialect.lockRows(found).executeTakeFirst())) return 'not-there'
+        if (await isUsed(trx, id)) return 'used'
+        await trx.deleteFrom('site_day').where('site_id', '=', id).execute()
+        await trx.deleteFrom('site_calendar').where('site_id', '=', id).execute()
+        await trx.deleteFrom('site').where('id', '=', id).execute()
+        return 'removed'
+      })
     },
 
     async daysOf(siteId) {
@@ -83,10 +119,46 @@ export function createSiteStore(db: Kysely<Tables>, inTransaction: InTransaction
   }
 }
 
-const toSite = ({ id, name, zone, calendar }: SiteTable): KeptSite => ({
+const laterCalendars = (db: Kysely<Tables>) =>
+  db.selectFrom('site_calendar').selectAll().orderBy('site_id').orderBy('from_date')
+
+/** Whether anybody was ever assigned to a site, anything recorded or corrected there, or anybody watches over it. */
+async function isUsed(db: Kysely<Tables>, id: string): Promise<boolean> {
+  const assigned = db.selectFrom('assignment').select('id').where('site_id', '=', id).limit(1)
+  const recorded = db
+    .selectFrom('attendance_record')
+    .select('id')
+    .where('site_id', '=', id)
+    .limit(1)
+  const corrected = db
+    .selectFrom('correction')
+    .select('id')
+    .where((eb) => eb.or([eb('was_site_id', '=', id), eb('becomes_site_id', '=', id)]))
+    .limit(1)
+  for (const table of ['kiosk', 'operator_site', 'api_key'] as const) {
+    const named = db.selectFrom(table).select('site_id').where('site_id', '=', id).limit(1)
+    if ((await named.executeTakeFirst()) !== undefined) return true
+  }
+  for (const query of [assigned, corrected, recorded]) {
+    if ((await query.executeTakeFirst()) !== undefined) return true
+  }
+  return false
+}
+
+// Only this program writes these columns, and only from a ShippedCalendarId.
+const toSite = (
+  { id, name, zone, calendar, archived_at_micros: archivedAt }: Selectable<SiteTable>,
+  later: readonly SiteCalendarTable[],
+): KeptSite => ({
   id,
   name,
   zone,
-  // Only this program writes the column, and only from a ShippedCalendarId.
   calendar: calendar as ShippedCalendarId | null,
+  ...(later.length > 0 && {
+    laterCalendars: later.map((row) => ({
+      from: dayOf(row.from_date),
+      calendar: row.calendar as ShippedCalendarId | null,
+    })),
+  }),
+  ...(archivedAt !== null && { archivedAt }),
 })

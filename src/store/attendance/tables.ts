@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { ColumnType, Selectable } from 'kysely'
 import type { Micros } from '../micros.ts'
 
 /** A date as `2026-03-29`: a day of a calendar, which has no instant. */
@@ -25,12 +25,23 @@ export interface AttendanceRecordTable {
   kiosk_id: string | null
 }
 
+/** When something went out of use; null while it is in use. */
+type OutOfUse = ColumnType<Micros | null, Micros | null | undefined>
+
 export interface SiteTable {
   id: string
   name: string
   /** The IANA name. */
   zone: string
-  /** The shipped calendar of public holidays that the site keeps. */
+  /** The shipped calendar of public holidays that the site kept first. */
+  calendar: string | null
+  archived_at_micros: OutOfUse
+}
+
+/** Another shipped calendar that a site keeps from a day on. */
+export interface SiteCalendarTable {
+  site_id: string
+  from_date: DateText
   calendar: string | null
 }
 
@@ -44,6 +55,7 @@ export interface SiteDayTable {
 export interface ScheduleTable {
   id: string
   name: string
+  archived_at_micros: OutOfUse
 }
 
 export interface ScheduleVersionTable {
@@ -76,6 +88,8 @@ export interface EmployeeLeaveTable {
   /** Of `hours`: minutes since midnight on the clocks of the site. */
   start_minute: number | null
   end_minute: number | null
+  /** Set when it was taken back after it had begun; then it counts for nothing. */
+  withdrawn_at_micros: OutOfUse
 }
 
 export interface CorrectionTable {
@@ -133,6 +147,7 @@ export interface AttendanceTables {
   attendance_record: AttendanceRecordTable
   site: SiteTable
   site_day: SiteDayTable
+  site_calendar: SiteCalendarTable
   schedule: ScheduleTable
   schedule_version: ScheduleVersionTable
   assignment: AssignmentTable

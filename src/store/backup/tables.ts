@@ -18,6 +18,7 @@ export const keysOfTables = {
   answered_request: ['request_key'],
   site: ['id'],
   site_day: ['site_id', 'date'],
+  site_calendar: ['site_id', 'from_date'],
   schedule: ['id'],
   schedule_version: ['schedule_id', 'from_date'],
   assignment: ['id'],

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { ColumnType, Selectable } from 'kysely'
 import type { Micros } from '../micros.ts'
 
 export interface EmployeeTable {
@@ -11,6 +11,9 @@ export interface EmployeeTable {
   created_at_micros: Micros
   /** Set when the employee was forgotten and their records were kept. */
   left_at_micros: Micros | null
+  /** The first and the last day of their employment, `2026-03-29`; null where it is not known, or not over. */
+  first_date: ColumnType<string | null, string | null | undefined>
+  last_date: ColumnType<string | null, string | null | undefined>
 }
 
 export interface FaceTemplateTable {

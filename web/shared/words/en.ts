@@ -174,6 +174,10 @@ export const en: Words<'one' | 'other'> = {
     'no-such-employee': 'This employee no longer exists.',
     'no-such-site': 'This site no longer exists.',
     'no-such-schedule': 'This schedule no longer exists.',
+    'no-such-assignment': 'This assignment no longer exists.',
+    'in-use':
+      'People are or were assigned to it, or recorded there: it can only be archived once nobody is.',
+    archived: 'This is archived: take it back into use first.',
     'no-such-leave': 'This leave no longer exists.',
     'no-such-correction': 'This correction no longer exists.',
     'already-decided': 'This correction has been decided already.',
@@ -436,6 +440,7 @@ export const en: Words<'one' | 'other'> = {
       'provisional-holiday': 'Provisional holiday',
       'worked-on-holiday': 'Worked on a holiday',
       'worked-on-leave': 'Worked on leave',
+      'outside-employment': 'Outside the employment',
       'outside-schedule': 'Outside of the schedule',
       'correction-pending': 'Correction waiting',
       other: 'To be checked',

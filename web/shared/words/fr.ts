@@ -179,6 +179,10 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     'no-such-employee': 'Cet employé n’existe plus.',
     'no-such-site': 'Ce site n’existe plus.',
     'no-such-schedule': 'Cet horaire n’existe plus.',
+    'no-such-assignment': 'Cette affectation n’existe plus.',
+    'in-use':
+      'Des personnes y sont ou y ont été affectées, ou y ont pointé : on ne peut que l’archiver, une fois que plus personne n’y est affecté.',
+    archived: 'Cet élément est archivé : remettez-le d’abord en service.',
     'no-such-leave': 'Ce congé n’existe plus.',
     'no-such-correction': 'Cette correction n’existe plus.',
     'already-decided': 'Cette correction a déjà été traitée.',
@@ -446,6 +450,7 @@ export const fr: Words<'one' | 'many' | 'other'> = {
       'provisional-holiday': 'Jour férié provisoire',
       'worked-on-holiday': 'Travail un jour férié',
       'worked-on-leave': 'Travail pendant un congé',
+      'outside-employment': 'Avant l’arrivée ou après le départ de l’entreprise',
       'outside-schedule': 'Hors horaire',
       'correction-pending': 'Correction en attente',
       other: 'À vérifier',

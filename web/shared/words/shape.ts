@@ -204,6 +204,7 @@ export type Words<Plurals extends string> = {
       | 'worked-on-holiday'
       | 'worked-on-leave'
       | 'outside-schedule'
+      | 'outside-employment'
       | 'correction-pending'
       | 'other',
       string
