@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, Text, TextInput, VisuallyHidden } from '@mantine/core'
 import { useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Employee } from '../shared/contract.ts'
+import type { Employee, ListedEmployee } from '../shared/contract.ts'
 import { FailureNotice } from '../shared/failure-notice.tsx'
 import { failureOf } from '../shared/failure.ts'
 import { MoreIcon, SearchIcon } from '../shared/icons.tsx'
@@ -9,6 +9,8 @@ import { useLanguage } from '../shared/language.ts'
 import card from './card.module.css'
 import { DeleteDialog } from './delete-dialog.tsx'
 import styles from './employee-list.module.css'
+import { EmploymentDialog } from './employment-dialog.tsx'
+import { EmploymentNote } from './employment-note.tsx'
 import { focusAfterClosing } from './focus.ts'
 import { searchByName, sortByName } from './names.ts'
 import { useEmployees } from './queries.ts'
@@ -27,7 +29,10 @@ export function EmployeeList({ onAddPhotos }: { onAddPhotos: (employee: Employee
   const [search, setSearch] = useState('')
   const [shown, setShown] = useState(shownAtFirst)
   const [told, setTold] = useState('')
-  const [open, setOpen] = useState<{ dialog: 'rename' | 'delete'; employee: Employee }>()
+  const [open, setOpen] = useState<{
+    dialog: 'rename' | 'employment' | 'delete'
+    employee: ListedEmployee
+  }>()
 
   const sorted = useMemo(() => sortByName(data ?? [], language), [data, language])
   const found = searchByName(sorted, search)
@@ -79,6 +84,7 @@ export function EmployeeList({ onAddPhotos }: { onAddPhotos: (employee: Employee
                 {t('count.templates', { count: employee.templates })}
               </Text>
               <StrengthNote employee={employee} />
+              <EmploymentNote employee={employee} />
             </div>
             <Menu position="bottom-end" withinPortal>
               <Menu.Target>
@@ -98,6 +104,9 @@ export function EmployeeList({ onAddPhotos }: { onAddPhotos: (employee: Employee
                 <Menu.Item onClick={() => setOpen({ dialog: 'rename', employee })}>
                   {t('employees.rename')}
                 </Menu.Item>
+                <Menu.Item onClick={() => setOpen({ dialog: 'employment', employee })}>
+                  {t('employment.open')}
+                </Menu.Item>
                 <Menu.Item
                   className={styles.danger}
                   onClick={() => setOpen({ dialog: 'delete', employee })}
@@ -115,6 +124,9 @@ export function EmployeeList({ onAddPhotos }: { onAddPhotos: (employee: Employee
         </Button>
       )}
       {open?.dialog === 'rename' && <RenameDialog employee={open.employee} onClose={close} />}
+      {open?.dialog === 'employment' && (
+        <EmploymentDialog employee={open.employee} onClose={close} />
+      )}
       {open?.dialog === 'delete' && <DeleteDialog employee={open.employee} onClose={close} />}
     </section>
   )

@@ -1,5 +1,4 @@
 import type { paths } from '../shared/api.ts'
-import type { HolidayCalendarId } from '../shared/contract.ts'
 import { answered, createHttp, type Fetch, given, keyed, signal } from '../shared/http.ts'
 
 /** A timesheet holds a month of days. */
@@ -15,6 +14,9 @@ type Body<Path extends keyof paths> = paths[Path] extends {
 export type CorrectionDraft = Body<'/corrections'>
 export type DecisionDraft = Body<'/corrections/{id}/decision'>
 export type SiteDraft = Body<'/sites'>
+export type SiteChange = NonNullable<
+  paths['/sites/{id}']['patch']['requestBody']
+>['content']['application/json']
 export type ScheduleDraft = Body<'/schedules'>
 export type VersionDraft = Body<'/schedules/{id}/versions'>
 export type AssignmentDraft = Body<'/employees/{id}/assignments'>
@@ -73,7 +75,36 @@ export function createHoursClient({ fetch }: { fetch: Fetch }) {
     addSite: (body: SiteDraft, key: string) =>
       answered(http.POST('/sites', { params: keyed(key), body, signal: signal() })),
 
-    changeSite: (id: string, body: { name: string; calendar: HolidayCalendarId | null }) =>
+    /** Gone where it was never used; the server says why where it was. */
+    remove: (kind: 'sites' | 'schedules', id: string) =>
+      answered(http.DELETE(`/${kind}/{id}`, { params: { path: { id } }, signal: signal() })),
+
+    archive: (kind: 'sites' | 'schedules', id: string, archived: boolean) =>
+      answered(
+        http.PATCH(`/${kind}/{id}`, {
+          params: { path: { id } },
+          body: { archived },
+          signal: signal(),
+        }),
+      ),
+
+    withdrawAssignment: (id: string, from: string) =>
+      answered(
+        http.DELETE('/employees/{id}/assignments/{from}', {
+          params: { path: { id, from } },
+          signal: signal(),
+        }),
+      ),
+
+    withdrawVersion: (id: string, from: string) =>
+      answered(
+        http.DELETE('/schedules/{id}/versions/{from}', {
+          params: { path: { id, from } },
+          signal: signal(),
+        }),
+      ),
+
+    changeSite: (id: string, body: SiteChange) =>
       answered(http.PATCH('/sites/{id}', { params: { path: { id } }, body, signal: signal() })),
 
     holidays: (id: string, year: number) =>

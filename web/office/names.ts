@@ -1,13 +1,17 @@
-import type { Employee } from '../shared/contract.ts'
-
 /** Employees in the order of a telephone book of the language; those of one name in the order they came. */
-export function sortByName(employees: readonly Employee[], language: string): Employee[] {
+export function sortByName<Person extends { readonly name: string }>(
+  employees: readonly Person[],
+  language: string,
+): Person[] {
   const { compare } = new Intl.Collator(language, { numeric: true })
   return employees.toSorted((a, b) => compare(a.name, b.name))
 }
 
 /** Those in whose name every word of the search occurs, whatever its accents and capitals. */
-export function searchByName(employees: readonly Employee[], search: string): Employee[] {
+export function searchByName<Person extends { readonly name: string }>(
+  employees: readonly Person[],
+  search: string,
+): Person[] {
   const words = plain(search).split(/\s+/).filter(Boolean)
   return employees.filter(({ name }) => words.every((word) => plain(name).includes(word)))
 }

@@ -7,7 +7,7 @@ import {
   type QueryClient,
 } from '@tanstack/react-query'
 import type { Client, Enrolment, RecordsQuery } from '../shared/client.ts'
-import type { Employee, PhotoVerdict } from '../shared/contract.ts'
+import type { Employee, ListedEmployee, PhotoVerdict } from '../shared/contract.ts'
 import type { OnProgress } from '../shared/upload.ts'
 import { useClient } from './client-context.ts'
 
@@ -20,8 +20,8 @@ export function useEmployees() {
   return useQuery({ queryKey: ['employees'], queryFn: () => allEmployees(client) })
 }
 
-async function allEmployees(client: Client): Promise<Employee[]> {
-  const employees: Employee[] = []
+async function allEmployees(client: Client): Promise<ListedEmployee[]> {
+  const employees: ListedEmployee[] = []
   let after: string | undefined
   do {
     const page = await client.employees(after)
@@ -89,6 +89,23 @@ export function useRenaming() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ id, name }: { id: string; name: string }) => client.rename(id, name),
+    onSuccess: () => refreshPeople(queries),
+  })
+}
+
+/** Says when somebody is employed. */
+export function useEmploying() {
+  const client = useClient()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({
+      id,
+      ...days
+    }: {
+      id: string
+      firstDay: string | null
+      lastDay: string | null
+    }) => client.employ(id, days),
     onSuccess: () => refreshPeople(queries),
   })
 }

@@ -78,6 +78,15 @@ export function createClient({ fetch }: { fetch: Fetch }) {
         }),
       ),
 
+    employ: (id: string, body: { firstDay: string | null; lastDay: string | null }) =>
+      answered(
+        http.PUT('/employees/{id}/employment', {
+          params: { path: { id } },
+          body,
+          signal: signal(),
+        }),
+      ),
+
     forget: (id: string, records: 'keep' | 'erase') =>
       answered(
         http.DELETE('/employees/{id}', {

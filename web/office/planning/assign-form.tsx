@@ -15,13 +15,17 @@ import { useAssigning, useSchedules, useSites } from './queries.ts'
 
 const maxChoices = 100
 
+/** Nobody can be assigned to what is archived. */
+const inUse = <Thing extends { archived: boolean }>(things: readonly Thing[] = []) =>
+  things.filter(({ archived }) => !archived)
+
 /** Says of one or several employees where they work and by which schedule, from a day on. */
 export function AssignForm() {
   const { t } = useTranslation()
   const { language } = useLanguage()
   const { data: employees = [] } = useEmployees()
-  const { data: sites = [] } = useSites()
-  const { data: schedules = [] } = useSchedules()
+  const sites = inUse(useSites().data)
+  const schedules = inUse(useSchedules().data)
   const [chosen, setChosen] = useState<string[]>([])
   const [site, setSite] = useState('')
   const [schedule, setSchedule] = useState('')

@@ -2,8 +2,10 @@ import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Employee } from '../../shared/contract.ts'
 import { useHours } from '../hours/hour-texts.ts'
+import { browserTimeZone, dayAt } from '../period.ts'
 import styles from './planning.module.css'
 import { useAssignments, useSchedules, useSites } from './queries.ts'
+import { WithdrawButton } from './withdraw-button.tsx'
 
 /** Where the chosen employees belong so far, one line for each assignment. */
 export function AssignedSoFar({ employees }: { employees: readonly Employee[] }) {
@@ -12,18 +14,20 @@ export function AssignedSoFar({ employees }: { employees: readonly Employee[] })
   const { data: sites = [] } = useSites()
   const { data: schedules = [] } = useSchedules()
   const answers = useAssignments(employees.map(({ id }) => id))
-  const lines = employees.flatMap(({ name }, i) => {
+  const today = dayAt(Date.now(), browserTimeZone())
+  const lines = employees.flatMap(({ id: employee, name }, i) => {
     const assignments = answers[i]?.data
     if (assignments === undefined) return []
-    if (assignments.length === 0) return [t('assign.never', { name })]
-    return assignments.map(({ from, siteId, scheduleId }) =>
-      t('assign.line', {
+    if (assignments.length === 0) return [{ text: t('assign.never', { name }), employee, from: '' }]
+    return assignments.map(({ from, siteId, scheduleId }) => {
+      const text = t('assign.line', {
         name,
         site: sites.find(({ id }) => id === siteId)?.name ?? '',
         schedule: schedules.find(({ id }) => id === scheduleId)?.name ?? t('assign.noSchedule'),
         day: date(from),
-      }),
-    )
+      })
+      return { text, employee, from }
+    })
   })
   return (
     <div>
@@ -31,9 +35,17 @@ export function AssignedSoFar({ employees }: { employees: readonly Employee[] })
         {t('assign.soFar')}
       </Text>
       <ul className={styles.lines}>
-        {lines.map((line) => (
-          <li key={line} dir="auto">
-            {line}
+        {lines.map(({ text, employee, from }) => (
+          <li key={text} dir="auto">
+            {text}{' '}
+            {from > today && (
+              <WithdrawButton
+                kind="assignments"
+                id={employee}
+                from={from}
+                label={t('retire.withdrawThis', { what: text })}
+              />
+            )}
           </li>
         ))}
       </ul>

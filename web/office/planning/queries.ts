@@ -1,10 +1,10 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { HolidayCalendarId } from '../../shared/contract.ts'
 import { useHoursClient } from '../client-context.ts'
 import type {
   AssignmentDraft,
   LeaveDraft,
   ScheduleDraft,
+  SiteChange,
   SiteDraft,
   VersionDraft,
 } from '../hours-client.ts'
@@ -88,8 +88,7 @@ function useChange<Sent, Answer>(
 export function useChangingSite() {
   const client = useHoursClient()
   return useChange(
-    ({ id, ...draft }: { id: string; name: string; calendar: HolidayCalendarId | null }) =>
-      client.changeSite(id, draft),
+    ({ id, ...draft }: SiteChange & { id: string }) => client.changeSite(id, draft),
     ofSites,
   )
 }

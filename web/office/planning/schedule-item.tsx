@@ -4,11 +4,18 @@ import type { Schedule, ScheduleVersion } from '../../shared/contract.ts'
 import { useHours } from '../hours/hour-texts.ts'
 import { browserTimeZone, dayAt } from '../period.ts'
 import styles from './planning.module.css'
+import { RetireButton } from './retire-button.tsx'
+import { WithdrawButton } from './withdraw-button.tsx'
 import { cardsOf } from './schedule-draft.ts'
 import { useWeekdays } from './weekday-names.ts'
 
 /** A schedule with what holds now, and what will hold. */
-export function ScheduleItem({ schedule, onChange }: { schedule: Schedule; onChange: () => void }) {
+export function ScheduleItem(props: {
+  schedule: Schedule
+  onChange: () => void
+  onRetire: () => void
+}) {
+  const { schedule, onChange, onRetire } = props
   const { t } = useTranslation()
   const { date } = useHours()
   const today = dayAt(Date.now(), browserTimeZone())
@@ -20,20 +27,37 @@ export function ScheduleItem({ schedule, onChange }: { schedule: Schedule; onCha
         <bdi className={styles.name}>{schedule.name}</bdi>
         {now && <VersionText title={t('schedules.since', { day: date(now.from) })} version={now} />}
         {upcoming.map((version) => (
-          <VersionText
-            key={version.from}
-            title={t('schedules.upcoming', { day: date(version.from) })}
-            version={version}
-          />
+          <div key={version.from}>
+            <VersionText
+              title={t('schedules.upcoming', { day: date(version.from) })}
+              version={version}
+            />
+            {schedule.versions.length > 1 && (
+              <WithdrawButton
+                kind="schedules"
+                id={schedule.id}
+                from={version.from}
+                label={t('retire.withdrawChange', { name: schedule.name, day: date(version.from) })}
+              />
+            )}
+          </div>
         ))}
+        {schedule.archived && <Text size="sm">{t('retire.isArchived')}</Text>}
       </div>
-      <Button
-        variant="default"
-        aria-label={t('schedules.changeThis', { name: schedule.name })}
-        onClick={onChange}
-      >
-        {t('schedules.change')}
-      </Button>
+      <div className={styles.acts}>
+        <Button
+          variant="default"
+          aria-label={t('schedules.changeThis', { name: schedule.name })}
+          onClick={onChange}
+        >
+          {t('schedules.change')}
+        </Button>
+        <RetireButton
+          what={{ kind: 'schedules', ...schedule }}
+          isArchived={schedule.archived}
+          onRetire={onRetire}
+        />
+      </div>
     </li>
   )
 }

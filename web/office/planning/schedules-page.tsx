@@ -6,6 +6,7 @@ import { AssignForm } from './assign-form.tsx'
 import { InsteadOfList, PlanningCard } from './planning-card.tsx'
 import styles from './planning.module.css'
 import { useSchedules } from './queries.ts'
+import { RetireDialog } from './retire-dialog.tsx'
 import { ScheduleForm } from './schedule-form.tsx'
 import { ScheduleItem } from './schedule-item.tsx'
 
@@ -14,6 +15,7 @@ export function SchedulesPage() {
   const { t } = useTranslation()
   const { data: schedules, error, isPending, refetch } = useSchedules()
   const [open, setOpen] = useState<{ schedule: Schedule | undefined }>()
+  const [retired, setRetired] = useState<Schedule>()
   const told = useTold()
 
   if (open !== undefined) {
@@ -48,10 +50,20 @@ export function SchedulesPage() {
               key={schedule.id}
               schedule={schedule}
               onChange={() => setOpen({ schedule })}
+              onRetire={() => setRetired(schedule)}
             />
           ))}
         </ul>
       </PlanningCard>
+      {retired && (
+        <RetireDialog
+          what={{ kind: 'schedules', ...retired }}
+          onClose={(text) => {
+            setRetired(undefined)
+            told.tell(text)
+          }}
+        />
+      )}
       <AssignForm />
     </div>
   )

@@ -19,9 +19,11 @@ export function SiteDialog(props: { site: Site | undefined; onClose: (told?: str
   const [name, setName] = useState(site?.name ?? '')
   const [zone, setZone] = useState<string | null>(site?.zone ?? browserTimeZone())
   const [calendar, setCalendar] = useState<HolidayCalendarId | null>(site?.calendar ?? null)
+  const [calendarFrom, setCalendarFrom] = useState('')
   const [isTried, setTried] = useState(false)
   const adding = useAddingSite()
   const changing = useChangingSite()
+  const isOther = site !== undefined && calendar !== site.calendar
   const error = adding.error ?? changing.error
 
   function submit(event: SubmitEvent) {
@@ -30,7 +32,14 @@ export function SiteDialog(props: { site: Site | undefined; onClose: (told?: str
     if (name.trim() === '' || zone === null || adding.isPending || changing.isPending) return
     const saved = { onSuccess: () => onClose(t('sites.saved', { name: name.trim() })) }
     if (site === undefined) adding.mutate({ name: name.trim(), zone, calendar }, saved)
-    else changing.mutate({ id: site.id, name: name.trim(), calendar }, saved)
+    else {
+      const change = {
+        id: site.id,
+        name: name.trim(),
+        ...(isOther && { calendar, ...(calendarFrom !== '' && { calendarFrom }) }),
+      }
+      changing.mutate(change, saved)
+    }
   }
 
   return (
@@ -78,6 +87,15 @@ export function SiteDialog(props: { site: Site | undefined; onClose: (told?: str
               ...calendars.map((each) => ({ value: each.id, label: each.name[language] })),
             ]}
           />
+          {isOther && (
+            <TextInput
+              type="date"
+              label={t('sites.calendarFrom')}
+              description={t('sites.calendarFromHint')}
+              value={calendarFrom}
+              onChange={(event) => setCalendarFrom(event.currentTarget.value)}
+            />
+          )}
           {error !== null && <FailureNotice failure={failureOf(error)} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={() => onClose()}>

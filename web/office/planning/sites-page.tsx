@@ -8,11 +8,14 @@ import { HolidaysDialog } from './holidays-dialog.tsx'
 import { InsteadOfList, PlanningCard } from './planning-card.tsx'
 import styles from './planning.module.css'
 import { useCalendars, useSites } from './queries.ts'
+import { RetireButton } from './retire-button.tsx'
+import { RetireDialog } from './retire-dialog.tsx'
 import { SiteDialog } from './site-dialog.tsx'
 import { useLanguage } from '../../shared/language.ts'
+import { dayAt } from '../period.ts'
 import { useTold } from '../told.ts'
 
-type Open = { dialog: 'add' } | { dialog: 'edit' | 'holidays'; site: Site }
+type Open = { dialog: 'add' } | { dialog: 'edit' | 'holidays' | 'retire'; site: Site }
 
 /** The places where people work, with their clocks and their public holidays. */
 export function SitesPage() {
@@ -47,6 +50,9 @@ export function SitesPage() {
       {(open?.dialog === 'add' || open?.dialog === 'edit') && (
         <SiteDialog site={open.dialog === 'edit' ? open.site : undefined} onClose={close} />
       )}
+      {open?.dialog === 'retire' && (
+        <RetireDialog what={{ kind: 'sites', ...open.site }} onClose={close} />
+      )}
       {open?.dialog === 'holidays' && (
         <HolidaysDialog site={open.site} onClose={() => setOpen(undefined)} />
       )}
@@ -57,10 +63,12 @@ export function SitesPage() {
 function SiteItem({ site, onOpen }: { site: Site; onOpen: (open: Open) => void }) {
   const { t } = useTranslation()
   const { language } = useLanguage()
-  const { timeIn } = useHours()
+  const { date, timeIn } = useHours()
   const { data: calendars = [] } = useCalendars()
   const now = useNow(30_000)
-  const calendar = calendars.find(({ id }) => id === site.calendar)
+  const today = dayAt(now.getTime(), site.zone)
+  const nameOf = (calendar: Site['calendar']) =>
+    calendars.find(({ id }) => id === calendar)?.name[language] ?? t('sites.noCalendar')
   return (
     <li className={styles.item}>
       <div>
@@ -72,8 +80,16 @@ function SiteItem({ site, onOpen }: { site: Site; onOpen: (open: Open) => void }
         <Text size="sm" c="dimmed">
           {t('sites.calendar')}
           {' · '}
-          {calendar?.name[language] ?? t('sites.noCalendar')}
+          {nameOf(site.calendar)}
         </Text>
+        {site.calendars.map(({ from, calendar }) =>
+          from === null || from <= today ? null : (
+            <Text key={from} size="sm" c="dimmed">
+              {t('sites.calendarLater', { day: date(from), calendar: nameOf(calendar) })}
+            </Text>
+          ),
+        )}
+        {site.archived && <Text size="sm">{t('retire.isArchived')}</Text>}
       </div>
       <div className={styles.acts}>
         <Button
@@ -90,6 +106,11 @@ function SiteItem({ site, onOpen }: { site: Site; onOpen: (open: Open) => void }
         >
           {t('schedules.change')}
         </Button>
+        <RetireButton
+          what={{ kind: 'sites', ...site }}
+          isArchived={site.archived}
+          onRetire={() => onOpen({ dialog: 'retire', site })}
+        />
       </div>
     </li>
   )
