@@ -94,7 +94,7 @@ test('what cannot be is refused with its code and field, and nothing of it is ke
     ['/corrections', { employeeId, reason: 'x', by: 'N', action: 'change', recordId, at: '2026-03-29T02:30' }, 'wall-time-skipped', 'at'],
     ['/schedules', { ...schedule, weeks: [{ sunday: [night], monday: [early] }] }, 'shifts-overlap', 'weeks[0].monday[0]'],
     ['/schedules', { ...schedule, weeks: [{ monday: [office, { ...office, start: '16:59', end: '20:00' }] }] }, 'shifts-overlap', 'weeks[0].monday[1]'],
-    ['/schedules', { ...schedule, weeks: [{ monday: [{ ...office, end: '09:00' }] }] }, 'shift-empty', 'weeks[0].monday[0].end'],
+    ['/schedules', { ...schedule, weeks: [{ monday: [{ ...office, end: '09:00' }] }], rules: { maxSession: 960 } }, 'invalid-value', 'rules.maxSession'],
     ['/schedules', { ...schedule, weeks: [] }, 'invalid-value', 'weeks'],
     ['/schedules', { ...schedule, weeks: [{}], rules: { maxSession: 1e9 } }, 'invalid-value', 'rules.maxSession'],
     ['/schedules', { ...schedule, weeks: [{}], rules: { overtimeBands: [{ label: 'x', per: 'week', after: 1e6 }] } }, 'invalid-value', 'rules.overtimeBands[0].after'],

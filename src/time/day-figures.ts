@@ -14,6 +14,8 @@ export type Occasion = {
   readonly leaves: readonly Leave[]
   /** False before the first and after the last day of the employee. */
   readonly isEmployed: boolean
+  /** Whether leave takes anything: not on a rest day of a schedule, nor on a holiday that it keeps. */
+  readonly isDue: boolean
 }
 
 /** Work or break time of a day, marked where a rule supplied it for a forgotten clock-out. */
@@ -25,7 +27,7 @@ export function figuresOf(
   shifts: readonly ShiftSheet[],
   intervals: readonly CountedInterval[],
   rules: Rules,
-  { holiday, leaves }: Occasion,
+  { holiday, leaves, isDue }: Occasion,
 ): Figures {
   const expected = found.shifts.filter(({ excused }) => excused === undefined)
   const planned = expected.reduce((sum, shift) => sum + plannedSecondsOf(shift), 0)
@@ -59,7 +61,7 @@ export function figuresOf(
     missingIn: found.strays.filter(({ code }) => code === 'missing-in').length,
     daysWorked: worked > 0 ? 1 : 0,
     daysAbsent: absent > 0 ? 1 : 0,
-    daysOfLeave: daysTakenBy(leaves),
+    daysOfLeave: isDue ? daysTakenBy(leaves) : 0,
   }
 }
 

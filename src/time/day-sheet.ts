@@ -10,6 +10,7 @@ import { type Leave, leavesOn } from './leave.ts'
 import { type Mark, marksOf } from './mark.ts'
 import {
   type Employment,
+  hasSchedule,
   homeDayAt,
   isEmployedOn,
   type PlannedShift,
@@ -139,9 +140,11 @@ function sheetOf(
   const rules = rulesFor(employment, day)
   const shifts = found.shifts.map((shift) => shiftSheetOf(shift, found, rules, surroundings.now))
   const intervals = found.pieces.flatMap((piece) => piece.intervals).sort((a, b) => a.from - b.from)
-  const occasion = { holiday, leaves, isEmployed }
+  const isKept = holiday !== undefined && !rules.worksOnHolidays
+  const isDue = !isKept && (found.shifts.length > 0 || !hasSchedule(employment, day))
+  const occasion = { holiday, leaves, isEmployed, isDue }
   const figures = figuresOf(found, shifts, intervals, rules, occasion)
-  const hasSchedule = (assignmentOn(employment.assignments, day)?.schedule ?? null) !== null
+  const isScheduled = (assignmentOn(employment.assignments, day)?.schedule ?? null) !== null
   return {
     employeeId: employment.employeeId,
     day,
@@ -150,7 +153,7 @@ function sheetOf(
     shifts,
     intervals,
     figures,
-    marks: marksOf(found, site.id, figures, occasion, hasSchedule),
+    marks: marksOf(found, site.id, figures, occasion, isScheduled),
     ...(holiday === undefined ? {} : { holiday }),
     leaves,
   }

@@ -28,7 +28,10 @@ export type Figures = {
   /** How many clock-outs, and clock-ins, are missing. Counts, not lengths. */
   readonly missingOut: number
   readonly missingIn: number
-  /** How many days have work, an absent shift, leave: half a day of it is 0.5, hours of it are 0. */
+  /**
+   * How many days have work, an absent shift, leave: half a day of it is 0.5, hours of it are 0, and rest days and
+   * holidays in between are none.
+   */
   readonly daysWorked: number
   readonly daysAbsent: number
   readonly daysOfLeave: number

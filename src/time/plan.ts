@@ -124,7 +124,7 @@ export function planOf(
     const onLeave = leaveOn(leaves, day) !== undefined
     if (isHoliday) {
       // Nobody is expected anyway: leave takes nothing.
-      const excused = onLeave ? ('leave' as const) : ('holiday' as const)
+      const excused = 'holiday' as const
       planned.push(
         ...timed.map((shift) => ({ ...shift, day, grace: graceOf(shift, rules), excused })),
       )

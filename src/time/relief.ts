@@ -13,6 +13,8 @@ export type LeaveWindow = {
    * Of a half or a whole day, the same share of the planned work; of hours, as much of it as they last.
    */
   readonly counts: 'share' | 'length'
+  /** Of a half of a single shift: so much of its planned work, whatever breaks lie in the window. */
+  readonly share?: number
 }
 
 /** What leave takes off one shift. */
@@ -57,7 +59,9 @@ export function hourWindows(
 
 /**
  * What whole and half days of leave take of the shifts that start on a day. The stated rule: **a half ends
- * between the two shifts that divide the day's work most evenly; a single shift is divided in its middle.**
+ * between the two shifts that divide the day's work most evenly; of a single shift, a half is half of its
+ * work, and the unpaid break lies between the halves**: of 8 to 17 with an hour for lunch, the morning ends at
+ * 12 and the afternoon begins at 13.
  * @param shifts those of the day, by start
  */
 export function dayWindows(
@@ -67,20 +71,30 @@ export function dayWindows(
 ): LeaveWindow[] {
   const [first, last] = [shifts[0], shifts.at(-1)]
   if (first === undefined || last === undefined) return []
-  const middle = middleOf(shifts)
+  const isSingle = shifts.length === 1
+  const { morningEnds, afternoonBegins } = isSingle ? halvesOf(first) : divisionOf(shifts)
   return leavesOn(leaves, day).flatMap(({ kind, part }): LeaveWindow[] => {
     if (typeof part === 'object') return []
-    const from = part === 'afternoon' ? middle : first.start
-    const to = part === 'morning' ? middle : last.end
-    return [{ kind, from, to, counts: 'share' }]
+    const from = part === 'afternoon' ? morningEnds : first.start
+    const to = part === 'morning' ? afternoonBegins : last.end
+    const isHalf = isSingle && part !== undefined
+    return [{ kind, from, to, counts: 'share', ...(isHalf && { share: 0.5 }) }]
   })
 }
 
-function middleOf(shifts: readonly TimedShift[]): EpochSeconds {
+type Halves = { readonly morningEnds: EpochSeconds; readonly afternoonBegins: EpochSeconds }
+
+function halvesOf({ shift, start, end }: TimedShift): Halves {
+  const unpaid = shift.breaks.reduce((sum, { paid, minutes }) => sum + (paid ? 0 : minutes * 60), 0)
+  const half = Math.floor(Math.max(0, end - start - unpaid) / 2)
+  const morningEnds = start + half
+  // What cannot be halved evenly is of the afternoon, which begins where the morning ended but for the break.
+  return { morningEnds, afternoonBegins: Math.min(end, morningEnds + unpaid) }
+}
+
+function divisionOf(shifts: readonly TimedShift[]): Halves {
   const lengths = shifts.map(({ start, end }) => end - start)
   const half = lengths.reduce((sum, length) => sum + length, 0) / 2
-  const [only] = shifts
-  if (shifts.length === 1 && only !== undefined) return Math.floor(only.start + half)
   let before = 0
   let best = { away: Infinity, at: 0 }
   for (const [i, { end }] of shifts.slice(0, -1).entries()) {
@@ -88,7 +102,7 @@ function middleOf(shifts: readonly TimedShift[]): EpochSeconds {
     const away = Math.abs(before - half)
     if (away < best.away) best = { away, at: end }
   }
-  return best.at
+  return { morningEnds: best.at, afternoonBegins: best.at }
 }
 
 /**
@@ -114,9 +128,9 @@ export function reliefOf(
   const away = touching.reduce((sum, { from, to }) => sum + to - from, 0)
   const isWhole = away >= end - start
   let left = planned
-  const taken = touching.map(({ kind, from, to, counts }, i) => {
+  const taken = touching.map(({ kind, from, to, counts, share }, i) => {
     const wanted =
-      counts === 'length' ? to - from : Math.round((planned * (to - from)) / (end - start))
+      counts === 'length' ? to - from : Math.round(planned * (share ?? (to - from) / (end - start)))
     const isLast = i === touching.length - 1
     const seconds = isWhole && isLast ? left : Math.min(left, wanted)
     left -= seconds

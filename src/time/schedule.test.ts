@@ -89,7 +89,7 @@ test('every wrong field of a schedule is named', () => {
   const fields = problems({
     from: '2026-02-30',
     weeks: [
-      { monday: [{ name: ' ', start: '9', end: '17:00' }], friday: [{ ...office, end: '09:00' }] },
+      { monday: [{ name: ' ', start: '9', end: '17:00' }], friday: [{ ...office, end: '24:00' }] },
     ],
     rules: { graceLate: -1, overtimeWeekAfter: 2.5 },
   }).map(({ field }) => field)

@@ -126,10 +126,29 @@ export function checkVersion(draft: VersionDraft): Checked<ScheduleVersion> {
     return { ok: false, problems: problemsOf([from, ...anchorAlone, ...checks, rules]) }
   }
   const weeks = checks.map((check) => (check.ok ? check.value : []))
-  const problems = overlapsOf(weeks)
-  return problems.length > 0
+  const fitting = checkLongest(weeks, rules.value, draft.rules)
+  const problems = [...overlapsOf(weeks), ...problemsOf([fitting])]
+  return problems.length > 0 || !fitting.ok
     ? { ok: false, problems }
-    : accepted({ from: from.value, anchor: mondayOf(anchor.value), weeks, rules: rules.value })
+    : accepted({ from: from.value, anchor: mondayOf(anchor.value), weeks, rules: fitting.value })
+}
+
+/** People stay on after a shift, and clocks go back in the night. */
+const beyondShift = 4 * 60
+
+/** A session may last as long as the longest shift: rules that do not say otherwise make room for it. */
+function checkLongest(weeks: readonly Week[], rules: Rules, draft?: RulesDraft): Checked<Rules> {
+  const longest = Math.max(0, ...weeks.flat(2).map(wallLengthOf))
+  const isGiven = draft?.maxSession !== undefined
+  if (!isGiven)
+    return accepted({ ...rules, maxSession: Math.max(rules.maxSession, longest + beyondShift) })
+  return rules.maxSession < longest
+    ? refused(
+        'out-of-range',
+        'rules.maxSession',
+        `rules.maxSession is shorter than the longest shift, of ${longest} minutes`,
+      )
+    : accepted(rules)
 }
 
 /** The refusal of a change of schedules in the night: the last shift of one runs into the first of the next. */

@@ -19,7 +19,7 @@ export type PlannedBreak = {
 export type Shift = {
   readonly name: string
   readonly start: WallMinute
-  /** At or before `start` means: on the next day. A shift belongs to the day on which it starts. */
+  /** At or before `start` means: on the next day; 08:00 to 08:00 are 24 hours. A shift belongs to the day on which it starts. */
   readonly end: WallMinute
   readonly breaks: readonly PlannedBreak[]
 }
@@ -81,9 +81,6 @@ export function checkShift(draft: ShiftDraft, field: string): Checked<Shift> {
   const end = parseWallMinute(draft.end, `${field}.end`)
   if (!name.ok || !start.ok || !end.ok)
     return { ok: false, problems: problemsOf([name, start, end]) }
-  if (start.value === end.value) {
-    return refused('shift-empty', `${field}.end`, `${field} starts and ends at the same time`)
-  }
   const drafts = draft.breaks ?? []
   if (drafts.length > maxBreaks) {
     return refused('out-of-range', `${field}.breaks`, `${field} has more than ${maxBreaks} breaks`)

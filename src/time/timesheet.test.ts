@@ -376,10 +376,85 @@ test('leave takes nothing on a holiday, and two halves of different kinds are a 
   assert.deepEqual(
     sheet.days.map(({ shifts, figures }) => [shifts[0]?.outcome, figures.daysOfLeave]),
     [
-      ['holiday', 1],
+      ['holiday', 0],
       ['leave', 1],
     ],
   )
+})
+
+test('days of leave are those that would have been worked', () => {
+  const weeks = [{ ...everyDay(office), saturday: [], sunday: [] }]
+  const [from, to] = [dayOf('2026-11-09'), dayOf('2026-11-15')]
+  const leave = { id: 'l', employeeId: 'e', from, to, kind: 'paid' } as const
+  const leaves = [leave]
+  const holidays = shippedHolidays('fr')
+  const week = (draft: Scene['draft'], more: Partial<Scene> = {}) =>
+    timesheet('2026-11-09', '2026-11-15', {
+      draft: draft ?? null,
+      leaves,
+      holidays,
+      entries: [],
+      ...more,
+    }).total
+  const { daysOfLeave, leavePaid } = week({ weeks })
+  assert.deepEqual([daysOfLeave, leavePaid / hour], [4, 32])
+  assert.equal(week({ weeks, rules: { worksOnHolidays: true } }).daysOfLeave, 5)
+  // Without a schedule nothing says which days are worked; a holiday is none.
+  assert.equal(week(null).daysOfLeave, 6)
+  const halves = [{ ...leave, part: 'morning' } as const]
+  assert.equal(week({ weeks }, { leaves: halves }).daysOfLeave, 2)
+})
+
+test('of a shift with lunch, leave of a half ends or begins at lunch, and takes half of the work', () => {
+  const lunch = { minutes: 60, paid: false, deductedAfterMinutes: 360 }
+  const draft = {
+    weeks: [everyDay({ name: 'Day', start: '08:00', end: '17:00', breaks: [lunch] })],
+  }
+  const day = dayOf('2026-11-09')
+  const leave = { id: 'l', employeeId: 'e', from: day, to: day, kind: 'paid' } as const
+  const half = (part: 'morning' | 'afternoon', from: string, to: string) =>
+    hoursOf(
+      timesheet('2026-11-09', '2026-11-09', {
+        draft,
+        leaves: [{ ...leave, part }],
+        entries: [
+          [`2026-11-09T${from}`, 'in'],
+          [`2026-11-09T${to}`, 'out'],
+        ],
+      }),
+    )['2026-11-09']
+  assert.deepEqual(half('morning', '13:00', '17:00'), { planned: 4, worked: 4, leavePaid: 4 })
+  assert.deepEqual(half('afternoon', '08:00', '12:00'), { planned: 4, worked: 4, leavePaid: 4 })
+  assert.equal(half('morning', '13:30', '17:00')?.['late'], 0.5)
+  assert.equal(half('afternoon', '08:00', '11:30')?.['early'], 0.5)
+})
+
+test('a shift of twenty-four hours is worked through, and belongs to the day on which it begins', () => {
+  const draft = { weeks: [{ monday: [{ name: 'Duty', start: '08:00', end: '08:00' }] }] }
+  const sheet = timesheet('2026-11-23', '2026-11-24', {
+    draft,
+    entries: [
+      ['2026-11-23T08:00', 'in'],
+      ['2026-11-24T08:00', 'out'],
+    ],
+  })
+  assert.deepEqual(hoursOf(sheet), { '2026-11-23': { planned: 24, worked: 24 } })
+})
+
+test('work without a schedule belongs to the day on which it began, up to the longest session', () => {
+  const sheet = (to: string) =>
+    timesheet('2026-11-23', '2026-11-25', {
+      entries: [
+        ['2026-11-23T20:00', 'in'],
+        [to, 'out'],
+      ],
+    })
+  assert.deepEqual(hoursOf(sheet('2026-11-24T12:00')), { '2026-11-23': { worked: 16 } })
+  // Beyond it the departure is of another day: both ends are missing, and nothing is invented.
+  assert.deepEqual(hoursOf(sheet('2026-11-24T12:00:01')), {
+    '2026-11-23': { missingOut: 1 },
+    '2026-11-24': { missingIn: 1 },
+  })
 })
 
 test('a rule never closes a session beyond the next record, nor one that is still going on', () => {

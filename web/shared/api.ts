@@ -6811,7 +6811,7 @@ export interface components {
       name: string
       /** @description `22:00` on the clocks of the site. */
       start: string
-      /** @description At or before `start`: on the next day. */
+      /** @description At or before `start`: on the next day; `08:00` to `08:00` are 24 hours. */
       end: string
       breaks?: components['schemas']['PlannedBreak'][]
     }

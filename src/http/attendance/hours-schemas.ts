@@ -67,7 +67,9 @@ export const shiftSchema = Type.Object(
   {
     name: shortText,
     start: Type.String({ description: '`22:00` on the clocks of the site.' }),
-    end: Type.String({ description: 'At or before `start`: on the next day.' }),
+    end: Type.String({
+      description: 'At or before `start`: on the next day; `08:00` to `08:00` are 24 hours.',
+    }),
     breaks: Type.Optional(Type.Array(breakSchema)),
   },
   { title: 'Shift', ...closed },
@@ -153,7 +155,7 @@ export const versionDraft = {
     }),
   ),
   weeks: Type.Array(weekSchema, { description: 'One, or several that follow each other.' }),
-  rules: Type.Optional(Type.Partial(rulesSchema)),
+  rules: Type.Optional(Type.Partial(rulesSchema, closed)),
 }
 
 export const scheduleSchema = Type.Object(

@@ -278,7 +278,7 @@ export const officeEn = {
     done: 'Assigned: {{names}}.',
     failed: 'Not assigned: {{name}}',
     rewrites:
-      'Choose today or a later day, after their last change: days already worked keep their rules.',
+      'Choose today or a later day on which no other change of theirs begins: days already worked keep their rules.',
     overlaps: 'The last night of their schedule so far runs into the first shift of the new one.',
     soFar: 'So far',
     never: '{{name}}: not assigned yet',

@@ -281,7 +281,7 @@ export const officeFr: OfficeWords = {
     done: 'Attribué : {{names}}.',
     failed: 'Non attribué : {{name}}',
     rewrites:
-      'Choisissez aujourd’hui ou un jour suivant, après son dernier changement : les jours déjà travaillés gardent leurs règles.',
+      'Choisissez aujourd’hui ou un jour plus tard où aucun autre changement ne commence : les jours déjà travaillés gardent leurs règles.',
     overlaps:
       'La dernière nuit de son horaire actuel déborde sur la première plage du nouvel horaire.',
     soFar: 'Jusqu’ici',
