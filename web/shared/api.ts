@@ -6353,6 +6353,8 @@ export interface components {
       /** @description A UUID. */
       id: string
       name: string
+      /** @description By which the company knows them; nobody else has it. */
+      number: string
       /** @description How many face templates are kept. */
       templates: number
       strength: components['schemas']['Strength']

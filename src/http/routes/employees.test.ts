@@ -26,6 +26,8 @@ test('an employee is shown, renamed and shown again', async (t) => {
     strength: 'weak',
     coverage: { front: true, left: false, right: false },
     createdAt: '2026-03-02T08:00:00Z',
+    firstDay: null,
+    lastDay: null,
   }
   assert.deepEqual((await house.ask(`/employees/${id}`)).body, shown)
   const body = JSON.stringify({ name: '  Ana  Durand ' })
