@@ -1,4 +1,5 @@
 import type { Day } from './day.ts'
+import type { Flexible } from './flexible.ts'
 import { accepted, type Checked, refused } from './problem.ts'
 import { rulesWithoutSchedule, type Rules } from './rules.ts'
 import { overlapAt, type Schedule, shiftsOn, versionOn } from './schedule.ts'
@@ -26,6 +27,10 @@ export const assignmentOn = (
 /** The rules that hold for an assignment on a day. */
 export const rulesOn = (assignment: Assignment | undefined, day: Day): Rules =>
   (assignment?.schedule && versionOn(assignment.schedule, day)?.rules) || rulesWithoutSchedule
+
+/** The hours without times that an assignment plans, where it does. */
+export const flexibleOn = (assignment: Assignment | undefined, day: Day): Flexible | undefined =>
+  assignment?.schedule ? versionOn(assignment.schedule, day)?.flexible : undefined
 
 /** The shifts that an assignment plans to start on a day. */
 export function plannedOn(assignment: Assignment | undefined, day: Day): readonly Shift[] {

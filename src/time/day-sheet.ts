@@ -1,9 +1,11 @@
-import { assignmentOn } from './assignment.ts'
+import { assignmentOn, flexibleOn } from './assignment.ts'
 import { attribute, openLimit, type Piece } from './attribution.ts'
+import { countedWork, cutAtMidnight } from './counted-work.ts'
 import type { TimedRecord } from './correction.ts'
 import type { Day, DayRange } from './day.ts'
 import { type CountedInterval, figuresOf } from './day-figures.ts'
 import type { Figures } from './figures.ts'
+import { dueSeconds, takenOff } from './flexible.ts'
 import type { Holiday } from './holiday.ts'
 import type { EpochSeconds } from './instant.ts'
 import { type Leave, leavesOn } from './leave.ts'
@@ -17,10 +19,18 @@ import {
   planOf,
   rulesFor,
   siteOn,
+  sortOfDay,
   type Surroundings,
 } from './plan.ts'
 import { type Anomaly, pairRecords } from './session.ts'
-import { type DayFindings, reachSeconds, type ShiftSheet, shiftSheetOf } from './shift-sheet.ts'
+import {
+  type DayFindings,
+  type DueDay,
+  reachSeconds,
+  type ShiftSheet,
+  shiftSheetOf,
+} from './shift-sheet.ts'
+import { zoneOf } from './zone.ts'
 
 /** One employee's day, with everything that the figures were made from. */
 export type DaySheet = {
@@ -33,6 +43,8 @@ export type DaySheet = {
   readonly figures: Figures
   readonly marks: readonly Mark[]
   readonly holiday?: Holiday
+  /** Seconds of work that a schedule without times asks for, before leave and holidays. */
+  readonly due?: number
   /** All leave that touches the day. */
   readonly leaves: readonly Leave[]
 }
@@ -125,15 +137,18 @@ function push<T>(map: Map<Day, T[]>, day: Day, item: T): void {
 function sheetOf(
   employment: Employment,
   day: Day,
-  found: DayFindings,
+  given: DayFindings,
   surroundings: Surroundings,
 ): DaySheet | undefined {
   const site = siteOn(employment, day, surroundings)
   const isEmployed = isEmployedOn(employment, day)
   const holiday = isEmployed ? surroundings.holidaysOf(site.id).get(day) : undefined
   const leaves = isEmployed ? leavesOn(employment.leaves, day) : []
-  const { shifts: planned, pieces, strays, pending } = found
-  const count = planned.length + pieces.length + strays.length + pending.length + leaves.length
+  const { shifts: planned, pieces, strays, pending } = given
+  const due = isEmployed ? dueOn(employment, day, holiday, surroundings) : undefined
+  const found = due === undefined ? given : { ...given, due }
+  const count =
+    (due ? 1 : 0) + planned.length + pieces.length + strays.length + pending.length + leaves.length
   if (count === 0 && (holiday === undefined || employment.assignments.length === 0)) {
     return undefined
   }
@@ -141,10 +156,25 @@ function sheetOf(
   const shifts = found.shifts.map((shift) => shiftSheetOf(shift, found, rules, surroundings.now))
   const intervals = found.pieces.flatMap((piece) => piece.intervals).sort((a, b) => a.from - b.from)
   const isKept = holiday !== undefined && !rules.worksOnHolidays
-  const isDue = !isKept && (found.shifts.length > 0 || !hasSchedule(employment, day))
-  const occasion = { holiday, leaves, isEmployed, isDue }
+  const asksForWork = found.shifts.length > 0 || due !== undefined
+  const isDue = !isKept && (asksForWork || !hasSchedule(employment, day))
+  const zone = zoneOf(site.zone)
+  const isHoliday = (each: Day) => sortOfDay(employment, each, surroundings).holiday
+  const occasion = {
+    holiday,
+    leaves,
+    isEmployed,
+    isDue,
+    ...(rules.specialDaysBy === 'clock' && {
+      onHoliday: (...work: Parameters<typeof countedWork>) =>
+        countedWork(...work)
+          .flatMap((stretch) => cutAtMidnight(stretch, zone))
+          .reduce((sum, { from, to, day: on }) => sum + (isHoliday(on) ? to - from : 0), 0),
+    }),
+  }
   const figures = figuresOf(found, shifts, intervals, rules, occasion)
-  const isScheduled = (assignmentOn(employment.assignments, day)?.schedule ?? null) !== null
+  const assignment = assignmentOn(employment.assignments, day)
+  const hasTimes = (assignment?.schedule ?? null) !== null && !flexibleOn(assignment, day)
   return {
     employeeId: employment.employeeId,
     day,
@@ -153,8 +183,29 @@ function sheetOf(
     shifts,
     intervals,
     figures,
-    marks: marksOf(found, site.id, figures, occasion, isScheduled),
+    marks: marksOf(found, site.id, figures, occasion, hasTimes),
     ...(holiday === undefined ? {} : { holiday }),
+    ...(due === undefined ? {} : { due: due.seconds }),
     leaves,
   }
+}
+
+/** What a schedule without times asks for on a day; undefined where it asks for nothing. */
+function dueOn(
+  employment: Employment,
+  day: Day,
+  holiday: Holiday | undefined,
+  surroundings: Surroundings,
+): DueDay | undefined {
+  const flexible = flexibleOn(assignmentOn(employment.assignments, day), day)
+  const seconds = flexible === undefined ? 0 : dueSeconds(flexible, day)
+  if (seconds === 0) return undefined
+  if (holiday !== undefined && !rulesFor(employment, day).worksOnHolidays) {
+    return { seconds, expected: 0, taken: [], isMissable: false }
+  }
+  const zone = zoneOf(siteOn(employment, day, surroundings).zone)
+  const taken = takenOff(seconds, employment.leaves, day, zone)
+  const expected = taken.reduce((left, each) => left - each.seconds, seconds)
+  const isOver = zone.secondAt(day + 1, 0) <= surroundings.now
+  return { seconds, expected, taken, isMissable: flexible?.per === 'day' && isOver }
 }

@@ -16,6 +16,8 @@ export type Figures = {
   readonly deductedBreak: number
   /** Between an out and the next in of the same shift. */
   readonly away: number
+  /** Since the last record of somebody who is at work: not part of `worked` before the clock-out. */
+  readonly underWay: number
   /** The part of `worked` that fell on a public holiday. */
   readonly onHoliday: number
   /** The part of `worked` that a rule supplied for a forgotten clock-out. */
@@ -48,6 +50,7 @@ export const noFigures: Figures = {
   unpaidBreak: 0,
   deductedBreak: 0,
   away: 0,
+  underWay: 0,
   onHoliday: 0,
   closedByRule: 0,
   leavePaid: 0,

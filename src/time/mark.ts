@@ -67,7 +67,7 @@ export function marksOf(
     }
   }
   if (holiday?.provisional) marks.push({ code: 'provisional-holiday' })
-  if (holiday !== undefined && figures.worked > 0) marks.push({ code: 'worked-on-holiday' })
+  if (figures.onHoliday > 0) marks.push({ code: 'worked-on-holiday' })
   const isDayOff = leaves.some(({ part }) => part === undefined)
   if ((isDayOff && figures.worked > 0) || workDuringLeave(shifts, pieces) > overstaySeconds) {
     marks.push({ code: 'worked-on-leave' })

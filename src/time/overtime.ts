@@ -1,13 +1,20 @@
+import { countedWork, cutAtMidnight, type Stretch } from './counted-work.ts'
+import type { Day } from './day.ts'
 import type { DaySheet } from './day-sheet.ts'
 import type { EpochSeconds } from './instant.ts'
 import type { OvertimeBand } from './overtime-band.ts'
-import { type WallMinute, zoneOf } from './zone.ts'
+import { type WallMinute, type Zone, zoneOf } from './zone.ts'
 
 /** Seconds of work, by the label of their band. */
 export type BandTime = { readonly label: string; readonly seconds: number }
 
-/** A stretch of counted work. */
-type Stretch = { readonly from: EpochSeconds; readonly to: EpochSeconds }
+/** Whether a day is one of those that a band may be for. */
+export type SortOfDay = { readonly 'rest-day': boolean; readonly holiday: boolean }
+
+const sortOfItsDay = ({ shifts, due, holiday }: DaySheet): SortOfDay => ({
+  'rest-day': shifts.length === 0 && due === undefined,
+  holiday: holiday !== undefined,
+})
 
 /** Seconds of work before a stretch: all of the day, and of the week what was not overtime by day. */
 type WorkedSoFar = { readonly ofDay: number; readonly ofWeek: number }
@@ -20,10 +27,13 @@ type WorkedSoFar = { readonly ofDay: number; readonly ofWeek: number }
  * bring the limits of the week nearer**, as in California (Labor Code 510, no pyramiding) and in the plain
  * rules; a premium from the first minute on (`after` 0) is none and does.
  * @param days those of one ISO week, in order
+ * @param sortOfDay of what sort a day of the clocks is for the work of a sheet; without it, all of a sheet's work
+ * is of the sort of the sheet's own day, the one on which it began
  */
 export function bandTimes(
   bands: readonly OvertimeBand[],
   days: readonly DaySheet[],
+  sortOfDay: (sheet: DaySheet, day: Day) => SortOfDay = sortOfItsDay,
 ): readonly BandTime[] {
   if (bands.length === 0) return []
   const sums = new Map<string, number>()
@@ -31,38 +41,29 @@ export function bandTimes(
   let ofWeek = 0
   for (const sheet of days) {
     let ofDay = 0
-    for (const stretch of countedWork(sheet)) {
-      for (const piece of cutAtClocks(stretch, bands, sheet)) {
-        ofWeek += addPiece(sums, piece, { ofDay, ofWeek }, bands, sheet)
-        ofDay += piece.to - piece.from
+    const zone = zoneOf(sheet.zone)
+    for (const stretch of countedWork(sheet.intervals, sheet.figures)) {
+      for (const part of cutAtMidnight(stretch, zone)) {
+        const isOn = sortOfDay(sheet, part.day)
+        for (const piece of cutAtClocks(part, bands, zone)) {
+          const open = bands.filter(
+            ({ between, on }) =>
+              (on === undefined || isOn[on]) && (!between || isBetween(piece.from, between, zone)),
+          )
+          ofWeek += addPiece(sums, piece, { ofDay, ofWeek }, open)
+          ofDay += piece.to - piece.from
+        }
       }
     }
   }
   return [...sums].map(([label, seconds]) => ({ label, seconds }))
 }
 
-/** The stretches that `worked` is made of: work, and breaks as far as they are paid, less what is taken off. */
-function countedWork({ intervals, figures }: DaySheet): Stretch[] {
-  let paid = figures.paidBreak
-  let off = figures.deductedBreak
-  return intervals.flatMap(({ kind, from, to }) => {
-    let last = to
-    if (kind === 'break') {
-      last = Math.min(to, from + paid)
-      paid -= last - from
-    }
-    const first = Math.min(last, from + off)
-    off -= first - from
-    return last > first ? [{ from: first, to: last }] : []
-  })
-}
-
 /**
  * A stretch in parts, so that the clocks that people read are between the times of a band for all of a part
  * or for none: cut wherever they show the edge of a band, twice where an hour comes twice, and where they change.
  */
-function cutAtClocks(whole: Stretch, bands: readonly OvertimeBand[], sheet: DaySheet): Stretch[] {
-  const zone = zoneOf(sheet.zone)
+function cutAtClocks(whole: Stretch, bands: readonly OvertimeBand[], zone: Zone): Stretch[] {
   const minutes = bands.flatMap(({ between }) => (between ? [between.start, between.end] : []))
   const cuts: EpochSeconds[] = [whole.from]
   if (minutes.length > 0) {
@@ -86,15 +87,9 @@ function addPiece(
   sums: Map<string, number>,
   { from, to }: Stretch,
   { ofDay, ofWeek }: WorkedSoFar,
-  bands: readonly OvertimeBand[],
-  sheet: DaySheet,
+  open: readonly OvertimeBand[],
 ): number {
   const length = to - from
-  const isOn = { 'rest-day': sheet.shifts.length === 0, holiday: sheet.holiday !== undefined }
-  const open = bands.filter(
-    ({ between, on }) =>
-      (on === undefined || isOn[on]) && (!between || isBetween(from, between, sheet.zone)),
-  )
   const ofDayLeft = ({ after }: OvertimeBand) => after * 60 - ofDay
   const limits = open.filter(({ per, after }) => per === 'day' && after > 0).map(ofDayLeft)
   const ordinary = Math.max(0, Math.min(length, ...limits))
@@ -118,9 +113,9 @@ function addPiece(
 function isBetween(
   second: EpochSeconds,
   { start, end }: { start: WallMinute; end: WallMinute },
-  zoneId: string,
+  zone: Zone,
 ): boolean {
-  const local = second + zoneOf(zoneId).offsetAt(second)
+  const local = second + zone.offsetAt(second)
   const minute = Math.floor((((local % 86_400) + 86_400) % 86_400) / 60)
   return start < end ? minute >= start && minute < end : minute >= start || minute < end
 }

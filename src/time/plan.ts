@@ -1,6 +1,7 @@
-import { type Assignment, assignmentOn, plannedOn, rulesOn } from './assignment.ts'
+import { type Assignment, assignmentOn, flexibleOn, plannedOn, rulesOn } from './assignment.ts'
 import type { Day } from './day.ts'
 import { type EmploymentDays, isWithin } from './employment-days.ts'
+import { dueSeconds } from './flexible.ts'
 import type { HolidayCalendar } from './holiday.ts'
 import type { EpochSeconds } from './instant.ts'
 import { type Leave, leaveOn } from './leave.ts'
@@ -92,6 +93,21 @@ export function homeDayAt(
     ({ from, site }) => second >= zoneOf(site.zone).secondAt(from, 0),
   )
   return zoneOf((assignment?.site ?? defaultSite).zone).dayAt(second)
+}
+
+/** Whether a day is a public holiday where an employee belongs, and whether nothing is planned on it. */
+export function sortOfDay(
+  employment: Employment,
+  day: Day,
+  surroundings: Surroundings,
+): { readonly 'rest-day': boolean; readonly holiday: boolean } {
+  const assignment = assignmentOn(employment.assignments, day)
+  const flexible = flexibleOn(assignment, day)
+  const isFree = flexible === undefined || dueSeconds(flexible, day) === 0
+  return {
+    'rest-day': plannedOn(assignment, day).length === 0 && isFree,
+    holiday: surroundings.holidaysOf(siteOn(employment, day, surroundings).id).has(day),
+  }
 }
 
 /** Every shift that starts on a day of the range, in the order of their starts. */

@@ -32,6 +32,11 @@ export type Rules = {
   readonly missingOut: MissingOutRule
   /** A clock-out later than this after its clock-in does not belong to it. */
   readonly maxSession: number
+  /**
+   * Whether work of a night is work on a holiday or a rest day by the day on which it began (`start`, without it),
+   * or by the clock: from midnight on it is of the next day. Laws differ.
+   */
+  readonly specialDaysBy?: 'start' | 'clock'
   /** Whether the shifts of this schedule are planned on public holidays too. */
   readonly worksOnHolidays: boolean
 }

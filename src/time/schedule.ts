@@ -1,4 +1,5 @@
 import { type Day, mondayOf, parseDay, type Weekday, weekdayOf, weekdays } from './day.ts'
+import { checkFlexible, type Flexible, type FlexibleDraft } from './flexible.ts'
 import { accepted, type Checked, problemsOf, refused, type TimeProblem } from './problem.ts'
 import { checkRules, type Rules, type RulesDraft } from './rules.ts'
 import { checkShift, type Shift, type ShiftDraft, shiftText, wallLengthOf } from './shift.ts'
@@ -16,6 +17,8 @@ export type ScheduleVersion = {
   readonly anchor: Day
   /** One week for a weekly schedule; N weeks that follow each other for a rotating one. */
   readonly weeks: readonly Week[]
+  /** Set where no times are planned, only hours; then the weeks have no shifts. */
+  readonly flexible?: Flexible
   readonly rules: Rules
 }
 
@@ -32,6 +35,7 @@ export type VersionDraft = {
   /** Any day of the week that is week 1 of the cycle; without it, the week of `from`. */
   readonly anchor?: string
   readonly weeks: readonly Partial<Record<Weekday, readonly ShiftDraft[]>>[]
+  readonly flexible?: FlexibleDraft
   readonly rules?: RulesDraft
 }
 
@@ -121,16 +125,31 @@ export function checkVersion(draft: VersionDraft): Checked<ScheduleVersion> {
     return refused('out-of-range', 'weeks', `weeks must hold 1 to ${maxWeeks} weeks`)
   }
   const checks = draft.weeks.map(checkWeek)
-  if (!from.ok || !anchor.ok || !rules.ok || checks.some((check) => !check.ok)) {
+  const flexible = draft.flexible ? checkFlexibleOf(draft, draft.flexible) : accepted(undefined)
+  if (!from.ok || !anchor.ok || !rules.ok || !flexible.ok || checks.some((check) => !check.ok)) {
     const anchorAlone = draft.anchor === undefined ? [] : [anchor]
-    return { ok: false, problems: problemsOf([from, ...anchorAlone, ...checks, rules]) }
+    return { ok: false, problems: problemsOf([from, ...anchorAlone, ...checks, flexible, rules]) }
   }
   const weeks = checks.map((check) => (check.ok ? check.value : []))
   const fitting = checkLongest(weeks, rules.value, draft.rules)
   const problems = [...overlapsOf(weeks), ...problemsOf([fitting])]
   return problems.length > 0 || !fitting.ok
     ? { ok: false, problems }
-    : accepted({ from: from.value, anchor: mondayOf(anchor.value), weeks, rules: fitting.value })
+    : accepted({
+        from: from.value,
+        anchor: mondayOf(anchor.value),
+        weeks,
+        ...(flexible.value && { flexible: flexible.value }),
+        rules: fitting.value,
+      })
+}
+
+/** Hours without times go without shifts: together they would say two things of one day. */
+function checkFlexibleOf({ weeks }: VersionDraft, flexible: FlexibleDraft): Checked<Flexible> {
+  const hasShifts = weeks.some((week) => weekdays.some((weekday) => week[weekday]?.length))
+  return hasShifts
+    ? refused('out-of-range', 'flexible', 'flexible goes without shifts')
+    : checkFlexible(flexible)
 }
 
 /** People stay on after a shift, and clocks go back in the night. */

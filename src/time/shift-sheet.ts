@@ -1,5 +1,6 @@
 import type { Piece } from './attribution.ts'
 import type { EpochSeconds } from './instant.ts'
+import type { LeaveKind } from './leave.ts'
 import type { PlannedShift } from './plan.ts'
 import type { Rules } from './rules.ts'
 import type { Anomaly } from './session.ts'
@@ -33,6 +34,20 @@ export type DayFindings = {
   readonly strays: readonly Anomaly[]
   /** Corrections that wait for their decision. */
   readonly pending: readonly string[]
+  /** Of a schedule without times: what is due. */
+  readonly due?: DueDay
+}
+
+/** The work that a schedule without times asks for on a day. Whole seconds. */
+export type DueDay = {
+  /** Before leave and holidays. */
+  readonly seconds: number
+  /** What is left of it: nothing on a holiday. */
+  readonly expected: number
+  /** What leave takes off it. */
+  readonly taken: readonly { readonly kind: LeaveKind; readonly seconds: number }[]
+  /** Whether a day without any work is missed: not where the hours are those of a week, nor before it is over. */
+  readonly isMissable: boolean
 }
 
 /** A record without its partner is of the shift that it lies in, or is this close to. */

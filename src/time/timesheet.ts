@@ -4,7 +4,14 @@ import { type DaySheet, daySheets } from './day-sheet.ts'
 import { addFigures, type Figures, noFigures } from './figures.ts'
 import type { EpochSeconds } from './instant.ts'
 import { type BandTime, bandTimes } from './overtime.ts'
-import { type Employment, hasSchedule, rulesFor, siteOn, type Surroundings } from './plan.ts'
+import {
+  type Employment,
+  hasSchedule,
+  rulesFor,
+  siteOn,
+  sortOfDay,
+  type Surroundings,
+} from './plan.ts'
 import type { Rules } from './rules.ts'
 
 /** One employee's hours over a range. */
@@ -82,7 +89,12 @@ export function timesheetOf(
     const siteId = siteOn(employment, ruling, surroundings).id
     const rules = rulesFor(employment, ruling)
     if (rules.overtimeBands !== undefined) {
-      const bands = bandTimes(rules.overtimeBands, week)
+      const bands =
+        rules.specialDaysBy === 'clock'
+          ? bandTimes(rules.overtimeBands, week, (_, day) =>
+              sortOfDay(employment, day, surroundings),
+            )
+          : bandTimes(rules.overtimeBands, week)
       const overtime = bands.reduce((sum, { seconds }) => sum + seconds, 0)
       weeks.push({ sunday, siteId, overtime, bands })
       continue

@@ -63,6 +63,7 @@ export const figureHeadings: Record<keyof Figures, LocalName> = {
   unpaidBreak: name('Pause non payée', 'Unpaid break', 'استراحة غير مدفوعة'),
   deductedBreak: name('Pause déduite', 'Break deducted', 'استراحة مخصومة'),
   away: name('Sorti entre deux présences', 'Out in between', 'خارج العمل بين حضورين'),
+  underWay: name('En cours', 'Under way', 'قيد العمل'),
   onHoliday: name('Travail un jour férié', 'Worked on holiday', 'عمل في عطلة رسمية'),
   closedByRule: name('Complété par règle', 'Supplied by rule', 'مضاف حسب القاعدة'),
   leavePaid: name('Congé payé', 'Paid leave', 'إجازة مدفوعة'),

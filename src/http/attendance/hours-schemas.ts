@@ -142,9 +142,35 @@ export const rulesSchema = Type.Object(
     ),
     missingOut: missingOutSchema,
     maxSession: minutes('A clock-out later than this after its clock-in does not belong to it.'),
+    specialDaysBy: Type.Optional(
+      Type.Enum(['start', 'clock'], {
+        type: 'string',
+        description:
+          'Whether work of a night is on a holiday or a rest day by the day on which it began, which holds ' +
+          'unless told, or by the clock.',
+      }),
+    ),
     worksOnHolidays: Type.Boolean(),
   },
   { title: 'Rules', ...closed },
+)
+
+const flexibleSchema = Type.Object(
+  {
+    per: Type.Enum(['day', 'week'], { type: 'string' }),
+    minutes: Type.Integer({ description: 'Of a day, or of a week, shared out over its days.' }),
+    days: Type.Optional(
+      Type.Array(Type.Enum([...weekdays], { type: 'string' }), {
+        description: 'On which days; Monday to Friday unless told.',
+      }),
+    ),
+  },
+  {
+    title: 'FlexibleHours',
+    description:
+      'Hours without times, in place of shifts: worked against due, and never outside the schedule.',
+    ...closed,
+  },
 )
 
 export const versionDraft = {
@@ -155,6 +181,7 @@ export const versionDraft = {
     }),
   ),
   weeks: Type.Array(weekSchema, { description: 'One, or several that follow each other.' }),
+  flexible: Type.Optional(flexibleSchema),
   rules: Type.Optional(Type.Partial(rulesSchema, closed)),
 }
 
@@ -165,7 +192,13 @@ export const scheduleSchema = Type.Object(
     archived: Type.Boolean({ description: 'Out of use: nobody can be assigned to it.' }),
     versions: Type.Array(
       Type.Object(
-        { from: date, anchor: date, weeks: Type.Array(weekSchema), rules: rulesSchema },
+        {
+          from: date,
+          anchor: date,
+          weeks: Type.Array(weekSchema),
+          flexible: Type.Optional(flexibleSchema),
+          rules: rulesSchema,
+        },
         closed,
       ),
     ),

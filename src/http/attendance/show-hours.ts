@@ -6,6 +6,7 @@ import type { CorrectedValue } from '../../time/correction.ts'
 import { dateOf, type Day, weekdays, weekNameOf } from '../../time/day.ts'
 import type { DaySheet } from '../../time/day-sheet.ts'
 import type { EmploymentDays } from '../../time/employment-days.ts'
+import type { Flexible } from '../../time/flexible.ts'
 import type { Holiday } from '../../time/holiday.ts'
 import { instantOf, instantOfMicros } from '../../time/instant.ts'
 import type { Leave } from '../../time/leave.ts'
@@ -64,7 +65,7 @@ export const showSchedule = ({ id, name, versions, archivedAt }: KeptSchedule) =
   id,
   name,
   archived: archivedAt !== undefined,
-  versions: versions.map(({ from, anchor, weeks, rules }) => ({
+  versions: versions.map(({ from, anchor, weeks, flexible, rules }) => ({
     from: dateOf(from),
     anchor: dateOf(anchor),
     weeks: weeks.map((week) =>
@@ -80,8 +81,15 @@ export const showSchedule = ({ id, name, versions, archivedAt }: KeptSchedule) =
         ]),
       ),
     ),
+    ...(flexible && { flexible: showFlexible(flexible) }),
     rules: showRules(rules),
   })),
+})
+
+const showFlexible = ({ per, minutes, days }: Flexible) => ({
+  per,
+  minutes,
+  days: weekdays.filter((_, i) => days.includes(i)),
 })
 
 const showRules = ({ overtimeBands, ...rules }: Rules) => ({
@@ -136,6 +144,7 @@ export const showDay = (sheet: DaySheet) => ({
     correctionId,
     at: at === undefined ? null : second(at),
   })),
+  due: sheet.due ?? null,
   holiday: sheet.holiday?.name ?? null,
   leave: sheet.leaves.find(({ part }) => part === undefined)?.kind ?? null,
   leaves: sheet.leaves.map(showLeave),

@@ -67,6 +67,9 @@ export const daySchema = Type.Object(
       ),
       { description: 'What should be looked at.' },
     ),
+    due: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'Of a schedule without times: seconds of work that the day asks for.',
+    }),
     holiday: Type.Union([localNameSchema, Type.Null()]),
     leave: Type.Union([leaveKindSchema, Type.Null()], { description: 'That takes the day whole.' }),
     leaves: Type.Array(leaveSchema, { description: 'All leave that touches the day.' }),

@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox'
 import { admins, keepers, readers } from '../../access/rule.ts'
 import type { KeptAssignment } from '../../attendance/ports/planning.ts'
 import { overtimePresets } from '../../time/overtime-presets.ts'
+import type { FlexibleDraft } from '../../time/flexible.ts'
 import type { Schedule, VersionDraft } from '../../time/schedule.ts'
 import type { Room } from '../room.ts'
 import {
@@ -25,10 +26,17 @@ const draftProblems = problemResponse(
   '`invalid-value`, `shift-empty`, `shifts-overlap`, `rewrites-the-past`, `idempotency-key-reused`',
 )
 
-const draftOf = ({ from, anchor, weeks, rules }: Static<typeof versionBody>): VersionDraft => ({
+const draftOf = ({
+  from,
+  anchor,
+  weeks,
+  flexible,
+  rules,
+}: Static<typeof versionBody>): VersionDraft => ({
   from,
   weeks: weeks as VersionDraft['weeks'],
   ...(anchor !== undefined && { anchor }),
+  ...(flexible !== undefined && { flexible: flexible as FlexibleDraft }),
   ...(rules !== undefined && { rules: rules as NonNullable<VersionDraft['rules']> }),
 })
 

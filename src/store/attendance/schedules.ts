@@ -115,7 +115,7 @@ async function withVersions(
 async function insertVersion(
   trx: Transaction<Tables>,
   scheduleId: string,
-  { from, anchor, weeks, rules }: ScheduleVersion,
+  { from, anchor, weeks, flexible, rules }: ScheduleVersion,
 ): Promise<void> {
   await trx
     .insertInto('schedule_version')
@@ -123,7 +123,7 @@ async function insertVersion(
       schedule_id: scheduleId,
       from_date: dateOf(from),
       anchor_date: dateOf(anchor),
-      content: new TextEncoder().encode(JSON.stringify({ weeks, rules })),
+      content: new TextEncoder().encode(JSON.stringify({ weeks, flexible, rules })),
     })
     .execute()
 }
@@ -141,7 +141,7 @@ const toSchedule = (
     // Only this program writes the column, and only from a ScheduleVersion.
     ...(JSON.parse(new TextDecoder().decode(version.content)) as Pick<
       ScheduleVersion,
-      'weeks' | 'rules'
+      'weeks' | 'flexible' | 'rules'
     >),
   })),
 })
