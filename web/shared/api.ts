@@ -3769,6 +3769,7 @@ export interface paths {
             anchor?: string
             /** @description One, or several that follow each other. */
             weeks: components['schemas']['Week'][]
+            flexible?: components['schemas']['FlexibleHours']
             rules?: {
               /** @description Later than this is late; then the whole delay counts. */
               graceLate?: number
@@ -3784,6 +3785,11 @@ export interface paths {
               missingOut?: components['schemas']['MissingOutRule']
               /** @description A clock-out later than this after its clock-in does not belong to it. */
               maxSession?: number
+              /**
+               * @description Whether work of a night is on a holiday or a rest day by the day on which it began, which holds unless told, or by the clock.
+               * @enum {string}
+               */
+              specialDaysBy?: 'start' | 'clock'
               worksOnHolidays?: boolean
             }
           }
@@ -3854,6 +3860,7 @@ export interface paths {
             anchor?: string
             /** @description One, or several that follow each other. */
             weeks: components['schemas']['Week'][]
+            flexible?: components['schemas']['FlexibleHours']
             rules?: {
               /** @description Later than this is late; then the whole delay counts. */
               graceLate?: number
@@ -3869,6 +3876,11 @@ export interface paths {
               missingOut?: components['schemas']['MissingOutRule']
               /** @description A clock-out later than this after its clock-in does not belong to it. */
               maxSession?: number
+              /**
+               * @description Whether work of a night is on a holiday or a rest day by the day on which it began, which holds unless told, or by the clock.
+               * @enum {string}
+               */
+              specialDaysBy?: 'start' | 'clock'
               worksOnHolidays?: boolean
             }
           }
@@ -6218,6 +6230,7 @@ export interface components {
       unpaidBreak: number
       deductedBreak: number
       away: number
+      underWay: number
       onHoliday: number
       closedByRule: number
       leavePaid: number
@@ -6229,6 +6242,15 @@ export interface components {
       daysWorked: number
       daysAbsent: number
       daysOfLeave: number
+    }
+    /** @description Hours without times, in place of shifts: worked against due, and never outside the schedule. */
+    FlexibleHours: {
+      /** @enum {string} */
+      per: 'day' | 'week'
+      /** @description Of a day, or of a week, shared out over its days. */
+      minutes: number
+      /** @description On which days; Monday to Friday unless told. */
+      days?: ('monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday')[]
     }
     Holiday: {
       /**
@@ -6784,6 +6806,11 @@ export interface components {
       missingOut: components['schemas']['MissingOutRule']
       /** @description A clock-out later than this after its clock-in does not belong to it. */
       maxSession: number
+      /**
+       * @description Whether work of a night is on a holiday or a rest day by the day on which it began, which holds unless told, or by the clock.
+       * @enum {string}
+       */
+      specialDaysBy?: 'start' | 'clock'
       worksOnHolidays: boolean
     }
     Schedule: {
@@ -6804,6 +6831,7 @@ export interface components {
          */
         anchor: string
         weeks: components['schemas']['Week'][]
+        flexible?: components['schemas']['FlexibleHours']
         rules: components['schemas']['Rules']
       }[]
     }
@@ -6932,6 +6960,8 @@ export interface components {
         correctionId: string | null
         at: string | null
       }[]
+      /** @description Of a schedule without times: seconds of work that the day asks for. */
+      due: number | null
       holiday: components['schemas']['LocalName'] | null
       /** @description That takes the day whole. */
       leave: components['schemas']['LeaveKind'] | null
