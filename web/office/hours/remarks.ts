@@ -20,7 +20,7 @@ function leaveText({ kind, part, start, end }: Leave, t: TFunction): string {
 
 /** What was special about a day, each thing once. */
 export function remarksOf(
-  { holiday, leaves, shifts, marks }: TimesheetDay,
+  { holiday, leaves, shifts, marks, due, figures }: TimesheetDay,
   language: Language,
   t: TFunction,
 ): string[] {
@@ -28,7 +28,9 @@ export function remarksOf(
     ...new Set([
       ...(holiday ? [holiday[language]] : []),
       ...leaves.map((leave) => leaveText(leave, t)),
-      ...(shifts.some(({ outcome }) => outcome === 'absent') ? [t('timesheets.absent')] : []),
+      ...(shifts.some(({ outcome }) => outcome === 'absent') || (due !== null && figures.absent > 0)
+        ? [t('timesheets.absent')]
+        : []),
       ...marks.map(({ code }) => markText(code, t)),
     ]),
   ]

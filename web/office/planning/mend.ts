@@ -12,6 +12,7 @@ export type Mend =
   | 'name'
   | 'time'
   | 'rules'
+  | 'flexible'
   | 'weeks'
   | 'other'
 
@@ -39,6 +40,7 @@ function kindOf(code: string, field: string): Mend {
   if (/(^|\.)name$/.test(field)) return 'name'
   if (/\.(start|end)$/.test(field) || field === 'from' || field === 'anchor') return 'time'
   if (field.startsWith('rules')) return 'rules'
+  if (field.startsWith('flexible')) return 'flexible'
   return field.startsWith('weeks') ? 'weeks' : 'other'
 }
 

@@ -5,6 +5,9 @@ import { HoursInput } from './hours-input.tsx'
 import { OvertimeFields } from './overtime-fields.tsx'
 import styles from './planning.module.css'
 
+/** What holds where a schedule says nothing, in minutes, as the server has it. */
+const usualShiftGrace = 15
+
 type MissingOut = Rules['missingOut']
 
 function missingOutOf(action: string, maxSession: number): MissingOut {
@@ -37,6 +40,15 @@ export function RuleFields({ rules, onRules }: { rules: Rules; onRules: (rules: 
         value={rules.graceEarly}
         onChange={(minutes) => onRules({ ...rules, graceEarly: Number(minutes) })}
       />
+      <NumberInput
+        label={t('schedules.shiftGrace')}
+        description={t('schedules.shiftGraceHint')}
+        min={0}
+        max={240}
+        allowDecimal={false}
+        value={rules.shiftGrace ?? usualShiftGrace}
+        onChange={(minutes) => onRules({ ...rules, shiftGrace: Number(minutes) })}
+      />
       <OvertimeFields rules={rules} onRules={onRules} />
       <NativeSelect
         label={t('schedules.missingOut')}
@@ -65,6 +77,14 @@ export function RuleFields({ rules, onRules }: { rules: Rules; onRules: (rules: 
         max={36}
         minutes={maxSession}
         onMinutes={(minutes) => onRules({ ...rules, maxSession: minutes ?? 0 })}
+      />
+      <Switch
+        className={styles.wholeRow ?? ''}
+        label={t('schedules.specialDaysByClock')}
+        checked={rules.specialDaysBy === 'clock'}
+        onChange={({ currentTarget: { checked } }) =>
+          onRules({ ...rules, specialDaysBy: checked ? 'clock' : 'start' })
+        }
       />
       <Switch
         className={styles.wholeRow ?? ''}

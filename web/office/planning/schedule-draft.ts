@@ -1,4 +1,11 @@
-import type { Rules, ScheduleVersion, Shift, Week, Weekday } from '../../shared/contract.ts'
+import type {
+  FlexibleHours,
+  Rules,
+  ScheduleVersion,
+  Shift,
+  Week,
+  Weekday,
+} from '../../shared/contract.ts'
 import type { ScheduleDraft } from '../hours-client.ts'
 
 export const weekdays = [
@@ -32,6 +39,8 @@ export type VersionForm = {
   /** A day in week 1 of a rotation; empty: the week of `from`. */
   readonly anchor: string
   readonly weeks: readonly WeekDraft[]
+  /** Hours without times, which go in place of the shifts; undefined where there are times. */
+  readonly flexible?: FlexibleHours | undefined
   readonly rules: Rules
 }
 
@@ -43,6 +52,9 @@ export const usualShift = (name: string): ShiftCard => ({
   breaks: [{ minutes: 60, paid: false, deductedAfterMinutes: 360 }],
   days: weekdays.slice(0, 5),
 })
+
+/** The usual week of the law without times: seven hours on five days. */
+export const usualFlexible: FlexibleHours = { per: 'day', minutes: 420, days: weekdays.slice(0, 5) }
 
 /** What holds where a schedule says nothing, as the server has it. */
 export const usualRules: Rules = {
@@ -93,17 +105,22 @@ export const formOfVersion = (
   from,
   anchor: version.weeks.length > 1 ? version.anchor : '',
   weeks: version.weeks.map(cardsOf),
+  flexible: version.flexible,
   rules: version.rules,
 })
 
 /** What is sent of the form. */
-export const draftOf = ({ name, from, anchor, weeks, rules }: VersionForm): ScheduleDraft => ({
-  name: name.trim(),
-  from,
-  ...(weeks.length > 1 && anchor !== '' ? { anchor } : {}),
-  weeks: weeks.map(weekOf),
-  rules,
-})
+export const draftOf = (form: VersionForm): ScheduleDraft => {
+  const { name, from, anchor, weeks, flexible, rules } = form
+  if (flexible !== undefined) return { name: name.trim(), from, weeks: [{}], flexible, rules }
+  return {
+    name: name.trim(),
+    from,
+    ...(weeks.length > 1 && anchor !== '' ? { anchor } : {}),
+    weeks: weeks.map(weekOf),
+    rules,
+  }
+}
 
 /** The card that a place in a sent week is of: the so-manieth shift of a day. */
 export const cardAt = (cards: WeekDraft, day: Weekday, index: number): number =>

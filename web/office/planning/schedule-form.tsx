@@ -1,13 +1,13 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Switch, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Schedule } from '../../shared/contract.ts'
 import { FailureNotice } from '../../shared/failure-notice.tsx'
 import { failureOf } from '../../shared/failure.ts'
-import { AddIcon } from '../../shared/icons.tsx'
 import { Notice } from '../../shared/notice.tsx'
 import card from '../card.module.css'
 import { browserTimeZone, dayAt } from '../period.ts'
+import { FlexibleFields } from './flexible-fields.tsx'
 import { mendTexts } from './mend.ts'
 import styles from './planning.module.css'
 import { useSavingSchedule } from './queries.ts'
@@ -15,11 +15,12 @@ import { RuleFields } from './rule-fields.tsx'
 import {
   draftOf,
   formOfVersion,
+  usualFlexible,
   usualRules,
   usualShift,
   type VersionForm,
 } from './schedule-draft.ts'
-import { WeekFields } from './week-fields.tsx'
+import { WeeksFields } from './weeks-fields.tsx'
 
 /** A new schedule, or how one is to be from a day on. `onDone` is given what to tell when it was saved. */
 export function ScheduleForm(props: {
@@ -40,6 +41,7 @@ export function ScheduleForm(props: {
           from: today,
           anchor: '',
           weeks: [[usualShift(t('schedules.usualShift'))]],
+          flexible: undefined,
           rules: usualRules,
         }
   })
@@ -84,7 +86,7 @@ export function ScheduleForm(props: {
               value={form.from}
               onChange={(event) => change({ from: event.currentTarget.value })}
             />
-            {form.weeks.length > 1 && (
+            {form.flexible === undefined && form.weeks.length > 1 && (
               <TextInput
                 type="date"
                 label={t('schedules.anchor')}
@@ -93,31 +95,26 @@ export function ScheduleForm(props: {
               />
             )}
           </div>
-          {form.weeks.length > 1 && <Text>{t('schedules.rotation')}</Text>}
-          {form.weeks.map((week, w) => (
-            <WeekFields
-              key={w}
-              week={week}
-              number={w + 1}
-              isAlone={form.weeks.length === 1}
-              onWeek={(next) =>
-                change({ weeks: form.weeks.map((each, i) => (i === w ? next : each)) })
-              }
-              onRemove={() => {
-                change({ weeks: form.weeks.filter((_, i) => i !== w) })
-                title.current?.focus()
-              }}
+          <Switch
+            label={t('schedules.isFlexible')}
+            description={t('schedules.isFlexibleHint')}
+            checked={form.flexible !== undefined}
+            onChange={({ currentTarget: { checked } }) =>
+              change({ flexible: checked ? usualFlexible : undefined })
+            }
+          />
+          {form.flexible === undefined ? (
+            <WeeksFields
+              weeks={form.weeks}
+              onWeeks={(weeks) => change({ weeks })}
+              onRemoved={() => title.current?.focus()}
             />
-          ))}
-          <div>
-            <Button
-              variant="default"
-              leftSection={<AddIcon size={18} />}
-              onClick={() => change({ weeks: [...form.weeks, form.weeks.at(-1) ?? []] })}
-            >
-              {t('schedules.addWeek')}
-            </Button>
-          </div>
+          ) : (
+            <FlexibleFields
+              flexible={form.flexible}
+              onFlexible={(flexible) => change({ flexible })}
+            />
+          )}
           <RuleFields rules={form.rules} onRules={(rules) => change({ rules })} />
           {saving.error !== null && <Refusal error={saving.error} form={form} />}
           <Group justify="flex-end">

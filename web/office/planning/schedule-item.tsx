@@ -65,6 +65,7 @@ export function ScheduleItem(props: {
 function VersionText({ title, version }: { title: string; version: ScheduleVersion }) {
   const { t } = useTranslation()
   const weekdayList = useWeekdays()
+  const { length } = useHours()
   return (
     <div className={styles.version}>
       <Text size="sm" c="dimmed">
@@ -79,7 +80,15 @@ function VersionText({ title, version }: { title: string; version: ScheduleVersi
               {weekdayList(days)}
             </div>
           ))}
-          {cardsOf(week).length === 0 && t('schedules.free')}
+          {version.flexible && (
+            <div>
+              {t(`schedules.flexibleText.${version.flexible.per}`, {
+                hours: length(version.flexible.minutes * 60),
+              })}{' '}
+              {weekdayList(version.flexible.days ?? [])}
+            </div>
+          )}
+          {cardsOf(week).length === 0 && !version.flexible && t('schedules.free')}
         </div>
       ))}
     </div>

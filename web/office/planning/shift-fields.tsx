@@ -1,9 +1,9 @@
-import { Button, Chip, Fieldset, Input, Text, TextInput } from '@mantine/core'
-import { useId } from 'react'
+import { Button, Fieldset, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { BreakFields } from './break-fields.tsx'
+import { DayChips } from './day-chips.tsx'
 import styles from './planning.module.css'
-import { isOverMidnight, type ShiftCard, weekdays } from './schedule-draft.ts'
+import { isOverMidnight, type ShiftCard } from './schedule-draft.ts'
 
 /** One shift: its times, its breaks and the days on which it is worked. */
 export function ShiftFields(props: {
@@ -14,7 +14,6 @@ export function ShiftFields(props: {
 }) {
   const { shift, number, onShift } = props
   const { t } = useTranslation()
-  const daysId = useId()
   const change = (part: Partial<ShiftCard>) => onShift({ ...shift, ...part })
   return (
     <Fieldset legend={t('schedules.shift', { shift: number })} className={styles.shift}>
@@ -41,24 +40,7 @@ export function ShiftFields(props: {
         />
       </div>
       {isOverMidnight(shift) && <Text size="sm">{t('schedules.overMidnight')}</Text>}
-      <div role="group" aria-labelledby={daysId}>
-        <Input.Label component="div" id={daysId}>
-          {t('schedules.days')}
-        </Input.Label>
-        <Chip.Group
-          multiple
-          value={[...shift.days]}
-          onChange={(days) => change({ days: weekdays.filter((day) => days.includes(day)) })}
-        >
-          <div className={styles.days}>
-            {weekdays.map((day) => (
-              <Chip key={day} value={day} variant="outline">
-                {t(`schedules.weekdays.${day}`)}
-              </Chip>
-            ))}
-          </div>
-        </Chip.Group>
-      </div>
+      <DayChips days={shift.days} onDays={(days) => change({ days })} />
       <BreakFields breaks={shift.breaks} onBreaks={(breaks) => change({ breaks })} />
       <Button size="compact-sm" variant="default" onClick={props.onRemove}>
         {t('schedules.removeShift', { shift: number })}

@@ -142,6 +142,21 @@ export const officeAr: OfficeWords = {
     removeWeek: 'احذف الأسبوع {{week, number}}',
     rotation: 'تتوالى الأسابيع ثم تبدأ من جديد.',
     anchor: 'يوم من الأسبوع 1',
+    isFlexible: 'بدون أوقات محددة',
+    isFlexibleHint: 'عدد من الساعات في اليوم أو الأسبوع، في أي وقت كان.',
+    flexible: 'ساعات بدون أوقات',
+    flexibleHours: 'الساعات',
+    flexiblePer: 'لكل',
+    flexiblePers: { day: 'يوم', week: 'أسبوع، موزعة على أيامه' },
+    flexibleText: {
+      day: '{{hours}} في اليوم بدون أوقات:',
+      week: '{{hours}} في الأسبوع بدون أوقات:',
+    },
+    shiftGrace: 'الحضور بجانب فترة العمل (بالدقائق)',
+    shiftGraceHint:
+      'من يبقى داخل الفترة التالية أو يأتي مبكراً بما لا يزيد على هذا لا يُحسب حاضراً فيها.',
+    specialDaysByClock:
+      'ابتداءً من منتصف الليل تُحسب الليلة من عمل اليوم التالي في العطل وأيام الراحة',
     shift: 'الفترة {{shift, number}}',
     shiftName: 'اسم الفترة',
     usualShift: 'نهار',
@@ -208,6 +223,7 @@ export const officeAr: OfficeWords = {
     wrong: 'يرجى تصحيح ما يلي:',
     place: 'الأسبوع {{week, number}}، {{day}}، {{shift}}',
     mend: {
+      flexible: 'تحقق من الساعات بدون أوقات واختر يوماً واحداً على الأقل.',
       'shifts-overlap': 'تتداخل فترتا عمل.',
       'shift-empty': 'تبدأ الفترة وتنتهي في الوقت نفسه.',
       'rewrites-the-past':

@@ -146,6 +146,21 @@ export const officeEn = {
     removeWeek: 'Remove week {{week, number}}',
     rotation: 'The weeks follow each other and then begin anew.',
     anchor: 'A day in week 1',
+    isFlexible: 'Without fixed times',
+    isFlexibleHint: 'So many hours a day or a week, whenever they are worked.',
+    flexible: 'Hours without times',
+    flexibleHours: 'Hours',
+    flexiblePer: 'Of each',
+    flexiblePers: { day: 'day', week: 'week, shared out over its days' },
+    flexibleText: {
+      day: '{{hours}} a day, without times:',
+      week: '{{hours}} a week, without times:',
+    },
+    shiftGrace: 'Presence beside a shift (minutes)',
+    shiftGraceHint:
+      'Whoever stays on into the next shift, or comes early, by no more than this is not counted there.',
+    specialDaysByClock:
+      'From midnight on, a night counts as work of the next day for holidays and rest days',
     shift: 'Shift {{shift, number}}',
     shiftName: 'Name of the shift',
     usualShift: 'Day',
@@ -213,6 +228,7 @@ export const officeEn = {
     wrong: 'Please mend this:',
     place: 'Week {{week, number}}, {{day}}, {{shift}}',
     mend: {
+      flexible: 'Check the hours without times, and choose at least one day.',
       'shifts-overlap': 'Two shifts overlap.',
       'shift-empty': 'The shift begins and ends at the same time.',
       'rewrites-the-past':

@@ -148,6 +148,21 @@ export const officeFr: OfficeWords = {
     removeWeek: 'Retirer la semaine {{week, number}}',
     rotation: 'Les semaines se suivent, puis recommencent.',
     anchor: 'Un jour de la semaine 1',
+    isFlexible: 'Sans horaires fixes',
+    isFlexibleHint: 'Tant d’heures par jour ou par semaine, à n’importe quel moment.',
+    flexible: 'Heures sans horaires',
+    flexibleHours: 'Heures',
+    flexiblePer: 'Par',
+    flexiblePers: { day: 'jour', week: 'semaine, réparties sur ses jours' },
+    flexibleText: {
+      day: '{{hours}} par jour, sans horaires :',
+      week: '{{hours}} par semaine, sans horaires :',
+    },
+    shiftGrace: 'Présence à côté d’un poste (minutes)',
+    shiftGraceHint:
+      'Qui déborde d’au plus ce temps sur le poste suivant, ou arrive d’autant en avance, n’y est pas compté présent.',
+    specialDaysByClock:
+      'À partir de minuit, une nuit compte comme travail du lendemain pour les jours fériés et de repos',
     shift: 'Plage {{shift, number}}',
     shiftName: 'Nom de la plage',
     usualShift: 'Journée',
@@ -215,6 +230,7 @@ export const officeFr: OfficeWords = {
     wrong: 'À corriger :',
     place: 'Semaine {{week, number}}, {{day}}, {{shift}}',
     mend: {
+      flexible: 'Vérifiez les heures sans horaires et choisissez au moins un jour.',
       'shifts-overlap': 'Deux plages se chevauchent.',
       'shift-empty': 'La plage commence et finit à la même heure.',
       'rewrites-the-past':
