@@ -181,8 +181,8 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     'no-such-schedule': 'Cet horaire n’existe plus.',
     'no-such-assignment': 'Cette affectation n’existe plus.',
     'in-use':
-      'Des personnes y sont ou y ont été affectées, ou y ont pointé : on ne peut que l’archiver, une fois que plus personne n’y est affecté.',
-    archived: 'Cet élément est archivé : remettez-le d’abord en service.',
+      'Des personnes y sont ou y ont été affectées, ou y ont pointé : on ne peut que l’archiver, une fois que plus personne n’y est affecté.',
+    archived: 'Cet élément est archivé : remettez-le d’abord en service.',
     'no-such-leave': 'Ce congé n’existe plus.',
     'no-such-correction': 'Cette correction n’existe plus.',
     'already-decided': 'Cette correction a déjà été traitée.',

@@ -98,7 +98,7 @@ export const officeFr: OfficeWords = {
     calendarFrom: 'À partir du',
     calendarFromHint:
       'Aujourd’hui, sauf si vous donnez un jour plus tard. Les jours d’avant gardent leurs jours fériés.',
-    calendarLater: 'À partir du {{day}} : {{calendar}}',
+    calendarLater: 'À partir du {{day}} : {{calendar}}',
     calendarHint: 'Des jours peuvent être ajoutés ou retirés ci-dessous.',
     calendarNew:
       'Une fois le site enregistré, des jours peuvent être ajoutés ou retirés, et un fichier de calendrier importé.',
@@ -155,8 +155,8 @@ export const officeFr: OfficeWords = {
     flexiblePer: 'Par',
     flexiblePers: { day: 'jour', week: 'semaine, réparties sur ses jours' },
     flexibleText: {
-      day: '{{hours}} par jour, sans horaires :',
-      week: '{{hours}} par semaine, sans horaires :',
+      day: '{{hours}} par jour, sans horaires :',
+      week: '{{hours}} par semaine, sans horaires :',
     },
     shiftGrace: 'Présence à côté d’un poste (minutes)',
     shiftGraceHint:
@@ -255,16 +255,16 @@ export const officeFr: OfficeWords = {
   retire: {
     open: 'Archiver ou supprimer',
     title: 'Archiver ou supprimer {{name}}',
-    text: 'Ce qui n’a jamais servi peut être supprimé. Ce qui a servi peut être archivé une fois que plus personne n’y est affecté : les heures passées restent telles quelles.',
+    text: 'Ce qui n’a jamais servi peut être supprimé. Ce qui a servi peut être archivé une fois que plus personne n’y est affecté : les heures passées restent telles quelles.',
     archive: 'Archiver',
     delete: 'Supprimer',
-    archived: 'Archivé : {{name}}.',
-    deleted: 'Supprimé : {{name}}.',
-    isArchived: 'Archivé : personne ne peut y être affecté.',
+    archived: 'Archivé : {{name}}.',
+    deleted: 'Supprimé : {{name}}.',
+    isArchived: 'Archivé : personne ne peut y être affecté.',
     return: 'Remettre en service',
     returnThis: 'Remettre {{name}} en service',
     withdraw: 'Retirer',
-    withdrawThis: 'Retirer : {{what}}',
+    withdrawThis: 'Retirer : {{what}}',
     withdrawChange: 'Retirer le changement de {{name}} à partir du {{day}}',
   },
   employment: {
@@ -274,7 +274,7 @@ export const officeFr: OfficeWords = {
     firstDay: 'Premier jour',
     lastDay: 'Dernier jour',
     reversed: 'Le dernier jour est avant le premier.',
-    saved: 'Enregistré : {{name}}.',
+    saved: 'Enregistré : {{name}}.',
     since: 'Depuis le {{day}}',
     until: 'Jusqu’au {{day}}',
     left: 'Parti le {{day}}',
@@ -297,7 +297,7 @@ export const officeFr: OfficeWords = {
     done: 'Attribué : {{names}}.',
     failed: 'Non attribué : {{name}}',
     rewrites:
-      'Choisissez aujourd’hui ou un jour plus tard où aucun autre changement ne commence : les jours déjà travaillés gardent leurs règles.',
+      'Choisissez aujourd’hui ou un jour plus tard où aucun autre changement ne commence : les jours déjà travaillés gardent leurs règles.',
     overlaps:
       'La dernière nuit de son horaire actuel déborde sur la première plage du nouvel horaire.',
     soFar: 'Jusqu’ici',
