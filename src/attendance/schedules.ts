@@ -177,7 +177,7 @@ export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedul
       const schedule = await store.schedules.find(id)
       if (!schedule) return { notThere: 'schedule' }
       if (archived) {
-        const day = earliestToday()
+        const day = await latestToday()
         const rows = await store.assignments.ofThoseAt({ scheduleId: id }, day)
         const unused = checkUnused(rows, day, ({ scheduleId }) => scheduleId === id)
         if (!unused.ok) return unused
@@ -210,7 +210,7 @@ export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedul
       if (versions.length === 0) {
         return refused('in-use', 'from', 'a schedule has at least one version')
       }
-      const checked = withdrawVersion({ ...schedule, versions }, withdrawn, earliestToday())
+      const checked = withdrawVersion({ ...schedule, versions }, withdrawn, await latestToday())
       if (!checked.ok) return checked
       return (await store.schedules.removeVersion(id, day.value))
         ? accepted(true)
