@@ -41,7 +41,7 @@ export function plannedOn(assignment: Assignment | undefined, day: Day): readonl
 
 /**
  * One employee's assignments with one more, which may also come before one that has not begun. Refused when it
- * would begin before `today` where some day before that is governed already, when another begins on the same
+ * would begin before `today` where another has begun already, when another begins on the same
  * day, or when the last night of one schedule would run into the first shift of the next; both are then named.
  */
 export function addAssignment(
@@ -49,7 +49,7 @@ export function addAssignment(
   next: Assignment,
   today: Day,
 ): Checked<readonly Assignment[]> {
-  const governsThePast = assignments.some(({ from }) => from < today)
+  const governsThePast = assignments.some(({ from }) => from <= today)
   if (assignments.some(({ from }) => from === next.from)) {
     return refused(
       'rewrites-the-past',
