@@ -34,7 +34,9 @@ export function credentialsContract({ name, makePlace }: StoreUnderTest): void {
           const clock = createTestClock()
           const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))
           const world = { clock, newId, random, parseNumber: parseEmployeeNumber }
-          const hashes = createPasswordHashes((bytes) => crypto.getRandomValues(bytes))
+          const hashes = createPasswordHashes((length) =>
+            crypto.getRandomValues(new Uint8Array(length)),
+          )
           const pins = createPins({ store: store.pins, hashes, ...world })
           const badges = createBadges({ store: store.badges, ...world })
           const add = async (number: string) => {

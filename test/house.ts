@@ -134,13 +134,7 @@ export type HouseOptions = {
 export async function openHouse(
   t: TestContext,
   engine: FaceEngine = noEngine,
-  {
-    isFresh = false,
-    country = 'other',
-    publishNotice = true,
-    limits,
-    ...more
-  }: HouseOptions = {},
+  { isFresh = false, country = 'other', publishNotice = true, limits, ...more }: HouseOptions = {},
 ): Promise<House> {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-house-'))
   const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`, testMasterKey)

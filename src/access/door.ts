@@ -29,7 +29,7 @@ export type DoorServices = ReturnType<typeof createDoor>
 
 /** Who may clock in, and by what: kiosks, PINs, badges, and how it is done at a site. */
 export function createDoor({ store, ...world }: DoorDeps) {
-  const hashes = createPasswordHashes((bytes) => bytes.set(world.random(bytes.length)))
+  const hashes = createPasswordHashes(world.random)
   return {
     kiosks: createKiosks({ store: store.kiosks, ...world }),
     pins: createPins({ store: store.pins, hashes, ...world }),

@@ -47,7 +47,9 @@ export const ofAssignments: Told<AssignmentStore> = {
   add: ([{ id, employeeId }], was) =>
     was ? { action: 'assigned', employeeId, detail: { assignment: id } } : undefined,
   remove: ([employeeId, from], was) =>
-    was ? { action: 'assignment-withdrawn', employeeId, detail: { from: String(from) } } : undefined,
+    was
+      ? { action: 'assignment-withdrawn', employeeId, detail: { from: String(from) } }
+      : undefined,
 }
 
 export const ofEmployments: Told<EmploymentStore> = {
