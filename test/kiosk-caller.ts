@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
-import { get } from './office.ts'
+import { get } from './get.ts'
 import type { House } from './house.ts'
 import { signedHeaders, type DeviceKey } from './kiosk-device.ts'
 

@@ -2,13 +2,10 @@ import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
 import type { RecordKind } from '../src/time/record-kind.ts'
+import { get } from './get.ts'
 import { openHouse, type House } from './house.ts'
 
-/** A value somewhere inside an answer: `get(body, 'rows.0.outcome')`. */
-export const get = (json: unknown, path: string): unknown =>
-  path
-    .split('.')
-    .reduce((value, key) => (value as Record<string, unknown> | undefined)?.[key], json)
+export { get }
 
 /** The same values of every entry of a list inside an answer. */
 export const each = (json: unknown, list: string, ...paths: string[]): unknown[] =>

@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify'
 
 /** Serves the built pages from `directory`, an absolute path. */
 export async function serveWeb(app: FastifyInstance, directory: string): Promise<void> {
+  // Its address is typed at the door, and has no ending that belongs to files.
+  app.get('/kiosk', { schema: { hide: true } }, (_request, reply) => reply.sendFile('kiosk.html'))
   await app.register(fastifyStatic, {
     root: directory,
     wildcard: false,

@@ -28,6 +28,8 @@ export function answerText(
       const { title, advice } = failureText(answer.failure, t)
       return { headline: title, advice, steps: [] }
     }
+    case 'voided':
+      return { headline: t('kiosk.voided.title'), advice: t('kiosk.voided.advice'), steps: [] }
     case 'no-face':
     case 'several-faces':
     case 'poor-quality':
@@ -40,6 +42,12 @@ export function answerText(
         steps: reasons.map((reason) => qualityText(reason, t)),
       }
     }
+    default:
+      return {
+        headline: t(`kiosk.refused.${answer.outcome}.title`),
+        advice: t(`kiosk.refused.${answer.outcome}.advice`),
+        steps: [],
+      }
   }
 }
 

@@ -3,33 +3,40 @@ import type { TFunction } from 'i18next'
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CameraStage, useCamera } from '../shared/camera-stage.tsx'
-import type { CameraState } from '../shared/camera.ts'
 import type { Client } from '../shared/client.ts'
 import { ClockIcon, PhotoIcon } from '../shared/icons.tsx'
 import { takePhoto } from '../shared/photo.ts'
 import { useNow, useTimes } from '../shared/times.ts'
 import { AnswerPanel } from './answer-panel.tsx'
-import { answerText, spokenAnswer } from './answer-text.ts'
 import { createClockIn } from './answer.ts'
 import styles from './clock-in-page.module.css'
 import { createKiosk } from './kiosk.ts'
-import type { Kiosk } from './machine.ts'
+import type { Answer, Kiosk, Shown } from './machine.ts'
+import { SpokenAnswer } from './spoken-answer.tsx'
 
 function after(ms: number, callback: () => void): () => void {
   const timer = setTimeout(callback, ms)
   return () => clearTimeout(timer)
 }
 
+/** Signed in, one clocks in by a photo alone, and takes nothing back here. */
+const facesOf = ({ clockIn }: Client) => ({
+  clockIn: (shown: Shown, key: string) => clockIn(shown.photo ?? new Blob(), key),
+})
+const notHere = async (): Promise<Answer> => ({ outcome: 'too-late' })
+
 /** The start page: stand in front of it, press, and read who you are and what was recorded. */
 export function ClockInPage({ client }: { client: Client }) {
   const { t } = useTranslation()
-  const [runner] = useState(() => createKiosk({ clockIn: createClockIn(client), after }))
+  const [runner] = useState(() =>
+    createKiosk({ clockIn: createClockIn(facesOf(client)), contest: notHere, after }),
+  )
   const kiosk = useSyncExternalStore(runner.subscribe, runner.state)
   const { camera, state: cameraState } = useCamera()
   const video = useRef<HTMLVideoElement>(null)
   const resetFile = useRef<() => void>(null)
 
-  const send = (photo: Blob) => runner.happen({ type: 'photo-taken', photo })
+  const send = (photo: Blob) => runner.happen({ type: 'shown', shown: { by: 'face', photo } })
 
   const noCamera = cameraState.status === 'unavailable'
   const canPress =
@@ -37,7 +44,7 @@ export function ClockInPage({ client }: { client: Client }) {
 
   async function press() {
     if (kiosk.step === 'told') {
-      runner.happen({ type: kiosk.photo === undefined ? 'dismissed' : 'retried' })
+      runner.happen({ type: kiosk.shown === undefined ? 'dismissed' : 'retried' })
     } else if (canPress && video.current !== null) {
       send(await takePhoto(video.current))
     }
@@ -101,7 +108,7 @@ export function ClockInPage({ client }: { client: Client }) {
         </FileButton>
       </div>
       {!noCamera && <p className={styles.keys}>{t('clock.keys')}</p>}
-      <Spoken kiosk={kiosk} camera={cameraState} />
+      <SpokenAnswer kiosk={kiosk} camera={cameraState} />
     </div>
   )
 }
@@ -111,6 +118,7 @@ function pressLabel(kiosk: Kiosk, t: TFunction): string {
     case 'ready':
       return t('clock.button')
     case 'sending':
+    case 'contesting':
       return t('clock.sending')
     case 'told':
       return 'kind' in kiosk.answer ? t('clock.next') : t('act.retry')
@@ -134,24 +142,6 @@ function useKeys({ press, dismiss }: { press: () => void; dismiss: () => void })
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [])
-}
-
-/** What a screen reader says by itself: a problem of the camera, that the photo is under way, the answer. */
-function Spoken({ kiosk, camera }: { kiosk: Kiosk; camera: CameraState }) {
-  const { t } = useTranslation()
-  const { time } = useTimes()
-  let text = ''
-  if (kiosk.step === 'sending') text = t('clock.sending')
-  else if (kiosk.step === 'told') text = spokenAnswer(answerText(kiosk.answer, t, time), t)
-  else if (camera.status === 'unavailable') {
-    const { problem } = camera
-    text = `${t(`camera.${problem}.title`)}. ${t(`camera.${problem}.advice`)}`
-  }
-  return (
-    <VisuallyHidden role="status" aria-live="assertive" aria-atomic="true">
-      {text}
-    </VisuallyHidden>
-  )
 }
 
 function WallClock() {

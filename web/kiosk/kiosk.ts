@@ -5,11 +5,14 @@ import {
   type Answer,
   type Kiosk,
   type KioskEvent,
+  type Shown,
 } from './machine.ts'
 
 export type KioskDeps = {
-  /** Sends a photo to clock in; failures are answers too. */
-  readonly clockIn: (photo: Blob) => Promise<Answer>
+  /** Sends what somebody shows; failures are answers too. */
+  readonly clockIn: (shown: Shown) => Promise<Answer>
+  /** Takes a record back that was somebody else's; failures are answers too. */
+  readonly contest: (recordId: string) => Promise<Answer>
   /** Calls back after so many milliseconds; returns the way to stop that. */
   readonly after: (ms: number, callback: () => void) => () => void
 }
@@ -22,7 +25,7 @@ export interface KioskRunner {
 }
 
 /** Runs the kiosk's machine: sends what it wants sent, and returns it to ready when an answer was up long enough. */
-export function createKiosk({ clockIn, after }: KioskDeps): KioskRunner {
+export function createKiosk({ clockIn, contest, after }: KioskDeps): KioskRunner {
   const listeners = new Set<() => void>()
   let kiosk: Kiosk = readyKiosk
   let stopTimer = noTimer
@@ -38,15 +41,14 @@ export function createKiosk({ clockIn, after }: KioskDeps): KioskRunner {
   function enter({ attempt, ...entered }: Kiosk) {
     stopTimer()
     stopTimer = noTimer
-    if (entered.step === 'sending') {
-      // Whatever breaks on the way is told too: nobody stands before a page that sends for ever.
-      void clockIn(entered.photo)
-        .catch((): Answer => ({
-          outcome: 'failed',
-          failure: { kind: 'not-understood', status: 0 },
-        }))
-        .then((answer) => happen({ type: 'answered', attempt, answer }))
-    }
+    const tell = (answer: Answer) => happen({ type: 'answered', attempt, answer })
+    // Whatever breaks on the way is told too: nobody stands before a page that sends for ever.
+    const broke = (): Answer => ({
+      outcome: 'failed',
+      failure: { kind: 'not-understood', status: 0 },
+    })
+    if (entered.step === 'sending') void clockIn(entered.shown).catch(broke).then(tell)
+    if (entered.step === 'contesting') void contest(entered.recordId).catch(broke).then(tell)
     if (entered.step === 'told') {
       stopTimer = after(stayMs(entered.answer), () => happen({ type: 'time-up', attempt }))
     }

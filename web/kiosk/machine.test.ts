@@ -7,19 +7,20 @@ import {
   type Answer,
   type Kiosk,
   type KioskEvent,
+  type Shown,
 } from './machine.ts'
 
-const photo = new Blob(['a photo'])
-const recorded: Answer = {
+const shown: Shown = { by: 'face', photo: new Blob(['a photo']) }
+const recorded = {
   outcome: 'recorded',
   name: 'Amina',
   kind: 'in',
   at: '2026-11-23T08:00:00Z',
-}
+} as const satisfies Answer
 const unreachable: Answer = { outcome: 'failed', failure: { kind: 'unreachable' } }
 
 const after = (...events: KioskEvent[]) => events.reduce<Kiosk>(nextKiosk, readyKiosk)
-const taken: KioskEvent = { type: 'photo-taken', photo }
+const taken: KioskEvent = { type: 'shown', shown }
 const answered = (attempt: number, answer: Answer): KioskEvent => ({
   type: 'answered',
   attempt,
@@ -27,9 +28,9 @@ const answered = (attempt: number, answer: Answer): KioskEvent => ({
 })
 
 test('a photo is sent, its answer is told, and then the kiosk is ready again', () => {
-  assert.deepEqual(after(taken), { step: 'sending', attempt: 1, photo })
+  assert.deepEqual(after(taken), { step: 'sending', attempt: 1, shown })
   const told = after(taken, answered(1, recorded))
-  assert.deepEqual(told, { step: 'told', attempt: 1, answer: recorded, photo: undefined })
+  assert.deepEqual(told, { step: 'told', attempt: 1, answer: recorded, shown: undefined })
   assert.deepEqual(nextKiosk(told, { type: 'time-up', attempt: 1 }), { step: 'ready', attempt: 1 })
 })
 
@@ -54,7 +55,7 @@ test('an answer or a timer of an earlier attempt changes nothing', () => {
 
 test('a photo is sent again only when it was not the photo that was wrong', () => {
   const failed = after(taken, answered(1, unreachable))
-  assert.deepEqual(nextKiosk(failed, { type: 'retried' }), { step: 'sending', attempt: 2, photo })
+  assert.deepEqual(nextKiosk(failed, { type: 'retried' }), { step: 'sending', attempt: 2, shown })
   const damaged = answered(1, {
     outcome: 'failed',
     failure: {
@@ -74,13 +75,27 @@ test('a photo is sent again only when it was not the photo that was wrong', () =
   }
 })
 
+test('whoever it was not takes the record back, once, and only where it can be', () => {
+  assert.equal(nextKiosk(after(taken, answered(1, recorded)), { type: 'contested' }).step, 'told')
+  const told = after(taken, answered(1, { ...recorded, contestable: 'r' }))
+  const contesting = nextKiosk(told, { type: 'contested' })
+  assert.deepEqual(contesting, { step: 'contesting', attempt: 2, recordId: 'r' })
+  for (const event of [{ type: 'contested' }, { type: 'dismissed' }, taken] as const) {
+    assert.equal(nextKiosk(contesting, event), contesting)
+  }
+  assert.equal(nextKiosk(contesting, answered(1, recorded)), contesting)
+  assert.deepEqual(nextKiosk(contesting, answered(2, { outcome: 'voided' })), {
+    ...{ step: 'told', attempt: 2, answer: { outcome: 'voided' }, shown: undefined },
+  })
+})
+
 test('a photo is forgotten as soon as it is of no more use', () => {
   for (const state of [
     after(taken, answered(1, recorded)),
     after(taken, answered(1, unreachable), { type: 'dismissed' }),
     after(taken, answered(1, unreachable), { type: 'time-up', attempt: 1 }),
   ]) {
-    assert.equal('photo' in state ? state.photo : undefined, undefined)
+    assert.equal('shown' in state ? state.shown : undefined, undefined)
   }
 })
 

@@ -29,6 +29,8 @@ export function CameraStage(props: {
   onRetry: () => void
   /** Holds the picture still while its photo is looked at. */
   still?: boolean
+  /** What to do without a camera; choosing a photo unless told. */
+  instead?: string
   /** Laid over the picture. */
   children?: ReactNode
 }) {
@@ -58,13 +60,22 @@ export function CameraStage(props: {
         muted
         playsInline
       />
-      {stream === null ? <NoPicture state={state} onRetry={props.onRetry} /> : <FaceGuide />}
+      {stream === null ? (
+        <NoPicture state={state} onRetry={props.onRetry} instead={props.instead} />
+      ) : (
+        <FaceGuide />
+      )}
       {props.children}
     </div>
   )
 }
 
-function NoPicture({ state, onRetry }: { state: CameraState; onRetry: () => void }) {
+function NoPicture(props: {
+  state: CameraState
+  onRetry: () => void
+  instead: string | undefined
+}) {
+  const { state, onRetry } = props
   const { t } = useTranslation()
   const isAsking = state.status !== 'unavailable'
   const what = state.status === 'unavailable' ? state.problem : 'asking'
@@ -74,7 +85,7 @@ function NoPicture({ state, onRetry }: { state: CameraState; onRetry: () => void
       {isAsking ? <Loader color="gray.4" /> : <CameraOffIcon size={48} />}
       <p className={styles.title}>{t(`camera.${what}.title`)}</p>
       <p>{t(`camera.${what}.advice`)}</p>
-      {!isAsking && <p>{t('camera.photoInstead')}</p>}
+      {!isAsking && <p>{props.instead ?? t('camera.photoInstead')}</p>}
       {canRetry && (
         <Button variant="white" color="dark" onClick={onRetry}>
           {t('act.retry')}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Language } from '../languages.ts'
+import { kioskDictionaries } from './kiosk.ts'
 import { officeDictionaries } from './office.ts'
 import { createWords, dictionaries as first } from './words.ts'
 
@@ -14,15 +15,16 @@ function texts(words: object, path = ''): [string, string][] {
 }
 
 const dictionaries = {
-  fr: { ...first.fr, ...officeDictionaries.fr },
-  en: { ...first.en, ...officeDictionaries.en },
-  ar: { ...first.ar, ...officeDictionaries.ar },
+  fr: { ...first.fr, ...officeDictionaries.fr, ...kioskDictionaries.fr },
+  en: { ...first.en, ...officeDictionaries.en, ...kioskDictionaries.en },
+  ar: { ...first.ar, ...officeDictionaries.ar, ...kioskDictionaries.ar },
 }
 const languagesOfWords = Object.keys(dictionaries) as Language[]
 const gaps = (text: string) => new Set(text.match(/\{\{\w+/g))
 
-test('what the office adds replaces nothing', () => {
-  const keys = [...Object.keys(first.en), ...Object.keys(officeDictionaries.en)]
+test('what the office and the kiosk add replaces nothing', () => {
+  const added = [officeDictionaries.en, kioskDictionaries.en]
+  const keys = [first.en, ...added].flatMap((words) => Object.keys(words))
   assert.equal(new Set(keys).size, keys.length)
 })
 

@@ -5,13 +5,14 @@ import { ar } from './ar.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import type { accessEn } from './access-en.ts'
+import type { kioskEn } from './kiosk-en.ts'
 import type { officeEn } from './office-en.ts'
 
 export const dictionaries = { fr, en, ar } as const satisfies Record<Language, unknown>
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en & typeof officeEn & typeof accessEn }
+    resources: { translation: typeof en & typeof officeEn & typeof accessEn & typeof kioskEn }
   }
 }
 
