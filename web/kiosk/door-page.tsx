@@ -1,4 +1,5 @@
 import { Button, Loader, VisuallyHidden } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CameraStage } from '../shared/camera-stage.tsx'
@@ -188,9 +189,7 @@ export function DoorPage({ client, version, language, onUnpaired }: DoorProps) {
   )
 }
 
-type Translate = ReturnType<typeof useTranslation>['t']
-
-function pressLabel(kiosk: Kiosk, t: Translate): string {
+function pressLabel(kiosk: Kiosk, t: TFunction): string {
   switch (kiosk.step) {
     case 'ready':
       return t('clock.button')
