@@ -42,7 +42,12 @@ export function answerText(
         steps: reasons.map((reason) => qualityText(reason, t)),
       }
     }
-    default:
+    case 'wrong-pin':
+    case 'unknown-badge':
+    case 'face-differs':
+    case 'face-needed':
+    case 'too-many-attempts':
+    case 'too-late':
       return {
         headline: t(`kiosk.refused.${answer.outcome}.title`),
         advice: t(`kiosk.refused.${answer.outcome}.advice`),

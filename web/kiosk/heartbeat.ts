@@ -21,7 +21,9 @@ export function cameraWord(state: CameraState): Heartbeat['camera'] {
       return 'denied'
     case 'none':
       return 'missing'
-    default:
+    case 'in-use':
+    case 'insecure':
+    case 'unsupported':
       return 'failed'
   }
 }

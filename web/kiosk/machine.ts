@@ -125,7 +125,17 @@ export function stayMs(answer: Answer): number {
       return 6_000 + 2_000 * answer.reasons.length
     case 'failed':
       return 20_000
-    default:
+    case 'voided':
+    case 'no-face':
+    case 'several-faces':
+    case 'unknown':
+    case 'ambiguous':
+    case 'wrong-pin':
+    case 'unknown-badge':
+    case 'face-differs':
+    case 'face-needed':
+    case 'too-many-attempts':
+    case 'too-late':
       return 8_000
   }
 }
