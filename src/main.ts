@@ -14,6 +14,8 @@ import { createAccess } from './access/services.ts'
 import { setupInvitation, setupLinkAt } from './access/setup-link.ts'
 import { createAttendance } from './attendance/services.ts'
 import type { RandomBytes } from './ports/random.ts'
+import { createDpia } from './privacy/dpia/dpia.ts'
+import { liveSettingsOf } from './privacy/dpia/live-settings.ts'
 import { createPrivacy } from './privacy/services.ts'
 import { StoreError } from './ports/store-error.ts'
 import { freshZoneData, isZoneDataFresh, zoneDataVersion } from './time/zone-data.ts'
@@ -104,7 +106,12 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
   const door = createDoor({ ...world, random, parseNumber: parseEmployeeNumber })
   const privacy = createPrivacy({ store, clock, ...identity, ...identity.identification, ...door })
   const access = createAccess({ store, clock, newId, random, afterSetUp: privacy.setUp })
-  services = { ...identity, ...attendance, access, privacy, door, store }
+  const liveSettings = liveSettingsOf(
+    { ...config, tls: 'none', templatesSealedBy: 'master-key-file' },
+    identity.identification,
+  )
+  const makeDpia = createDpia({ store, clock, notices: privacy.notices, liveSettings })
+  services = { ...identity, ...attendance, access, privacy, makeDpia, door, store }
   closers.unshift(follow(identity.galleryFeed, log))
   closers.unshift(retain(privacy.retention, log))
   closers.unshift(sweep(store, clock, log))

@@ -14,6 +14,8 @@ import { createIdentity } from '../src/identity/services.ts'
 import { type AccessServices, createAccess } from '../src/access/services.ts'
 import { createAttendance } from '../src/attendance/services.ts'
 import { createFaceEngine, recogniserNamed, type FaceEngine } from '../src/face/index.ts'
+import { createDpia } from '../src/privacy/dpia/dpia.ts'
+import { liveSettingsOf } from '../src/privacy/dpia/live-settings.ts'
 import { createPrivacy, type PrivacyServices } from '../src/privacy/services.ts'
 import { createApp } from '../src/http/app.ts'
 import type { HttpLimits } from '../src/http/limits.ts'
@@ -149,7 +151,16 @@ export async function openHouse(
   const door = createDoor({ ...world, random, parseNumber: parseEmployeeNumber })
   const privacy = createPrivacy({ store, clock, ...identity, ...identity.identification, ...door })
   const access = createAccess({ ...world, random, afterSetUp: privacy.setUp })
-  const services = { ...identity, ...attendance, access, privacy, door, store }
+  const liveSettings = liveSettingsOf(
+    {
+      ...{ databaseUrl: 'sqlite:', host: '127.0.0.1', tls: 'none' as const },
+      templatesSealedBy: 'master-key-file',
+      correctionsNeedApproval: settings.correctionsNeedApproval,
+    },
+    identity.identification,
+  )
+  const makeDpia = createDpia({ store, clock, notices: privacy.notices, liveSettings })
+  const services = { ...identity, ...attendance, access, privacy, makeDpia, door, store }
   const app = await createApp({
     services: () => services,
     readiness: async () => ({ ready: true }),

@@ -30,6 +30,7 @@ import { kiosksRoutes } from './routes/kiosks.ts'
 import { leaveRoutes } from './routes/leaves.ts'
 import { operatorRoutes } from './routes/operators.ts'
 import { noticeRoutes } from './routes/notice.ts'
+import { ownDataRoutes } from './routes/own-data.ts'
 import { privacyRoutes } from './routes/privacy.ts'
 import { registerRoutes } from './routes/register.ts'
 import { retentionRoutes } from './routes/retention.ts'
@@ -126,6 +127,7 @@ export async function createApp(deps: AppDeps) {
   privacyRoutes(room)
   consentRoutes(room)
   retentionRoutes(room)
+  ownDataRoutes(room)
   employeeRoutes(room)
   attendanceRoutes(room)
   siteRoutes(room)

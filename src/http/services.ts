@@ -12,6 +12,7 @@ import type { HoursServices } from '../attendance/services.ts'
 import type { AttendanceStore } from '../attendance/ports/store.ts'
 import type { AnswerStore } from '../ports/receipt.ts'
 import type { Verify } from '../identity/verify.ts'
+import type { MakeDpia } from '../privacy/dpia/dpia.ts'
 import type { PrivacyServices } from '../privacy/services.ts'
 
 /** What the routes work with. */
@@ -27,6 +28,7 @@ export type Services = {
   readonly identification: Identification
   readonly hours: HoursServices
   readonly privacy: PrivacyServices
+  readonly makeDpia: MakeDpia
   readonly store: Pick<
     AttendanceStore,
     | 'employees'

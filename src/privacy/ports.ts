@@ -3,6 +3,7 @@ import type { Consent } from '../identity/consent.ts'
 import type { Choices, MadeChoices } from './choices.ts'
 import type { ConsentCounts, ConsentEvent } from './consent-event.ts'
 import type { Notice } from './notice/notice.ts'
+import type { HeldTable } from './person/held-data.ts'
 import type { Leaver, TemplateHolder } from './retention/plan.ts'
 
 /**
@@ -14,6 +15,7 @@ export interface PrivacyStore {
   readonly notices: NoticeStore
   readonly consents: ConsentStore
   readonly retention: RetentionStore
+  readonly held: HeldStore
 }
 
 export interface ChoiceStore {
@@ -57,4 +59,11 @@ export interface RetentionStore {
   holders(): Promise<TemplateHolder[]>
   /** Those who left before an instant, and have not been erased. */
   leavers(before: Temporal.Instant): Promise<Leaver[]>
+}
+
+export interface HeldStore {
+  /** Every row that is about somebody, whoever has left among them; tables with none are left out. */
+  of(employeeId: string): Promise<HeldTable[]>
+  /** How many employees there are who have not left. */
+  employees(): Promise<number>
 }

@@ -4,6 +4,7 @@ import type { Gallery } from '../identity/gallery.ts'
 import type { Clock } from '../ports/clock.ts'
 import { createChoices } from './choosing.ts'
 import { createConsents } from './consents.ts'
+import { createExportPerson } from './person/person-export.ts'
 import { type FaceRule, faceRuleOf } from './face-rule.ts'
 import { createNotices } from './notice/notices.ts'
 import type { PrivacyStore } from './ports.ts'
@@ -23,7 +24,8 @@ export type PrivacyDeps = {
 export type PrivacyServices = ReturnType<typeof createPrivacy>
 
 /** What may be kept of people, and what they are told about it. */
-export function createPrivacy({ store, clock, gallery, forgetEmployee, pins }: PrivacyDeps) {
+export function createPrivacy(deps: PrivacyDeps) {
+  const { store, clock, gallery, forgetEmployee, pins } = deps
   const notices = createNotices({ store, clock })
   const consents = createConsents({ store, clock, notices, gallery })
   return {
@@ -32,6 +34,7 @@ export function createPrivacy({ store, clock, gallery, forgetEmployee, pins }: P
     choices: createChoices({ store, clock }),
     retention: createRetention({ store, clock, consents, forgetEmployee }),
     withdraw: createWithdraw({ consents, pins }),
+    exportPerson: createExportPerson({ store, clock }),
     setUp: createSetUp({ store, clock, notices }),
     /** Whether faces may be looked at now. */
     faceRule: async (): Promise<FaceRule> => faceRuleOf(await store.choices.latest()),

@@ -36,6 +36,7 @@ import { migrate } from './migrate.ts'
 import { createRecordStore } from './attendance/records.ts'
 import { createChoiceStore } from './privacy/choices.ts'
 import { createConsentStore } from './privacy/consents.ts'
+import { createHeldStore } from './privacy/held.ts'
 import { createNoticeStore } from './privacy/notices.ts'
 import { createRetentionStore } from './privacy/retention.ts'
 import type { Tables } from './tables.ts'
@@ -161,6 +162,7 @@ export async function createStore(
       ...guard.room({ withdraw: consents.withdraw }),
     },
     retention: guard.room(createRetentionStore(db)),
+    held: guard.room(createHeldStore(db)),
     choices: guard.room(
       audited((on, within) => createChoiceStore(on, within), told.ofChoices),
       answerWithinMs,
