@@ -2039,6 +2039,107 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/employees/{id}/data': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Give everything that is held about an employee, also of those who left
+     * @description A ZIP of data.json, a CSV for each table, and a summary to read. Templates are told of, without their vectors.
+     */
+    get: {
+      parameters: {
+        query?: {
+          language?: components['schemas']['NoticeLanguage']
+        }
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description All of it. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/zip': string
+          }
+        }
+        /** @description `no-such-employee` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/privacy/dpia': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Give a data protection impact assessment of the program as it runs now */
+    get: {
+      parameters: {
+        query?: {
+          language?: 'fr' | 'en'
+          format?: 'html' | 'pdf'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description The assessment; `application/pdf` where that was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'text/html': string
+          }
+        }
+        /** @description `privacy-not-set-up` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/employees': {
     parameters: {
       query?: never
