@@ -29,6 +29,7 @@ import { OperatorContext } from './operator.ts'
 import { LeavePage } from './planning/leave-page.tsx'
 import { SchedulesPage } from './planning/schedules-page.tsx'
 import { SitesPage } from './planning/sites-page.tsx'
+import { PrivacyPage } from './privacy/privacy-page.tsx'
 import { RecordsPage } from './records-page.tsx'
 
 const pages = {
@@ -44,6 +45,7 @@ const pages = {
   decision: DecisionPage,
   operators: OperatorsPage,
   keys: ApiKeysPage,
+  privacy: PrivacyPage,
 } as const satisfies Record<Route, unknown>
 
 /** The pages for whoever manages: what the server answered is kept in memory and asked for again when it ages. */

@@ -14,6 +14,7 @@ export const addresses = {
   decision: '#/decision',
   operators: '#/operators',
   keys: '#/keys',
+  privacy: '#/privacy',
 } as const
 
 export type Route = keyof typeof addresses
@@ -25,7 +26,7 @@ export const groups = {
   records: ['records'],
   timesheets: ['timesheets', 'corrections'],
   planning: ['schedules', 'leave', 'sites'],
-  settings: ['decision', 'operators', 'keys'],
+  settings: ['decision', 'operators', 'keys', 'privacy'],
 } as const satisfies Record<string, readonly [Route, ...Route[]]>
 
 export type Group = keyof typeof groups

@@ -37,6 +37,7 @@ export const ar: Words<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
     decision: 'القرار',
     operators: 'المشغّلون',
     keys: 'مفاتيح البرامج',
+    privacy: 'الخصوصية',
   },
   act: {
     retry: 'أعد المحاولة',

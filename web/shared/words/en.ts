@@ -37,6 +37,7 @@ export const en: Words<'one' | 'other'> = {
     decision: 'Decision',
     operators: 'Operators',
     keys: 'API keys',
+    privacy: 'Privacy',
   },
   act: {
     retry: 'Try again',

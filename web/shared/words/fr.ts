@@ -37,6 +37,7 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     decision: 'Décision',
     operators: 'Opérateurs',
     keys: 'Clés d’API',
+    privacy: 'Données personnelles',
   },
   act: {
     retry: 'Réessayer',
