@@ -60,9 +60,10 @@ test('the timer of an answer that was dismissed does not cut the next one short'
 test('whatever breaks on the way is told, and the kiosk is ready again', async () => {
   const kiosk = createKiosk({
     clockIn: () => Promise.reject(new SyntaxError('Unexpected token <')),
+    contest: () => Promise.reject(new SyntaxError('Unexpected token <')),
     after: () => () => undefined,
   })
-  kiosk.happen({ type: 'photo-taken', photo: new Blob(['x']) })
+  kiosk.happen({ type: 'shown', shown: { by: 'face', photo: new Blob(['x']) } })
   await new Promise((resolve) => setImmediate(resolve))
   assert.equal(kiosk.state().step, 'told')
 })
