@@ -21,7 +21,7 @@ const madeLater = /^(?:\.\/)?(data|web\/dist|bench\/out|node_modules)(\/|$)/
 
 function* faultsOf(document: string): Generator<string> {
   const text = readFileSync(document, 'utf8')
-  for (const [, name = ''] of text.matchAll(/npm run ([\w:-]+)/g)) {
+  for (const [, name = ''] of text.matchAll(/npm run (?:-s )?([\w:-]+)/g)) {
     if (!(name in scripts)) yield `npm run ${name}`
   }
   const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]

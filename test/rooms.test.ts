@@ -35,8 +35,8 @@ const allowed: Record<string, readonly string[]> = {
   ],
 }
 
-/** Foreign packages that only one place may know. */
-const keepers: Record<string, string> = {
+/** Foreign packages that only one place may know, or as few as can be. */
+const keepers: Record<string, string | readonly string[]> = {
   'onnxruntime-node': 'src/face/runtime.ts',
   sax: 'src/face/models/openvino-ir.ts',
   sharp: 'src/face/image.ts',
@@ -45,7 +45,8 @@ const keepers: Record<string, string> = {
   mysql2: 'src/store/dialects/',
   pg: 'src/store/dialects/',
   fastify: 'src/http/',
-  pdfkit: 'src/access/credentials/badge-sheet.ts',
+  // A sheet of badges is drawn to the millimetre, a document is written.
+  pdfkit: ['src/access/credentials/badge-sheet.ts', 'src/document/pdf.ts'],
   qr: 'src/access/credentials/badge-sheet.ts',
 }
 
@@ -74,7 +75,7 @@ test('the engine is entered by its door only', () => {
 test('each foreign package is known in one place', () => {
   const leaks = sources.flatMap((file) =>
     importsOf(file)
-      .filter((path) => keepers[path] !== undefined && !file.startsWith(keepers[path] ?? ''))
+      .filter((path) => ![keepers[path] ?? 'src/'].flat().some((place) => file.startsWith(place)))
       .map((path) => `${file} -> ${path}`),
   )
   assert.deepEqual(leaks, [])
