@@ -6,6 +6,7 @@ import { createAttempts } from './attempts.ts'
 import { createOperators } from './operators.ts'
 import { createPasswordHashes } from './password-hash.ts'
 import type { AccessStore } from './ports.ts'
+import { createReachOf } from './reach.ts'
 import { createSessions } from './sessions.ts'
 import { type AfterSetUp, createSetUp } from './set-up.ts'
 import { createSignIn } from './sign-in.ts'
@@ -30,6 +31,7 @@ export function createAccess({ store, clock, newId, random, afterSetUp }: Access
   return {
     attempts,
     sessions,
+    reachOf: createReachOf(clock),
     setUp: createSetUp({
       ...{ store: store.installation, passwords, clock, newId, random },
       afterwards: afterSetUp,

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../ports/clock.ts'
+import type { Reach } from '../ports/reach.ts'
 import type { EmployeeRef } from '../identity/employee.ts'
 import type { AttendanceStore } from './ports/store.ts'
 import type { Assignment } from '../time/assignment.ts'
@@ -33,6 +34,8 @@ export type TimesheetQuery = {
   readonly employeeId?: string
   /** Only days of employees who belong to this site then. */
   readonly siteId?: string
+  /** Only these employees; without it everybody. */
+  readonly reach?: Reach | undefined
 }
 
 export type EmployeeTimesheet = {
@@ -208,16 +211,17 @@ export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
   }
 
   async function peopleOf(
-    { range, employeeId }: TimesheetQuery,
+    { range, employeeId, reach }: TimesheetQuery,
     limit: number,
     after: string | undefined,
   ): Promise<Person[]> {
     if (employeeId !== undefined) {
       const person = await store.hours.person(employeeId)
-      return person === undefined ? [] : [person]
+      const isWithin = !reach || (await store.assignments.isWithin(employeeId, reach))
+      return person === undefined || !isWithin ? [] : [person]
     }
     const since = readingRange(range, 0).from * 1_000_000
-    return store.hours.people({ limit, since, ...(after !== undefined && { after }) })
+    return store.hours.people({ limit, since, reach, ...(after !== undefined && { after }) })
   }
 }
 

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { open } from '../access/rule.ts'
 import type { NewId } from '../ports/ids.ts'
 import { enterViews } from './access/enter-views.ts'
+import { hideWhatIsBeyondReach } from './access/beyond-reach.ts'
 import { guardRoutes } from './access/guard.ts'
 import { asKiosk, holdKiosksToTheirWord } from './access/kiosk-requests.ts'
 import { askEveryRouteForItsRule, registerUnder } from './access/route-rules.ts'
@@ -95,6 +96,7 @@ export async function createApp(deps: AppDeps) {
   })
   holdKiosksToTheirWord(app, kiosks)
   enterViews(app, () => services().store.audit)
+  hideWhatIsBeyondReach(app, services)
   askEveryRouteForItsRule(app)
   await describeRoutes(app)
   await app.register(multipart, {

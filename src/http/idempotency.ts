@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FastifyRequest } from 'fastify'
+import type { Principal } from '../access/principal.ts'
 import type { AnswerStore } from '../ports/receipt.ts'
 import { AlreadyAnsweredError, type KeptAnswer, type Receipt } from '../ports/receipt.ts'
 import { Problem } from './problems.ts'
@@ -36,7 +37,10 @@ export async function answerOnce<Result, Answer extends Done<number, unknown>>(
   const { request, content, answers, work, show } = asked
   const header = readKey(request)
   if (header === undefined) return show(await work(undefined))
-  const key = createHash('sha256').update(header).digest('hex')
+  // Everybody's keys are their own: what was answered to one is never told to another.
+  const key = createHash('sha256')
+    .update(`${nameOf(request.principal)}:${header}`)
+    .digest('hex')
   const fingerprint = await fingerprintOf(header, request, content)
   const again = (kept: KeptAnswer): Answer => {
     if (kept.fingerprint !== fingerprint) {
@@ -62,6 +66,9 @@ export async function answerOnce<Result, Answer extends Done<number, unknown>>(
     throw error
   }
 }
+
+const nameOf = (principal: Principal) =>
+  'id' in principal ? `${principal.kind}:${principal.id}` : principal.kind
 
 function readKey({ headers }: FastifyRequest): string | undefined {
   const key = headers['idempotency-key']

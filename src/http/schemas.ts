@@ -252,6 +252,12 @@ export const registerForm = Type.Object({
   ),
   consent,
   consentLanguage,
+  site: Type.Optional(
+    Type.String({
+      ...id,
+      description: 'Where they belong from today on; for a caller of one site that one.',
+    }),
+  ),
   twins,
   photo: Type.Array(photoFile, { minItems: 1, maxItems: 20 }),
 })

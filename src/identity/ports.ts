@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Consent, ConsentForMore } from './consent.ts'
+import type { Reach } from '../ports/reach.ts'
 import type { Receipt } from '../ports/receipt.ts'
 import type { Employee } from './employee.ts'
 import type { GalleryChangeStore } from './gallery-changes.ts'
@@ -35,7 +36,7 @@ export interface EmployeeStore {
   ): Promise<Employee>
   find(id: string): Promise<Employee | undefined>
   /** Oldest first, those whose id comes after `after`. */
-  list(page: { after?: string; limit: number }): Promise<Employee[]>
+  list(page: { after?: string; limit: number; reach?: Reach | undefined }): Promise<Employee[]>
   rename(id: string, name: string): Promise<Employee | undefined>
   /** Throws a NumberTakenError when somebody else has the number. */
   renumber(id: string, number: string): Promise<Employee | undefined>

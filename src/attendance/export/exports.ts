@@ -11,7 +11,7 @@ import {
 import { correctionTable, type ExportedCorrection } from './correction-table.ts'
 import type { Language, Table } from './table.ts'
 import type { TimedRecord } from '../../time/correction.ts'
-import { type DayRange, weekNameOf } from '../../time/day.ts'
+import { weekNameOf } from '../../time/day.ts'
 import type { LocalName } from '../../time/holiday.ts'
 import { secondOf } from '../../time/instant.ts'
 import type { BandTime } from '../../time/overtime.ts'
@@ -82,13 +82,10 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
   }
 
   /** Those that speak of a moment in the range, by employee and in the order in which they were written. */
-  async function* corrections({
-    range,
-    employeeId,
-    siteId,
-  }: TimesheetQuery): AsyncGenerator<ExportedCorrection> {
+  async function* corrections(query: TimesheetQuery): AsyncGenerator<ExportedCorrection> {
+    const { range, siteId } = query
     const sites = await store.sites.list()
-    for await (const people of batches(range, employeeId)) {
+    for await (const people of batches(query)) {
       const ids = people.map(({ id }) => id)
       const assignments = Map.groupBy(await store.assignments.of(ids), (row) => row.employeeId)
       for (const written of await store.corrections.of(ids)) {
@@ -113,11 +110,8 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
     }
   }
 
-  async function* records({
-    range,
-    employeeId,
-    siteId,
-  }: TimesheetQuery): AsyncGenerator<ExportedRecord> {
+  async function* records(query: TimesheetQuery): AsyncGenerator<ExportedRecord> {
+    const { range, siteId } = query
     const sites = await store.sites.list()
     for await (const { people, assignments, recorded } of readAhead(recordBatches())) {
       const names = new Map(people.map((person) => [person.id, person]))
@@ -137,7 +131,7 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
         from: (range.from - 1) * 86_400_000_000,
         to: (range.to + 2) * 86_400_000_000,
       }
-      for await (const people of batches(range, employeeId)) {
+      for await (const people of batches(query)) {
         const ids = people.map(({ id }) => id)
         const assignments = Map.groupBy(await store.assignments.of(ids), (row) => row.employeeId)
         yield { people, assignments, recorded: await store.hours.of(ids, micros) }
@@ -145,13 +139,11 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
     }
   }
 
-  async function* batches(
-    range: DayRange,
-    employeeId: string | undefined,
-  ): AsyncGenerator<Person[]> {
+  async function* batches({ range, employeeId, reach }: TimesheetQuery): AsyncGenerator<Person[]> {
     if (employeeId !== undefined) {
       const person = await store.hours.person(employeeId)
-      if (person !== undefined) yield [person]
+      const isWithin = !reach || (await store.assignments.isWithin(employeeId, reach))
+      if (person !== undefined && isWithin) yield [person]
       return
     }
     const since = (range.from - 1) * 86_400_000_000
@@ -160,6 +152,7 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
       const people = await store.hours.people({
         limit: batchSize,
         since,
+        reach,
         ...(after !== undefined && { after }),
       })
       yield people

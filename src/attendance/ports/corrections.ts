@@ -1,6 +1,7 @@
 import type { EmployeeRef } from '../../identity/employee.ts'
 import type { Receipt } from '../../ports/receipt.ts'
 import type { Correction, Decision, TimedRecord } from '../../time/correction.ts'
+import type { Reach } from '../../ports/reach.ts'
 
 /** A correction, whose it is, and what was decided about it. */
 export type DecidedCorrection = {
@@ -13,6 +14,7 @@ export const correctionStates = ['open', 'decided', 'approved', 'rejected'] as c
 
 export type CorrectionQuery = {
   readonly employeeId?: string
+  readonly reach?: Reach | undefined
   /** `approved` are all that count, those that needed no approval among them. */
   readonly state?: (typeof correctionStates)[number]
   readonly after?: string

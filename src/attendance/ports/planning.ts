@@ -1,3 +1,4 @@
+import type { Reach } from '../../ports/reach.ts'
 import type { Receipt } from '../../ports/receipt.ts'
 import type { Day, DayRange } from '../../time/day.ts'
 import type { EmploymentDays } from '../../time/employment-days.ts'
@@ -106,6 +107,8 @@ export interface AssignmentStore {
   ): Promise<Checked<KeptAssignment> | undefined>
   /** By employee and first day. */
   of(employeeIds: readonly string[]): Promise<KeptAssignment[]>
+  /** Whether an employee belongs to one of the sites on the day. */
+  isWithin(employeeId: string, reach: Reach): Promise<boolean>
   /** Withdraws the assignment of an employee that begins on a day. False: there is none. */
   remove(employeeId: string, from: Day): Promise<boolean>
   /**

@@ -1,4 +1,5 @@
 import type { EmployeeRef } from '../../identity/employee.ts'
+import type { Reach } from '../../ports/reach.ts'
 import type { Receipt } from '../../ports/receipt.ts'
 import type { TimedRecord } from '../../time/correction.ts'
 import type { EmploymentDays } from '../../time/employment-days.ts'
@@ -96,7 +97,12 @@ export interface RecordedHours {
    * Employees by id, without those who left before `since`, unless anything was recorded of them after it: those
    * who were forgotten with their records kept since then are among them, as what they worked before still counts.
    */
-  people(query: { after?: string; limit: number; since: EpochMicros }): Promise<Person[]>
+  people(query: {
+    after?: string
+    limit: number
+    since: EpochMicros
+    reach?: Reach | undefined
+  }): Promise<Person[]>
   person(id: string): Promise<Person | undefined>
   /** Raw records, duplicates included, by employee, moment and id. */
   of(employeeIds: readonly string[], range: MicrosRange): Promise<TimedRecord[]>

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { AttendanceRecord } from '../record.ts'
 import type { EmployeeRef } from '../../identity/employee.ts'
+import type { Reach } from '../../ports/reach.ts'
 import type { Receipt } from '../../ports/receipt.ts'
 
 /** A record with whose it is; null when that is not known any more. */
@@ -12,6 +13,7 @@ export type RecordQuery = {
   /** First instant after the range. */
   readonly to?: Temporal.Instant
   readonly employeeId?: string
+  readonly reach?: Reach | undefined
   /** The last record of the page before. */
   readonly after?: { readonly at: Temporal.Instant; readonly id: string }
   readonly limit: number

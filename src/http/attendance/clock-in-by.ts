@@ -1,5 +1,5 @@
 import { wayAt, type Shown } from '../../access/credentials/site-mode.ts'
-import type { Principal } from '../../access/principal.ts'
+import { type Principal, reaches, sitesOf } from '../../access/principal.ts'
 import type { ClockInResult, Stated } from '../../attendance/clock-in.ts'
 import type { RecordOrigin } from '../../attendance/record.ts'
 import type { Receipt } from '../../ports/receipt.ts'
@@ -71,12 +71,12 @@ async function statedBy(
       field: 'kind',
     })
   }
-  const own = by.kind === 'kiosk' || by.kind === 'api-key' ? by.siteId : null
-  const isForeign = site !== undefined && own !== null && site !== own
+  const reached = sitesOf(by)
+  const isForeign = site !== undefined && !reaches(reached, site)
   if (isForeign || (site !== undefined && !(await store.sites.find(site)))) {
     throw new Problem('no-such-site', 'Nothing is known of this site.', { field: 'site' })
   }
-  const siteId = own ?? site
+  const siteId = site ?? (reached !== 'all' && reached.length === 1 ? reached[0] : undefined)
   return { ...(kind && { kind }), ...(siteId !== undefined && { siteId }) }
 }
 

@@ -72,6 +72,7 @@ export function attendanceRoutes({ app, services }: Room): void {
     async (request) => {
       const { from, to, employee, after, limit = 50 } = request.query
       const query: RecordQuery = {
+        reach: services().access.reachOf(request.principal),
         ...(from !== undefined && { from: parseInstant('from', from) }),
         ...(to !== undefined && { to: parseInstant('to', to) }),
         ...(employee !== undefined && { employeeId: employee }),

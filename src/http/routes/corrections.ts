@@ -3,6 +3,7 @@ import { keepers, readers } from '../../access/rule.ts'
 import { type CorrectionDraft, decidable, type Decided } from '../../attendance/corrections.ts'
 import { correctionStates, type DecidedCorrection } from '../../attendance/ports/corrections.ts'
 import type { Room } from '../room.ts'
+import { refuseBeyondReach } from '../access/beyond-reach.ts'
 import { correctionSchema, shortText } from '../attendance/hours-schemas.ts'
 import { answerOnce } from '../idempotency.ts'
 import { Problem } from '../problems.ts'
@@ -62,6 +63,7 @@ export function correctionRoutes({ app, services }: Room): void {
     async (request, reply) => {
       const { hours, store } = services()
       const draft = request.body as CorrectionDraft
+      await refuseBeyondReach(request, draft.employeeId, services())
       const { body } = await answerOnce({
         request,
         content: [JSON.stringify(request.body)],
@@ -103,6 +105,7 @@ export function correctionRoutes({ app, services }: Room): void {
     async (request) => {
       const { employee, state, after, limit = 50 } = request.query
       const page = await services().store.corrections.list({
+        reach: services().access.reachOf(request.principal),
         ...(employee !== undefined && { employeeId: employee }),
         ...(state !== undefined && { state }),
         ...(after !== undefined && { after }),

@@ -49,6 +49,7 @@ export function employeeRoutes({ app, services }: Room): void {
     async (request) => {
       const { after, limit = 50 } = request.query
       const page = await services().store.employees.list({
+        reach: services().access.reachOf(request.principal),
         ...(after !== undefined && { after }),
         limit: limit + 1,
       })

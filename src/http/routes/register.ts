@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { keepers } from '../../access/rule.ts'
 import type { Enrolled, EnrolResult } from '../../identity/enrol.ts'
 import type { Room } from '../room.ts'
+import { belongTo, newcomerSite } from '../identity/newcomer-site.ts'
 import { parseEmployeeName } from '../identity/employee-name.ts'
 import { readEmployeeNumber, whenNumberIsFree } from '../identity/employee-number.ts'
 import { answerOnce } from '../idempotency.ts'
@@ -55,6 +56,7 @@ export function registerRoutes({ app, admission, services }: Room): void {
           201: enrolled('Enrolled with the photos that were accepted.'),
           ...photoProblems,
           403: problemResponse('`face-not-allowed` (with `reason`)'),
+          404: problemResponse('`no-such-site`'),
           409: problemResponse(
             '`already-enrolled` (with `photos`), `number-taken`, `notice-not-published` (with `reason`)',
           ),
@@ -70,7 +72,11 @@ export function registerRoutes({ app, admission, services }: Room): void {
       const { body } = await withPhotoForm(
         request,
         admission,
-        { textFields: ['name'], optionalFields: ['number', 'twins', ...consentFields], maxPhotos },
+        {
+          textFields: ['name'],
+          optionalFields: ['number', 'site', 'twins', ...consentFields],
+          maxPhotos,
+        },
         (form) =>
           answerOnce({
             request,
@@ -81,10 +87,14 @@ export function registerRoutes({ app, admission, services }: Room): void {
               const twins = parseTwins(form.fields['twins'])
               const given = form.fields['number']
               const number = given === undefined ? undefined : readEmployeeNumber(given)
+              const siteId = await newcomerSite(request, form.fields['site'], services())
               const consent = await consentOf(request, privacy, form.fields)
               const options = { twins, number, receipt, consent, signal: form.signal }
               const result = await whenNumberIsFree(enrolment.enrol(name, form.photos, options))
-              return whenEnrolled(result, store)
+              const enrolled = await whenEnrolled(result, store)
+              const { id, createdAt } = enrolled.employee
+              await belongTo(siteId, id, services(), createdAt)
+              return enrolled
             },
             show: (done: Enrolled) => ({ status: 201, body: showEnrolled(done) }),
           }),

@@ -6,6 +6,7 @@ import { overtimePresets } from '../../time/overtime-presets.ts'
 import type { FlexibleDraft } from '../../time/flexible.ts'
 import type { Schedule, VersionDraft } from '../../time/schedule.ts'
 import type { Room } from '../room.ts'
+import { refuseSiteBeyondReach } from '../access/beyond-reach.ts'
 import {
   assignmentSchema,
   date,
@@ -216,7 +217,10 @@ export function scheduleRoutes({ app, services }: Room): void {
       const { schedules } = services().hours
       const { body } = await answerOnce({
         ...asked(request),
-        work: async (receipt) => present(await schedules.assign(request.params.id, draft, receipt)),
+        async work(receipt) {
+          refuseSiteBeyondReach(request, draft.siteId)
+          return present(await schedules.assign(request.params.id, draft, receipt))
+        },
         show: (made: KeptAssignment) => ({ status: 201, body: showAssignment(made) }),
       })
       return reply.code(201).send(body)

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { reaches, sitesOf } from '../../access/principal.ts'
 import { admins, keepers, readers } from '../../access/rule.ts'
 import type { KeptSite } from '../../attendance/ports/planning.ts'
 import type { SiteChange } from '../../attendance/sites.ts'
@@ -80,9 +81,10 @@ export function siteRoutes({ app, services }: Room): void {
         },
       },
     },
-    async () => {
+    async (request) => {
       const { hours, store } = services()
-      const sites = await store.sites.list()
+      const own = sitesOf(request.principal)
+      const sites = (await store.sites.list()).filter(({ id }) => reaches(own, id))
       return { sites: sites.map((site) => showSite(site, hours.sites.today(site))) }
     },
   )

@@ -75,6 +75,7 @@ export function timesheetRoutes({ app, services }: Room): void {
     async (request) => {
       const { by = 'day', after, limit = 50, ...asked } = request.query
       const page = await services().hours.timesheets.page({
+        reach: services().access.reachOf(request.principal),
         ...queryOf(asked, maxDays),
         ...(after !== undefined && { after }),
         limit,
@@ -118,6 +119,7 @@ export function timesheetRoutes({ app, services }: Room): void {
     async (request) => {
       const { after, limit = 50, ...asked } = request.query
       const { days, next } = await services().hours.timesheets.toCorrect({
+        reach: services().access.reachOf(request.principal),
         ...queryOf(asked, maxDays),
         ...(after !== undefined && { after }),
         limit,
@@ -174,7 +176,14 @@ export function timesheetRoutes({ app, services }: Room): void {
             language?: (typeof languages)[number]
             bom?: boolean
           }
-          const made = services().hours.makeExport(kind, queryOf(asked, maxExportDays), language)
+          const made = services().hours.makeExport(
+            kind,
+            {
+              ...queryOf(asked, maxExportDays),
+              reach: services().access.reachOf(request.principal),
+            },
+            language,
+          )
           const table = await begun(made)
           const bytes = exportBytes(table, { format, language, bom })
           return reply

@@ -8,6 +8,7 @@ import { fromMicros } from '../micros.ts'
 import type { Tables } from '../tables.ts'
 import type { Micros } from '../micros.ts'
 import type { InTransaction } from '../transaction.ts'
+import { withinReach } from './within-reach.ts'
 
 /** Employees of one statement: every database takes more parameters. */
 const peopleAtOnce = 500
@@ -63,6 +64,15 @@ export function createAssignmentStore(
         all.push(...(await assignmentsOf(db, some)))
       }
       return all
+    },
+
+    async isWithin(employeeId, reach) {
+      const found = db
+        .selectFrom('employee')
+        .select('id')
+        .where('id', '=', employeeId)
+        .where(withinReach('employee.id', reach))
+      return (await found.executeTakeFirst()) !== undefined
     },
   }
 }

@@ -16,6 +16,7 @@ import { fromMicros } from '../micros.ts'
 import { recorded, toTimed } from './recorded-hours.ts'
 import type { Tables } from '../tables.ts'
 import type { InTransaction } from '../transaction.ts'
+import { withinReach } from './within-reach.ts'
 
 export function createCorrectionStore(
   db: Kysely<Tables>,
@@ -65,9 +66,10 @@ export function createCorrectionStore(
       return row && toDecided(row)
     },
 
-    async list({ employeeId, state, after, limit }) {
+    async list({ employeeId, state, reach, after, limit }) {
       let query = decided(db).orderBy('correction.id', 'desc').limit(limit)
       if (employeeId !== undefined) query = query.where('employee_id', '=', employeeId)
+      if (reach) query = query.where(withinReach('correction.employee_id', reach))
       if (state === 'open') query = query.where('outcome', 'is', null)
       if (state === 'decided') query = query.where('outcome', 'is not', null)
       if (state === 'rejected') query = query.where('outcome', '=', 'rejected')

@@ -20,6 +20,7 @@ import { fromMicros } from '../micros.ts'
 import type { Tables } from '../tables.ts'
 import type { AttendanceRecordRow } from './tables.ts'
 import type { InTransaction } from '../transaction.ts'
+import { withinReach } from './within-reach.ts'
 
 export function createRecordedHours(
   db: Kysely<Tables>,
@@ -141,7 +142,7 @@ export function createRecordedHours(
       })
     },
 
-    async people({ after, limit, since }) {
+    async people({ after, limit, since, reach }) {
       const lately = (eb: ExpressionBuilder<Tables, 'employee'>) =>
         eb.exists(
           eb
@@ -162,6 +163,7 @@ export function createRecordedHours(
         .orderBy('id')
         .limit(limit)
       if (after !== undefined) query = query.where('id', '>', after)
+      if (reach) query = query.where(withinReach('employee.id', reach))
       return (await query.execute()).map(toPerson)
     },
 

@@ -15,6 +15,7 @@ import { fromMicros, toMicros } from '../micros.ts'
 import type { Tables } from '../tables.ts'
 import type { AttendanceRecordRow } from './tables.ts'
 import type { InTransaction } from '../transaction.ts'
+import { withinReach } from './within-reach.ts'
 
 export function createRecordStore(
   db: Kysely<Tables>,
@@ -52,7 +53,7 @@ export function createRecordStore(
       return row && toRecord(row)
     },
 
-    async list({ from, to, employeeId, after, limit }) {
+    async list({ from, to, employeeId, reach, after, limit }) {
       let query = db
         .selectFrom('attendance_record as record')
         .leftJoin('employee', 'employee.id', 'record.employee_id')
@@ -65,6 +66,7 @@ export function createRecordStore(
       if (from) query = query.where('at_micros', '>=', toMicros(from))
       if (to) query = query.where('at_micros', '<', toMicros(to))
       if (employeeId !== undefined) query = query.where('employee_id', '=', employeeId)
+      if (reach) query = query.where(withinReach('record.employee_id', reach))
       if (after) {
         const at = toMicros(after.at)
         query = query

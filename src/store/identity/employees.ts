@@ -15,6 +15,7 @@ import type { Tables } from '../tables.ts'
 import type { EmployeeTable } from './tables.ts'
 import { dropTemplatesOf, insertTemplates, viewsOf } from './templates.ts'
 import type { Scrubbing } from '../scrubbing.ts'
+import { withinReach } from '../attendance/within-reach.ts'
 import type { InTransaction } from '../transaction.ts'
 
 export function createEmployeeStore(
@@ -54,8 +55,9 @@ export function createEmployeeStore(
       return find(db, id)
     },
 
-    async list({ after, limit }) {
-      const all = present(db).orderBy('id').limit(limit)
+    async list({ after, limit, reach }) {
+      const everybody = present(db).orderBy('id').limit(limit)
+      const all = reach ? everybody.where(withinReach('employee.id', reach)) : everybody
       const rows = await (after === undefined ? all : all.where('id', '>', after)).execute()
       return withViews(db, rows)
     },
