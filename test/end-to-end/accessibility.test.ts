@@ -97,6 +97,7 @@ const signs = {
   '#/leave': 'th bdi',
   '#/sites': 'li bdi',
   '#/decision': 'summary',
+  '#/privacy': 'section select',
 }
 const phone = { width: 390, height: 844 }
 const desktop = { width: 1280, height: 800 }
@@ -165,6 +166,7 @@ const opened = [
   ['#/leave', ['Add leave']],
   ['#/sites', ['Add a site']],
   ['#/sites', ['Holidays: Siège']],
+  ['#/privacy', ['Begin from the country’s draft']],
 ] as const
 
 test('forms and dialogs for planning are accessible', { skip }, async () => {

@@ -1,5 +1,6 @@
-import { Anchor, Checkbox, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Checkbox, Radio, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Notice } from '../shared/notice.tsx'
 import type { ConsentDraft } from './consent-draft.ts'
 
 /** Asks how somebody agreed that their face is used, before a photo of them is sent. */
@@ -27,7 +28,13 @@ export function ConsentField(props: {
           <Radio value="on-screen" label={t('consent.onScreen')} disabled={version === undefined} />
         </Stack>
       </Radio.Group>
-      <Anchor href={`/notice?language=${i18n.language}`} target="_blank" rel="noopener" size="sm">
+      <Anchor
+        underline="always"
+        href={`/notice?language=${i18n.language}`}
+        target="_blank"
+        rel="noopener"
+        size="sm"
+      >
         {version === undefined ? t('consent.readNone') : t('consent.read', { version })}
       </Anchor>
       {draft.how === 'on-paper' ? (
@@ -47,11 +54,7 @@ export function ConsentField(props: {
           required
         />
       )}
-      {isMissing && (
-        <Text role="alert" size="sm" c="red">
-          {t('consent.missing')}
-        </Text>
-      )}
+      {isMissing && <Notice tone="advice" title={t('consent.missing')} />}
     </Stack>
   )
 }

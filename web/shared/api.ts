@@ -1165,6 +1165,8 @@ export interface paths {
              * @enum {string}
              */
             consentLanguage?: 'fr' | 'en' | 'ar'
+            /** @description Where they belong from today on; for a caller of one site that one. */
+            site?: string
             /**
              * @description An operator has confirmed that this is not the employee who looks the same.
              * @default false
@@ -1201,6 +1203,15 @@ export interface paths {
         }
         /** @description `face-not-allowed` (with `reason`) */
         403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `no-such-site` */
+        404: {
           headers: {
             [name: string]: unknown
           }

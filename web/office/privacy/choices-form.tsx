@@ -116,7 +116,7 @@ function CountryNote(props: { profile: CountryProfile; language: 'fr' | 'en' | '
       <Text size="sm">{profile.why[language]}</Text>
       {profile.sources.map(({ title, url }) => (
         <Text size="sm" key={title} dir="auto">
-          <Anchor href={url} target="_blank" rel="noopener noreferrer">
+          <Anchor underline="always" href={url} target="_blank" rel="noopener noreferrer">
             {title}
           </Anchor>
         </Text>

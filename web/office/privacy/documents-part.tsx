@@ -23,6 +23,7 @@ export function DocumentsPart() {
       <Group mt="sm">
         {assessments.map(({ language, format }) => (
           <Anchor
+            underline="always"
             key={`${language} ${format}`}
             href={`/privacy/dpia?language=${language}&format=${format}`}
             download
@@ -47,7 +48,11 @@ function OnePerson() {
       <EmployeeChoice employee={id} onEmployee={setId} />
       {id !== undefined && (
         <Group>
-          <Anchor href={`/employees/${id}/data?language=${i18n.language}`} download>
+          <Anchor
+            underline="always"
+            href={`/employees/${id}/data?language=${i18n.language}`}
+            download
+          >
             {t('privacy.exportPerson')}
           </Anchor>
           <Button size="xs" variant="default" onClick={() => setAsked(true)}>

@@ -19,7 +19,12 @@ export function StandingNotes({ standing }: { standing: Standing }) {
       <List.Item>
         {t(`privacy.noticeIs.${noticeWord(notice)}`, { version: notice.version })}{' '}
         {notice.version !== null && (
-          <Anchor href={`/notice?language=${i18n.language}`} target="_blank" rel="noopener">
+          <Anchor
+            underline="always"
+            href={`/notice?language=${i18n.language}`}
+            target="_blank"
+            rel="noopener"
+          >
             {t('privacy.openNotice')}
           </Anchor>
         )}
