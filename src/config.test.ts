@@ -24,6 +24,7 @@ test('every setting that cannot be used is named at once, without its value', ()
     MIN_MARGIN: '-1',
     CORRECTIONS_NEED_APPROVAL: 'perhaps',
     RECOGNISER: 'the-best',
+    TRUST_PROXY: 'proxy.example, 10.0.0.0/0',
   }
   assert.throws(
     () => readConfig(env),

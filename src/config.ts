@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 
 /** Everything that can be set from outside. */
 export type Config = {
   readonly port: number
   readonly host: string
+  /** Addresses and CIDR ranges of the proxies whose X-Forwarded-* headers are believed; nobody's otherwise. */
+  readonly trustProxy: readonly string[]
   /** Absolute. */
   readonly dataDirectory: string
   readonly databaseUrl: string
@@ -86,6 +89,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const approval = text('CORRECTIONS_NEED_APPROVAL', 'yes')
   if (!['yes', 'no'].includes(approval)) faults.push('CORRECTIONS_NEED_APPROVAL must be yes or no')
 
+  const trustProxy = text('TRUST_PROXY', '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
+  if (!trustProxy.every(isAddressOrRange)) {
+    faults.push('TRUST_PROXY must be addresses or ranges such as 172.18.0.2 or 10.0.0.0/8')
+  }
+
   const chosen = text('RECOGNISER', 'auto')
   const recogniser = recognisers.find((name) => name === chosen)
   if (!recogniser && chosen !== 'auto')
@@ -94,6 +105,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const config = {
     port: number('PORT', { min: 0, max: 65535, whole: true }, 5000),
     host: text('HOST', '127.0.0.1'),
+    trustProxy,
     dataDirectory,
     databaseUrl,
     masterKeyFile: resolve(text('MASTER_KEY_FILE', resolve(dataDirectory, 'master.key'))),
@@ -155,4 +167,15 @@ function withPassword(url: string, file: string, faults: string[]): string {
     faults.push('DATABASE_PASSWORD_FILE must name a file that can be read')
     return url
   }
+}
+
+/** An IP address, or a range of them in CIDR notation. A name could be made to lead anywhere. */
+function isAddressOrRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || more.length > 0) return false
+  // `0` would believe everybody.
+  return (
+    bits === undefined || (/^\d+$/.test(bits) && +bits > 0 && +bits <= (version === 4 ? 32 : 128))
+  )
 }

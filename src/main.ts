@@ -56,6 +56,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
       readiness: () => readiness(),
       newId,
       log,
+      trustProxy: config.trustProxy,
       ...(existsSync(webDirectory) && { webDirectory }),
     })
     closers.unshift(async () => {

@@ -127,6 +127,7 @@ export type HouseOptions = {
   /** Whether people have been told; without it nobody is enrolled. */
   readonly publishNotice?: boolean
   readonly limits?: HttpLimits
+  readonly trustProxy?: readonly string[]
 }
 
 /**
@@ -136,7 +137,14 @@ export type HouseOptions = {
 export async function openHouse(
   t: TestContext,
   engine: FaceEngine = noEngine,
-  { isFresh = false, country = 'other', publishNotice = true, limits, ...more }: HouseOptions = {},
+  {
+    isFresh = false,
+    country = 'other',
+    publishNotice = true,
+    limits,
+    trustProxy,
+    ...more
+  }: HouseOptions = {},
 ): Promise<House> {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-house-'))
   const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`, testMasterKey)
@@ -167,6 +175,7 @@ export async function openHouse(
     newId,
     log: pino({ level: 'silent' }),
     ...(limits && { limits }),
+    ...(trustProxy && { trustProxy }),
   })
   const origin = await app.listen({ port: 0, host: '127.0.0.1' })
   t.after(async () => {

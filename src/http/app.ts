@@ -57,6 +57,8 @@ export type AppDeps = {
   readonly readiness: () => Promise<Readiness>
   readonly newId: NewId
   readonly log: FastifyBaseLogger
+  /** Proxies whose X-Forwarded-* headers are believed; none otherwise. */
+  readonly trustProxy?: readonly string[]
   /** The folder of the built pages, absolute; without it there are none. */
   readonly webDirectory?: string
   /** The shipped ones unless a test wants to reach them. */

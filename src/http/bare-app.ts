@@ -16,13 +16,17 @@ export function createBareApp({
   log,
   newId,
   limits,
+  trustProxy = [],
 }: {
   readonly log: FastifyBaseLogger
   readonly newId: NewId
   readonly limits: HttpLimits
+  /** Proxies whose word on the client's address, scheme and host is taken. */
+  readonly trustProxy?: readonly string[]
 }) {
   return fastify({
     loggerInstance: log,
+    trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
     bodyLimit: maxJsonBytes,
     requestTimeout: limits.arriveWithinMs,
     // The parser takes the longer of the two for the body, and Node's own for the headers is a minute.
