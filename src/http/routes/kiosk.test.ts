@@ -261,7 +261,7 @@ test('PINs and badges are made, shown as there, and taken away', async (t) => {
   assert.deepEqual(await standing(), ['none', null])
   const made = await house.ask(`${path}/pin`, { method: 'POST' })
   assert.match(String(get(made.body, 'pin')), /^\d{8}$/)
-  const sheet = await fetch(`${house.origin}${path}/badge`, { method: 'POST' })
+  const sheet = await house.fetch(`${path}/badge`, { method: 'POST' })
   assert.deepEqual([sheet.status, sheet.headers.get('content-type')], [201, 'application/pdf'])
   assert.equal(
     Buffer.from(await sheet.arrayBuffer())
