@@ -37,7 +37,11 @@ export async function clockInBy(
   const origin = originOf(by, shown)
   if (way === 'identify') {
     if (photo === undefined) {
-      throw new Problem('missing-photo', 'Please send a photo, a badge, or a number with its PIN.')
+      throw new Problem(
+        'missing-photo',
+        'Please send a photo, a badge, or a number with its PIN.',
+        { field: 'photo' },
+      )
     }
     return services.clockIn(photo, receipt, { ...stated, origin }, form.signal)
   }
