@@ -31,6 +31,8 @@ export function limitAnswers(app: FastifyInstance, withinMs: number): void {
   }
   app.addHook('onRequest', async (request, reply) => {
     begin(request, reply) // for whoever looks at the request before its body is read
+    // A file of the pages has ten listeners of the framework's own, all that Node takes without a warning.
+    reply.raw.setMaxListeners(reply.raw.getMaxListeners() + 1)
     reply.raw.once('close', () => pause(request))
   })
   app.addHook('preParsing', async (request) => pause(request))
