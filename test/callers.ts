@@ -17,9 +17,10 @@ export async function asOperator(
   { store, access, clock, newId, origin }: House,
   role: Role,
   siteIds: Sites = role === 'admin' ? 'all' : [],
+  name = `${role} ${callers++}`,
 ): Promise<As & { readonly id: string }> {
   const id = newId()
-  const operator = { id, name: `${role} ${callers++}`, role, siteIds, createdAt: clock.now() }
+  const operator = { id, name, role, siteIds, createdAt: clock.now() }
   // A password would take a while to hash, and nobody signs in with it here.
   await store.operators.add(operator, '')
   const headers = { cookie: `pointeuse=${await access.sessions.begin(id)}`, origin }

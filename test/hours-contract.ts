@@ -437,7 +437,13 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
 
     guarantees('a correction is kept as it was written, and decided once', async (store) => {
       const employeeId = await enrol(store)
-      const told = { employeeId, reason: 'Oubli « badge »', by: 'Nadia', writtenAt: now }
+      const told = {
+        employeeId,
+        reason: 'Oubli « badge »',
+        by: 'Nadia',
+        byId: newId(),
+        writtenAt: now,
+      }
       const was = { kind: 'in', at: now + 1, siteId: null } as const
       const becomes = { kind: 'break-end', at: now - 1_000_001, siteId: newId() } as const
       const corrections: Correction[] = [
@@ -450,7 +456,9 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       }
       const [first] = corrections
       assert.ok(first)
-      const decision = { correctionId: first.id, outcome: 'approved', by: 'Omar', at: now } as const
+      const account = { by: 'Omar', byId: newId() }
+      const outcome = { correctionId: first.id, outcome: 'approved', at: now } as const
+      const decision = { ...outcome, ...account }
       const decided = await Promise.all([
         store.corrections.decide(decision),
         store.corrections.decide({ ...decision, outcome: 'rejected' }),
@@ -476,7 +484,8 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
         rest.map(({ correction }) => correction.id),
         [first.id],
       )
-      assert.equal((await store.corrections.find(first.id))?.decision?.by, all[0]?.decision?.by)
+      const { by, byId } = (await store.corrections.find(first.id))?.decision ?? {}
+      assert.deepEqual({ by, byId }, account)
     })
 
     guarantees('recorded hours come by employee and moment, duplicates included', async (store) => {

@@ -69,13 +69,17 @@ export function raceContract({ name, makePlace }: StoreUnderTest): void {
       const [store] = servers as [Store]
       const employeeId = await enrol(store)
       const settings = { correctionsNeedApproval: false }
+      const account = { by: 'Nadia', byId: newId() }
       const all = inTurns(servers, (at) => createCorrections({ store: at, clock, newId, settings }))
       for (let round = 0; round < rounds; round++) {
         const results = await all((corrections) =>
-          corrections.propose({
-            ...{ employeeId, reason: 'Oubli', by: 'Nadia', action: 'add', kind: 'in' },
-            at: `2026-03-01T08:${10 + round}:00Z`,
-          }),
+          corrections.propose(
+            {
+              ...{ employeeId, reason: 'Oubli', action: 'add', kind: 'in' },
+              at: `2026-03-01T08:${10 + round}:00Z`,
+            },
+            account,
+          ),
         )
         const refused = results.flatMap((result) => (result?.ok === false ? result.problems : []))
         assert.deepEqual(new Set(refused.map(({ code }) => code)), new Set(['records-overlap']))

@@ -65,7 +65,7 @@ async function makeSite(house: House, name: string) {
   const leave = await call(house, 'POST', `/employees/${employee}/leaves`, off)
   assert.equal(leave.status, 201, JSON.stringify(leave.body))
   const draft = { action: 'add', kind: 'in', at: '2026-03-01T09:00', reason: 'forgot' }
-  const said = { ...draft, employeeId: employee, by: 'Ada Admin' }
+  const said = { ...draft, employeeId: employee }
   const correction = await call(house, 'POST', '/corrections', said)
   assert.equal(correction.status, 201, JSON.stringify(correction.body))
   return { site, employee, leave: idOf(leave), correction: idOf(correction) }
@@ -116,7 +116,7 @@ test('what belongs to another site answers as if it were not there, whoever of a
 async function bare({ ask }: House, method: string, path: string, as: As) {
   const isForm = /\/(photos|verify)$/.test(path)
   const bodies: Record<string, object> = {
-    decision: { outcome: 'rejected', by: 'x' },
+    decision: { outcome: 'rejected' },
     assignments: { from: '2026-03-02', siteId: '0'.repeat(8) + '-0000-0000-0000-000000000000' },
     leaves: { from: '2026-04-01', to: '2026-04-02', kind: 'paid' },
   }
@@ -166,7 +166,7 @@ test('lists, timesheets and exports hold nobody of another site', async (t) => {
   const correction = await house.ask('/corrections', {
     method: 'POST',
     headers: { ...manager, 'content-type': 'application/json' },
-    body: JSON.stringify({ ...asked, reason: 'x', by: 'y' }),
+    body: JSON.stringify({ ...asked, reason: 'x' }),
   })
   assert.equal(correction.body.code, 'no-such-employee')
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createClockIn } from '../src/attendance/clock-in.ts'
 import type { FaceEngine } from '../src/face/index.ts'
+import { asOperator } from './callers.ts'
 import { call, each, get, idOf, openOffice } from './office.ts'
 
 test('what was approved counts, in whatever order it was written', async (t) => {
@@ -10,14 +11,18 @@ test('what was approved counts, in whatever order it was written', async (t) => 
   await record('2026-03-02T16:00:00Z', 'out')
   house.clock.forward(86_400)
   const ask = async (at: string) => {
-    const asked = { employeeId, reason: 'Oubli', by: 'Nadia', action: 'change', recordId, at }
+    const asked = { employeeId, reason: 'Oubli', action: 'change', recordId, at }
     const { status, body } = await call(house, 'POST', '/corrections', asked)
     assert.equal(status, 201, JSON.stringify(body))
     return idOf({ body })
   }
+  const other = await asOperator(house, 'manager', 'all')
   const approve = async (id: string) => {
-    const decision = { outcome: 'approved', by: 'Omar' }
-    const { status, body } = await call(house, 'POST', `/corrections/${id}/decision`, decision)
+    const { status, body } = await house.ask(`/corrections/${id}/decision`, {
+      method: 'POST',
+      headers: { ...other, 'content-type': 'application/json' },
+      body: JSON.stringify({ outcome: 'approved' }),
+    })
     assert.equal(status, 200, JSON.stringify(body))
   }
   const arrival = async () => {

@@ -45,11 +45,11 @@ export function createApiKeys({ store, clock, newId, random }: ApiKeysDeps): Api
       const key = await store.find(hashOfToken(token))
       const now = clock.now()
       if (!key || (key.expiresAt && key.expiresAt.since(now).sign <= 0)) return undefined
-      const { id, scopes, siteId, usedAt } = key
+      const { id, name, scopes, siteId, usedAt } = key
       if (!usedAt || Math.abs(now.since(usedAt).total('seconds')) > usedToSeconds) {
         await store.used(id, now)
       }
-      return { kind: 'api-key', id, scopes, siteId }
+      return { kind: 'api-key', id, name, scopes, siteId }
     },
   }
 }

@@ -21,6 +21,7 @@ export type Principal =
   | {
       readonly kind: 'api-key'
       readonly id: string
+      readonly name: string
       readonly scopes: readonly Scope[]
       /** Null: every site. */
       readonly siteId: string | null

@@ -7,7 +7,9 @@ const manager: Principal = {
   ...{ kind: 'operator', id: 'm', name: 'M', role: 'manager' },
   siteIds: ['here'],
 }
-const key: Principal = { kind: 'api-key', id: 'k', scopes: ['enrol', 'clock'], siteId: null }
+const key: Principal = {
+  ...{ kind: 'api-key', id: 'k', name: 'a script', scopes: ['enrol', 'clock'], siteId: null },
+}
 
 test('an operator calls what their role may, and a key what one of its scopes may', () => {
   const rule: Rule = { who: ['manager', 'clock'], of: 'all' }

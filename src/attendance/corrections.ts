@@ -4,6 +4,7 @@ import type { AttendanceStore } from './ports/store.ts'
 import { receiptFor, type Receipt } from '../ports/receipt.ts'
 import type { RecordKind } from '../time/record-kind.ts'
 import {
+  type Author,
   type Contradiction,
   contradictionOf,
   type CorrectedValue,
@@ -13,18 +14,20 @@ import {
   isSamePerson,
 } from '../time/correction.ts'
 import { instantOfMicros, microsOf, secondOf } from '../time/instant.ts'
-import { accepted, type Checked, problemsOf, refused } from '../time/problem.ts'
+import { accepted, type Checked, refused } from '../time/problem.ts'
 import { parseName } from '../time/name.ts'
 import { checkPast, parseExactTime } from '../time/wall-time.ts'
 import { clockAt } from '../time/zone.ts'
 import { zoneOfTyped } from './place.ts'
 import type { DecidedCorrection } from './ports/corrections.ts'
 
+/** Whoever asks or decides, by their account. */
+export type Account = Required<Author>
+
 /** A correction as an operator types it. Times are the clocks of the site, or carry an offset. */
 export type CorrectionDraft = {
   readonly employeeId: string
   readonly reason: string
-  readonly by: string
 } & (
   | { readonly action: 'void'; readonly recordId: string }
   | {
@@ -55,15 +58,18 @@ export interface Corrections {
    */
   propose(
     draft: CorrectionDraft,
+    account: Account,
     receipt?: Receipt<DecidedCorrection>,
   ): Promise<Checked<DecidedCorrection> | undefined>
   /**
    * Undefined: no such correction. The first decision stands. Nobody approves what they asked for, or what
-   * is about them; whoever asked may reject it, which takes it back.
+   * is about them; whoever asked may reject it, which takes it back. Who asked is known by their account,
+   * whom it is about by their name: employees have no account.
    */
   decide(
     id: string,
-    draft: { outcome: (typeof decidable)[number]; by: string },
+    outcome: (typeof decidable)[number],
+    account: Account,
     receipt?: Receipt<Decided>,
   ): Promise<Checked<Decided> | undefined>
 }
@@ -155,7 +161,7 @@ export function createCorrections({ store, clock, newId, settings }: Corrections
   /** The correction that a draft means. */
   async function corrected(
     draft: CorrectionDraft,
-    told: Pick<Correction, 'id' | 'employeeId' | 'reason' | 'by' | 'writtenAt'>,
+    told: Pick<Correction, 'id' | 'employeeId' | 'reason' | 'by' | 'byId' | 'writtenAt'>,
   ): Promise<Checked<Correction>> {
     const { employeeId } = told
     if (draft.action === 'add') {
@@ -183,25 +189,24 @@ export function createCorrections({ store, clock, newId, settings }: Corrections
   }
 
   return {
-    async propose(draft, receipt) {
+    async propose(draft, account, receipt) {
       const employee = await store.hours.person(draft.employeeId)
       if (!employee) return undefined
       const reason = parseName(draft.reason, 'reason')
-      const by = parseName(draft.by, 'by')
-      if (!reason.ok || !by.ok) return { ok: false, problems: problemsOf([reason, by]) }
+      if (!reason.ok) return reason
       const writtenAt = microsOf(clock.now())
       const correction = await corrected(draft, {
         id: newId(),
         employeeId: draft.employeeId,
         reason: reason.value,
-        by: by.value,
+        ...account,
         writtenAt,
       })
       if (!correction.ok) return correction
       const { value } = correction
       const decision: Decision | null = settings.correctionsNeedApproval
         ? null
-        : { correctionId: value.id, outcome: 'not-needed', by: value.by, at: writtenAt }
+        : { correctionId: value.id, outcome: 'not-needed', ...account, at: writtenAt }
       const decided = { employee, correction: value, decision }
       const kept = receiptFor(receipt, () => decided)
       const result = await store.corrections.add(value, kept, decision, (records) =>
@@ -211,21 +216,19 @@ export function createCorrections({ store, clock, newId, settings }: Corrections
       return result === 'added' ? accepted(decided) : refuse(result)
     },
 
-    async decide(id, { outcome, by: rawBy }, receipt) {
-      const by = parseName(rawBy, 'by')
-      if (!by.ok) return by
+    async decide(id, outcome, account, receipt) {
       const open = await store.corrections.find(id)
       if (!open) return undefined
       const { correction, employee } = open
-      const isOwn = [correction.by, employee.name].some((name) => isSamePerson(name, by.value))
+      const isOwn = [correction, { by: employee.name }].some((who) => isSamePerson(who, account))
       if (outcome === 'approved' && isOwn && open.decision === null) {
         return refused(
           'own-correction',
-          'by',
+          'outcome',
           'nobody approves what they asked for or what is about them',
         )
       }
-      const decision = { correctionId: id, outcome, by: by.value, at: microsOf(clock.now()) }
+      const decision = { correctionId: id, outcome, ...account, at: microsOf(clock.now()) }
       const decided: Decided = { wasOpen: true, decided: { ...open, decision } }
       const result = await store.corrections.decide(
         decision,

@@ -16,27 +16,28 @@ export type TimedRecord = {
   readonly correctionId?: string
 }
 
+/** Who did something: the name that is shown, and the id of their account where it is known. */
+export type Author = { readonly by: string; readonly byId?: string }
+
 /**
  * One change to what was recorded, as it was asked for. A row of its own, written once: the record that
  * it speaks of never changes, and what it was is kept beside what it became.
  */
-export type Correction = {
+export type Correction = Author & {
   readonly id: string
   readonly employeeId: string
   readonly reason: string
-  /** The operator who asked, and when. */
-  readonly by: string
   readonly writtenAt: EpochMicros
 } & (
-  | { readonly action: 'add'; readonly becomes: CorrectedValue }
-  | { readonly action: 'void'; readonly recordId: string; readonly was: CorrectedValue }
-  | {
-      readonly action: 'change'
-      readonly recordId: string
-      readonly was: CorrectedValue
-      readonly becomes: CorrectedValue
-    }
-)
+    | { readonly action: 'add'; readonly becomes: CorrectedValue }
+    | { readonly action: 'void'; readonly recordId: string; readonly was: CorrectedValue }
+    | {
+        readonly action: 'change'
+        readonly recordId: string
+        readonly was: CorrectedValue
+        readonly becomes: CorrectedValue
+      }
+  )
 
 export type CorrectedValue = Pick<TimedRecord, 'kind' | 'at' | 'siteId'> & {
   /** Of what a record becomes: by which clocks its time was meant. */
@@ -52,15 +53,20 @@ export const decisionOutcomes = [
 ] as const
 
 /** The answer to a correction: also a row of its own. The first stands. */
-export type Decision = {
+export type Decision = Author & {
   readonly correctionId: string
   readonly outcome: (typeof decisionOutcomes)[number]
-  readonly by: string
   readonly at: EpochMicros
 }
 
-/** Whether two people, by the names under which they sign, are one: the same letters, however written. */
-export const isSamePerson = (a: string, b: string): boolean => signature(a) === signature(b)
+/**
+ * Whether two are one: the same account, whatever its name. Where an account is missing, as in what was
+ * written before accounts were, the same letters, however written.
+ */
+export const isSamePerson = (a: Author, b: Author): boolean =>
+  a.byId === undefined || b.byId === undefined
+    ? signature(a.by) === signature(b.by)
+    : a.byId === b.byId
 
 const signature = (name: string): string =>
   name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en')

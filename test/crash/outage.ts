@@ -124,7 +124,6 @@ function requests(origin: string, { id, photo }: Enrolled): Readonly<Record<stri
     kind: 'in',
     at: '2026-03-02T08:00:00Z',
     reason: 'No camera',
-    by: 'Bo',
   }
   return {
     ready: send('/ready'),

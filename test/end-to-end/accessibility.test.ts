@@ -75,7 +75,7 @@ async function planSome() {
   const scheduleId = await post('/schedules', { name: 'Bureau', from, weeks })
   await post(`/employees/${employeeId}/assignments`, { from, siteId, scheduleId })
   await post(`/employees/${employeeId}/leaves`, { from, to: from, kind: 'paid' })
-  const told = { employeeId, reason: 'Badge oublié', by: 'Nora' }
+  const told = { employeeId, reason: 'Badge oublié' }
   await post('/corrections', { ...told, action: 'add', kind: 'out', at: `${from}T00:00Z` })
 }
 

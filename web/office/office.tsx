@@ -25,7 +25,6 @@ import { CorrectionsPage } from './hours/corrections-page.tsx'
 import { TimesheetsPage } from './hours/timesheets-page.tsx'
 import { createHoursClient } from './hours-client.ts'
 import { ImportPage } from './import/import-page.tsx'
-import { OperatorContext } from './operator.ts'
 import { LeavePage } from './planning/leave-page.tsx'
 import { SchedulesPage } from './planning/schedules-page.tsx'
 import { SitesPage } from './planning/sites-page.tsx'
@@ -51,7 +50,6 @@ const pages = {
 /** The pages for whoever manages: what the server answered is kept in memory and asked for again when it ages. */
 export function Office({ client, page }: { client: Client; page: Route }) {
   const { i18n } = useTranslation()
-  const operator = useState('')
   const [queries] = useState(createQueries)
   const [{ access, hours }] = useState(() => {
     addOfficeWords(i18n)
@@ -64,19 +62,17 @@ export function Office({ client, page }: { client: Client; page: Route }) {
       <ClientContext value={client}>
         <AccessClientContext value={access}>
           <HoursClientContext value={hours}>
-            <OperatorContext value={operator}>
-              <SessionGate
-                hash={window.location.hash}
-                isOpen={page === 'clock' && setUpTokenOf(window.location.hash) === undefined}
-                frame={(inside, content) => (
-                  <Frame route={page} {...(inside && { account: <AccountMenu /> })}>
-                    {content}
-                  </Frame>
-                )}
-              >
-                <Page />
-              </SessionGate>
-            </OperatorContext>
+            <SessionGate
+              hash={window.location.hash}
+              isOpen={page === 'clock' && setUpTokenOf(window.location.hash) === undefined}
+              frame={(inside, content) => (
+                <Frame route={page} {...(inside && { account: <AccountMenu /> })}>
+                  {content}
+                </Frame>
+              )}
+            >
+              <Page />
+            </SessionGate>
           </HoursClientContext>
         </AccessClientContext>
       </ClientContext>

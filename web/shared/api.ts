@@ -4588,7 +4588,6 @@ export interface paths {
                 /** @description A UUID. */
                 employeeId: string
                 reason: string
-                by: string
                 /** @enum {string} */
                 action: 'add'
                 kind: components['schemas']['RecordKind']
@@ -4600,7 +4599,6 @@ export interface paths {
                 /** @description A UUID. */
                 employeeId: string
                 reason: string
-                by: string
                 /** @enum {string} */
                 action: 'void'
                 /** @description A UUID. */
@@ -4610,7 +4608,6 @@ export interface paths {
                 /** @description A UUID. */
                 employeeId: string
                 reason: string
-                by: string
                 /** @enum {string} */
                 action: 'change'
                 /** @description A UUID. */
@@ -4669,7 +4666,7 @@ export interface paths {
     put?: never
     /**
      * Approve or reject a correction, once
-     * @description Nobody approves what they asked for or what is about them. Whoever asked may reject it, which takes it back.
+     * @description Nobody approves what they asked for, by their account, or what is about them, by their name. Whoever asked may reject it, which takes it back.
      */
     post: {
       parameters: {
@@ -4689,7 +4686,6 @@ export interface paths {
           'application/json': {
             /** @enum {string} */
             outcome: 'approved' | 'rejected'
-            by: string
           }
         }
       }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import readXlsx from 'read-excel-file/node'
+import { type As, asKey, asOperator } from '../../../test/callers.ts'
 import { call, each, get, idOf, openOffice } from '../../../test/office.ts'
 
 /** A house on the day after Monday, 2 March 2026, in which somebody was clocked in at nine and never out. */
@@ -10,38 +11,83 @@ async function openOpenDay(t: TestContext, more: Parameters<typeof openOffice>[1
   const { house, employeeId } = place
   const recordId = await place.record('2026-03-02T08:00:00Z', 'in')
   house.clock.forward(86_400)
-  const told = { employeeId, reason: 'Oubli', by: 'Nadia' }
+  const told = { employeeId, reason: 'Oubli' }
   const out = { ...told, action: 'add', kind: 'out', at: '2026-03-02T17:00' }
-  const ask = (body: object) => call(house, 'POST', '/corrections', body)
-  const decide = (id: unknown, by = 'Omar', outcome = 'approved') =>
-    call(house, 'POST', `/corrections/${String(id)}/decision`, { outcome, by })
+  const omar = await asOperator(house, 'manager', 'all', 'Omar')
+  const post = (path: string, as: As, body: object) => {
+    const headers = { ...as, 'content-type': 'application/json' }
+    return house.ask(path, { method: 'POST', headers, body: JSON.stringify(body) })
+  }
+  /** As the admin, unless it says of whom. */
+  const ask = (body: object, as: As = {}) => post('/corrections', as, body)
+  const decide = (id: unknown, as: As = omar, outcome = 'approved') =>
+    post(`/corrections/${String(id)}/decision`, as, { outcome })
   const monday = async () => {
     const path = '/timesheets?from=2026-03-02&to=2026-03-02'
     return get((await call(house, 'GET', path)).body, 'timesheets.0')
   }
   const marks = async () => each(await monday(), 'days.0.marks', 'code')
   const worked = async () => Number(get(await monday(), 'total.worked')) / 3600
-  return { ...place, recordId, told, out, ask, decide, marks, worked }
+  return { ...place, recordId, told, out, omar, post, ask, decide, marks, worked }
 }
 
 const codeOf = ({ body }: { body: unknown }) => get(body, 'code')
 
-test('nobody approves what they asked for or what is about them, however they write their name', async (t) => {
-  const { out, ask, decide, worked } = await openOpenDay(t)
-  const asked = idOf(await ask(out))
-  for (const name of ['Nadia', ' nadia ', 'NADIA', 'Amina']) {
-    const { status, body } = await decide(asked, name)
-    assert.deepEqual([status, codeOf({ body }), get(body, 'field')], [422, 'own-correction', 'by'])
+test('nobody approves what they asked for or what is about them, whatever their name is by then', async (t) => {
+  const { house, out, ask, decide, worked } = await openOpenDay(t)
+  const nadia = await asOperator(house, 'manager', 'all', 'Nadia')
+  const renamed = (name: string) => call(house, 'PATCH', `/operators/${nadia.id}`, { name })
+  const asked = idOf(await ask(out, nadia))
+  for (const name of ['Nadia', 'Nadiaa', 'Camille']) {
+    assert.equal((await renamed(name)).status, 200)
+    const { status, body } = await decide(asked, nadia)
+    assert.deepEqual([status, codeOf({ body }), get(body, 'field')], [422, 'own-correction', 'outcome'], name) // prettier-ignore
   }
+  const amina = await asOperator(house, 'manager', 'all', ' AMINA ')
+  assert.equal(codeOf(await decide(asked, amina)), 'own-correction')
   assert.equal(await worked(), 0)
-  assert.equal((await decide(asked, 'Omar')).status, 200)
+  const decided = await decide(asked)
+  assert.deepEqual([get(decided.body, 'by'), get(decided.body, 'decision.by')], ['Nadia', 'Omar'])
   assert.equal(await worked(), 8)
-  const own = idOf(await ask({ ...out, at: '2026-03-02T18:00' }))
-  assert.equal(get((await decide(own, 'Nadia', 'rejected')).body, 'decision.outcome'), 'rejected')
+  const own = idOf(await ask({ ...out, at: '2026-03-02T18:00' }, nadia))
+  assert.equal(get((await decide(own, nadia, 'rejected')).body, 'decision.outcome'), 'rejected')
+})
+
+test('two operators of one name are two', async (t) => {
+  const { house, out, ask, decide, worked } = await openOpenDay(t)
+  const nadia = await asOperator(house, 'manager', 'all', 'Nadia')
+  const asked = idOf(await ask(out, nadia))
+  assert.equal((await call(house, 'DELETE', `/operators/${nadia.id}`)).status, 204)
+  const other = await asOperator(house, 'manager', 'all', 'Nadia')
+  assert.equal((await decide(asked, other)).status, 200)
+  assert.equal(await worked(), 8)
+})
+
+test('what was asked under a name alone is not approved by an operator of that name', async (t) => {
+  const { house, employeeId, decide } = await openOpenDay(t)
+  const id = house.newId()
+  const told = { id, employeeId, reason: 'Oubli', by: 'Nadia', writtenAt: 0 }
+  const becomes = { kind: 'in', at: 0, siteId: null } as const
+  await house.store.corrections.add({ ...told, action: 'add', becomes })
+  const nadia = await asOperator(house, 'manager', 'all', 'nadia')
+  assert.equal(codeOf(await decide(id, nadia)), 'own-correction')
+  assert.equal((await decide(id)).status, 200)
+})
+
+test('nobody says under which name they ask or decide', async (t) => {
+  const { house, out, omar, post, ask } = await openOpenDay(t)
+  assert.equal((await ask({ ...out, by: 'Camille' })).status, 400)
+  const asked = await ask(out)
+  assert.equal(get(asked.body, 'by'), 'Ada Admin')
+  const path = `/corrections/${idOf(asked)}/decision`
+  assert.equal((await post(path, omar, { outcome: 'approved', by: 'Camille' })).status, 400)
+  const key = await asKey(house, ['enrol', 'clock', 'read'])
+  for (const answer of [await ask(out, key), await post(path, key, { outcome: 'approved' })])
+    assert.equal(answer.status, 403)
 })
 
 test('a correction that waits is shown on its day, and counts for nothing', async (t) => {
-  const { house, out, ask, decide, marks, worked, siteId } = await openOpenDay(t)
+  const { house, out, omar, ask, decide, marks, worked, siteId } = await openOpenDay(t)
   const asked = idOf(await ask(out))
   assert.deepEqual(await marks(), ['missing-out', 'correction-pending'])
   assert.equal(await worked(), 0)
@@ -51,7 +97,7 @@ test('a correction that waits is shown on its day, and counts for nothing', asyn
     ['Amina', '2026-03-02', '2026-03-02T08:00:00Z'],
   ])
   assert.equal(get(body, 'days.0.day.marks.1.correctionId'), asked)
-  await decide(asked, 'Omar', 'rejected')
+  await decide(asked, omar, 'rejected')
   assert.deepEqual(await marks(), ['missing-out'])
   await decide(idOf(await ask(out)))
   assert.deepEqual(await marks(), ['corrected'])
@@ -79,7 +125,7 @@ test('a change is changed again, an added record is voided, and what was is besi
 })
 
 test('of two corrections of one record the first approved counts, and the other is out of date', async (t) => {
-  const { ask, decide, told, recordId } = await openOpenDay(t)
+  const { omar, ask, decide, told, recordId } = await openOpenDay(t)
   const change = { ...told, action: 'change', recordId }
   const [one, two] = [
     idOf(await ask({ ...change, at: '2026-03-02T08:30' })),
@@ -95,7 +141,7 @@ test('of two corrections of one record the first approved counts, and the other 
   await decide(voiding)
   const late = both[0].status === 200 ? two : one
   assert.equal(codeOf(await decide(late)), 'record-void')
-  assert.equal((await decide(late, 'Omar', 'rejected')).status, 200)
+  assert.equal((await decide(late, omar, 'rejected')).status, 200)
 })
 
 test('a correction does not put a record where another one is', async (t) => {
@@ -157,7 +203,7 @@ test('where the settings ask for no approval, a correction counts at once, and s
   const asked = await ask(out)
   assert.deepEqual(
     [get(asked.body, 'decision.outcome'), get(asked.body, 'decision.by')],
-    ['not-needed', 'Nadia'],
+    ['not-needed', 'Ada Admin'],
   )
   assert.equal(await worked(), 8)
   assert.equal(codeOf(await decide(idOf(asked))), 'already-decided')
@@ -170,10 +216,10 @@ test('where the settings ask for no approval, a correction counts at once, and s
 })
 
 test('corrections are exported with what was recorded beside what it became', async (t) => {
-  const { house, recordId, told, out, ask, decide } = await openOpenDay(t)
+  const { house, recordId, told, out, omar, ask, decide } = await openOpenDay(t)
   await decide(idOf(await ask({ ...told, action: 'change', recordId, at: '2026-03-02T08:30' })))
   await ask({ ...told, action: 'change', recordId, at: '2026-03-02T08:45', reason: '=cmd' })
-  await decide(idOf(await ask(out)), 'Omar', 'rejected')
+  await decide(idOf(await ask(out)), omar, 'rejected')
   const range = 'from=2026-03-01&to=2026-03-31&language=en'
   const csv = await (await house.fetch(`/exports/corrections.csv?${range}`)).text()
   const rows = parse(csv, { columns: true }) as Record<string, string>[]

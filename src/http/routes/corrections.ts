@@ -3,6 +3,7 @@ import { keepers, readers } from '../../access/rule.ts'
 import { type CorrectionDraft, decidable, type Decided } from '../../attendance/corrections.ts'
 import { correctionStates, type DecidedCorrection } from '../../attendance/ports/corrections.ts'
 import type { Room } from '../room.ts'
+import { accountOf } from '../attendance/account-of.ts'
 import { refuseBeyondReach } from '../access/beyond-reach.ts'
 import { correctionSchema, shortText } from '../attendance/hours-schemas.ts'
 import { answerOnce } from '../idempotency.ts'
@@ -14,7 +15,7 @@ import { found, valueOf } from '../attendance/time-problem.ts'
 const tags = ['corrections']
 const closed = { additionalProperties: false }
 
-const told = { employeeId: id, reason: shortText, by: shortText }
+const told = { employeeId: id, reason: shortText }
 const at = Type.String({
   maxLength: 40,
   description: '`2026-10-25T14:30` on the clocks of the site, or with an offset.',
@@ -63,13 +64,14 @@ export function correctionRoutes({ app, services }: Room): void {
     async (request, reply) => {
       const { hours, store } = services()
       const draft = request.body as CorrectionDraft
+      const account = accountOf(request.principal)
       await refuseBeyondReach(request, draft.employeeId, services())
       const { body } = await answerOnce({
         request,
         content: [JSON.stringify(request.body)],
         answers: store.answers,
         async work(receipt) {
-          const written = await hours.corrections.propose(draft, receipt)
+          const written = await hours.corrections.propose(draft, account, receipt)
           return valueOf(found(written, 'no-such-employee', 'There is no such employee.'))
         },
         show: (written: DecidedCorrection) => ({ status: 201, body: showCorrection(written) }),
@@ -125,14 +127,11 @@ export function correctionRoutes({ app, services }: Room): void {
         tags,
         summary: 'Approve or reject a correction, once',
         description:
-          'Nobody approves what they asked for or what is about them. Whoever asked may reject it, which ' +
-          'takes it back.',
+          'Nobody approves what they asked for, by their account, or what is about them, by their name. ' +
+          'Whoever asked may reject it, which takes it back.',
         headers: idempotencyHeaders,
         params: Type.Object({ id }),
-        body: Type.Object(
-          { outcome: Type.Enum([...decidable], { type: 'string' }), by: shortText },
-          closed,
-        ),
+        body: Type.Object({ outcome: Type.Enum([...decidable], { type: 'string' }) }, closed),
         response: {
           200: correctionSchema,
           404: problemResponse('`no-such-correction`'),
@@ -145,12 +144,15 @@ export function correctionRoutes({ app, services }: Room): void {
     },
     async (request) => {
       const { hours, store } = services()
+      const { outcome } = request.body
+      const account = accountOf(request.principal)
       const { body } = await answerOnce({
         request,
         content: [JSON.stringify(request.body)],
         answers: store.answers,
         async work(receipt) {
-          const result = await hours.corrections.decide(request.params.id, request.body, receipt)
+          const { id } = request.params
+          const result = await hours.corrections.decide(id, outcome, account, receipt)
           const decided = valueOf(
             found(result, 'no-such-correction', 'There is no such correction.'),
           )

@@ -90,7 +90,7 @@ export function createCorrectionStore(
  */
 async function insertDecision(
   trx: Transaction<Tables>,
-  { correctionId, outcome, by, at }: Decision,
+  { correctionId, outcome, by, byId, at }: Decision,
   employeeId: string,
 ): Promise<void> {
   const found = await trx
@@ -102,7 +102,13 @@ async function insertDecision(
   const decided_at_micros = Math.max(at, Number(found?.last ?? -Infinity) + 1)
   await trx
     .insertInto('correction_decision')
-    .values({ correction_id: correctionId, outcome, decided_by: by, decided_at_micros })
+    .values({
+      correction_id: correctionId,
+      outcome,
+      decided_by: by,
+      decided_by_id: byId ?? null,
+      decided_at_micros,
+    })
     .execute()
 }
 
@@ -150,7 +156,7 @@ const decided = (db: Kysely<Tables>) =>
     .innerJoin('employee', 'employee.id', 'employee_id')
     .leftJoin('correction_decision', 'correction_id', 'correction.id')
     .selectAll('correction')
-    .select(['employee.name', 'outcome', 'decided_by', 'decided_at_micros'])
+    .select(['employee.name', 'outcome', 'decided_by', 'decided_by_id', 'decided_at_micros'])
 
 type Nullable<Row> = { [Name in keyof Row]: Row[Name] | null }
 type Row = CorrectionTable & { name: string } & Nullable<
@@ -158,7 +164,7 @@ type Row = CorrectionTable & { name: string } & Nullable<
   >
 
 function toRow(correction: Correction): CorrectionTable {
-  const { id, employeeId, action, reason, by, writtenAt } = correction
+  const { id, employeeId, action, reason, by, byId, writtenAt } = correction
   const was = correction.action === 'add' ? undefined : correction.was
   const becomes = correction.action === 'void' ? undefined : correction.becomes
   return {
@@ -176,16 +182,23 @@ function toRow(correction: Correction): CorrectionTable {
     becomes_offset_seconds: becomes?.clock?.offsetSeconds ?? null,
     reason,
     written_by: by,
+    written_by_id: byId ?? null,
     written_at_micros: writtenAt,
   }
 }
 
 function toDecided(row: Row): DecidedCorrection {
-  const { outcome, decided_by: by, decided_at_micros: at } = row
+  const { outcome, decided_by: by, decided_by_id: byId, decided_at_micros: at } = row
   const decision: Decision | null =
     outcome === null || by === null || at === null
       ? null
-      : { correctionId: row.id, outcome: outcome as Decision['outcome'], by, at }
+      : {
+          correctionId: row.id,
+          outcome: outcome as Decision['outcome'],
+          by,
+          ...(byId !== null && { byId }),
+          at,
+        }
   const employee = { id: row.employee_id, name: row.name }
   return { employee, correction: toCorrection(row), decision }
 }
@@ -197,6 +210,7 @@ function toCorrection(row: CorrectionTable): Correction {
     employeeId: row.employee_id,
     reason: row.reason,
     by: row.written_by,
+    ...(row.written_by_id !== null && { byId: row.written_by_id }),
     writtenAt: row.written_at_micros,
   }
   const was: CorrectedValue = {

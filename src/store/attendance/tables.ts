@@ -108,6 +108,8 @@ export interface CorrectionTable {
   becomes_offset_seconds: number | null
   reason: string
   written_by: string
+  /** The account; null in what was written without one. */
+  written_by_id: string | null
   written_at_micros: Micros
 }
 
@@ -115,6 +117,8 @@ export interface CorrectionDecisionTable {
   correction_id: string
   outcome: string
   decided_by: string
+  /** As in a correction. */
+  decided_by_id: string | null
   decided_at_micros: Micros
 }
 

@@ -5,7 +5,6 @@ import type { RecordKind } from '../../shared/contract.ts'
 import { FailureNotice } from '../../shared/failure-notice.tsx'
 import { failureOf } from '../../shared/failure.ts'
 import type { CorrectionDraft } from '../hours-client.ts'
-import { useOperator } from '../operator.ts'
 import type { DayRecord } from './day-records.ts'
 import { useHours } from './hour-texts.ts'
 import { useCorrecting } from './queries.ts'
@@ -18,7 +17,7 @@ export type CorrectionStart =
 
 const kinds = ['in', 'out', 'break-start', 'break-end'] as const satisfies RecordKind[]
 
-/** Asks what is to be corrected, why, and who asks. `onDone` is given what to tell when it was sent. */
+/** Asks what is to be corrected, and why. `onDone` is given what to tell when it was sent. */
 export function CorrectionForm(props: {
   employee: string
   zone: string
@@ -28,7 +27,6 @@ export function CorrectionForm(props: {
   const { employee, zone, start } = props
   const { t } = useTranslation()
   const { momentIn } = useHours()
-  const [by, setBy] = useOperator()
   const before = 'record' in start ? wallTimeAt(start.record.at, zone) : { ...start, time: '' }
   const [kind, setKind] = useState<RecordKind>('record' in start ? start.record.kind : start.kind)
   const [date, setDate] = useState(before.date)
@@ -43,11 +41,10 @@ export function CorrectionForm(props: {
 
   const needsTime = start.action !== 'void'
   const missing = (value: string) => isTried && value.trim() === '' && t('corrections.missing')
-  const isComplete =
-    by.trim() !== '' && reason.trim() !== '' && (!needsTime || (date !== '' && time !== ''))
+  const isComplete = reason.trim() !== '' && (!needsTime || (date !== '' && time !== ''))
 
   function draft(): CorrectionDraft {
-    const told = { employeeId: employee, reason: reason.trim(), by: by.trim() }
+    const told = { employeeId: employee, reason: reason.trim() }
     if (start.action === 'add') {
       return { ...told, action: 'add', kind, at: wallTimeText({ date, time }, zone, which) }
     }
@@ -129,16 +126,6 @@ export function CorrectionForm(props: {
           autoComplete="off"
           error={missing(reason)}
           onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('corrections.by')}
-          description={t('corrections.byHint')}
-          value={by}
-          maxLength={200}
-          dir="auto"
-          autoComplete="off"
-          error={missing(by)}
-          onChange={(event) => setBy(event.currentTarget.value)}
         />
         {correcting.error !== null && <FailureNotice failure={failureOf(correcting.error)} />}
         <Group justify="flex-end">

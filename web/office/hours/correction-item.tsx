@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Correction } from '../../shared/contract.ts'
 import { FailureNotice } from '../../shared/failure-notice.tsx'
 import { failureOf } from '../../shared/failure.ts'
+import { useSignedIn } from '../access/session.ts'
 import { browserTimeZone } from '../period.ts'
 import { useCorrectionText } from './correction-text.ts'
 import styles from './corrections-page.module.css'
@@ -13,12 +14,10 @@ import { useZoneOf } from './zone-of.ts'
 /** One correction: what, why, who, and the decision or the buttons for it. */
 export function CorrectionItem(props: {
   correction: Correction
-  /** Who would decide. */
-  by: string
-  onNameless: () => void
   onDecided: (told: string) => void
 }) {
-  const { correction, by } = props
+  const { correction } = props
+  const operator = useSignedIn()
   const { t } = useTranslation()
   const { momentIn } = useHours()
   const correctionText = useCorrectionText()
@@ -31,11 +30,10 @@ export function CorrectionItem(props: {
   const written = (at: string) => momentIn(at, browserTimeZone())
 
   function decide(outcome: 'approved' | 'rejected') {
-    if (by === '') return props.onNameless()
     if (deciding.isPending) return
-    const told = { name: by, time: written(new Date().toISOString()) }
+    const told = { name: operator.name, time: written(new Date().toISOString()) }
     deciding.mutate(
-      { id: correction.id, outcome, by },
+      { id: correction.id, outcome },
       { onSuccess: () => props.onDecided(t(`corrections.${outcome}`, told)) },
     )
   }

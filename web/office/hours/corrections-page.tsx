@@ -1,10 +1,9 @@
-import { Button, SegmentedControl, Text, TextInput, VisuallyHidden } from '@mantine/core'
+import { Button, SegmentedControl, Text, VisuallyHidden } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureNotice } from '../../shared/failure-notice.tsx'
 import { failureOf } from '../../shared/failure.ts'
 import card from '../card.module.css'
-import { useOperator } from '../operator.ts'
 import { CorrectionItem } from './correction-item.tsx'
 import styles from './corrections-page.module.css'
 import { useCorrections } from './queries.ts'
@@ -12,13 +11,10 @@ import { useCorrections } from './queries.ts'
 /** What somebody asked to be corrected: to be decided by somebody else, or decided already. */
 export function CorrectionsPage() {
   const { t } = useTranslation()
-  const [by, setBy] = useOperator()
   const [state, setState] = useState<'open' | 'decided'>('open')
   const [told, setTold] = useState('')
-  const [needsName, setNeedsName] = useState(false)
   const { data, error, isPending, refetch, ...more } = useCorrections({ state })
   const corrections = data?.pages.flatMap((page) => page.corrections)
-  const name = useRef<HTMLInputElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
 
   return (
@@ -38,20 +34,6 @@ export function CorrectionsPage() {
           ]}
           onChange={setState}
         />
-        {state === 'open' && (
-          <TextInput
-            ref={name}
-            className={styles.by}
-            label={t('corrections.by')}
-            description={t('corrections.byHint')}
-            value={by}
-            maxLength={200}
-            dir="auto"
-            autoComplete="off"
-            error={needsName && by.trim() === '' && t('corrections.missing')}
-            onChange={(event) => setBy(event.currentTarget.value)}
-          />
-        )}
       </div>
       {error !== null && (
         <FailureNotice failure={failureOf(error)} onRetry={() => void refetch()} />
@@ -67,11 +49,6 @@ export function CorrectionsPage() {
           <CorrectionItem
             key={correction.id}
             correction={correction}
-            by={by.trim()}
-            onNameless={() => {
-              setNeedsName(true)
-              name.current?.focus()
-            }}
             onDecided={(text) => {
               setTold(text)
               // The buttons go with what was decided, and the focus would go with them.
