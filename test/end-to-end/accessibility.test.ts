@@ -97,6 +97,7 @@ const signs = {
   '#/leave': 'th bdi',
   '#/sites': 'li bdi',
   '#/decision': 'summary',
+  '#/kiosks': 'li bdi',
   '#/privacy': 'section select',
 }
 const phone = { width: 390, height: 844 }
@@ -146,7 +147,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Enrol', exact: true }).click()
     await page.getByText('Write the employee’s name.').waitFor()
     assert.deepEqual(await accessibilityFaults(page), [], 'form with faults')
-    for (const item of ['Rename', 'Delete']) {
+    for (const item of ['Rename', 'New PIN', 'New badge', 'Delete']) {
       await page.getByRole('button', { name: 'Actions for Alix Moreau' }).click()
       await page.getByRole('menuitem', { name: item }).click()
       await page.getByRole('dialog').waitFor()

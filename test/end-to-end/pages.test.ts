@@ -257,6 +257,28 @@ test('a face that is enrolled already needs a second look', { skip }, async () =
   await page.getByRole('heading', { name: /^Enregistrement réussi.* Alice Moreau$/ }).waitFor()
 })
 
+test('an employee gets a PIN that is shown once, and a badge to print', { skip }, async () => {
+  const choose = async (item: string) => {
+    await page.getByRole('button', { name: 'Actions pour Nora Haddad' }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+  }
+  const dialog = page.getByRole('dialog')
+  await choose('Nouveau code PIN')
+  await dialog.getByRole('button', { name: 'Créer le code PIN' }).click()
+  const pin = await dialog.locator('code').innerText()
+  assert.match(pin, /^\d+$/)
+  await dialog.getByRole('button', { name: 'Fermer' }).last().click()
+  await dialog.waitFor({ state: 'detached' })
+  assert.equal(await page.getByText(pin).count(), 0)
+  await choose('Nouveau badge')
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Créer le badge' }).click()
+  const file = await download
+  assert.equal(file.suggestedFilename(), 'badge.pdf')
+  assert.match(await readFile(await file.path(), 'latin1'), /^%PDF-/)
+  await page.getByText('Le badge de Nora Haddad est prêt à imprimer.').waitFor()
+})
+
 test('an employee is renamed, and deleted with or without the records', { skip }, async () => {
   await page.getByRole('button', { name: 'Actions pour Nora Haddad' }).click()
   await page.getByRole('menuitem', { name: 'Renommer' }).click()

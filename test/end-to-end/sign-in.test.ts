@@ -123,6 +123,62 @@ test('a key is shown once and can be revoked', { skip }, async () => {
   await page.getByText('Paie est révoquée.').waitFor()
 })
 
+test('a kiosk is added with a code that is shown once, renamed and revoked', { skip }, async () => {
+  await page.goto(`${server.address}/#/kiosks`)
+  await page.getByText('Il n’y a pas encore de borne.').waitFor()
+  await button('Ajouter une borne').click()
+  await dialog().getByRole('button', { name: 'Ajouter une borne' }).click()
+  await dialog().getByText('Veuillez remplir ce champ.').waitFor()
+  await dialog().getByLabel('Nom').fill('Entrée')
+  assert.deepEqual(await accessibilityFaults(page), [])
+  await dialog().getByRole('button', { name: 'Ajouter une borne' }).click()
+  await dialog().getByText(`${server.address}/kiosk`, { exact: true }).waitFor()
+  const code = await dialog().locator('code').innerText()
+  assert.match(code, /^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+  assert.deepEqual(await accessibilityFaults(page), [])
+  const device = await pairedWith(code)
+  await dialog().getByRole('button', { name: 'Fermer' }).last().click()
+  await page.reload()
+  await page.getByText(/^Casablanca · Associée le/).waitFor()
+  await page.getByText(/^Vue .* · Version \d+\.\d+\.\d+$/).waitFor()
+  assert.equal(await page.getByText(code).count(), 0)
+  await button('Renommer Entrée').click()
+  await dialog().getByLabel('Nouveau nom').fill('Porte nord')
+  await button('Enregistrer').click()
+  await page.getByText('Nouveau nom : Porte nord.').waitFor()
+  await button('Nouveau code pour Porte nord').click()
+  await dialog().getByRole('button', { name: 'Nouveau code' }).click()
+  assert.notEqual(await dialog().locator('code').innerText(), code)
+  await dialog().getByRole('button', { name: 'Fermer' }).last().click()
+  await button('Révoquer Porte nord').click()
+  await dialog().getByRole('button', { name: 'Révoquer' }).click()
+  await page.getByText('Porte nord est révoquée.').waitFor()
+  await page.getByText('Il n’y a pas encore de borne.').waitFor()
+  await device.reload()
+  await device.getByText('Cet appareil n’est plus associé').waitFor()
+  await device.close()
+})
+
+/** A page that becomes a kiosk by a code. */
+async function pairedWith(code: string): Promise<Page> {
+  const device = await context.newPage()
+  await device.goto(`${server.address}/kiosk`)
+  await device.getByRole('textbox', { name: 'Code' }).fill(code)
+  await device.keyboard.press('Enter')
+  await device.getByText('Casablanca · Entrée').waitFor()
+  return device
+}
+
+test('how people clock in is chosen site by site', { skip }, async () => {
+  const mode = page.getByLabel('Casablanca')
+  await mode.selectOption('no-face')
+  await page.getByText('Modifié : Casablanca.').waitFor()
+  await page.reload()
+  await page.getByText('Comment on pointe').waitFor()
+  await page.waitForFunction(`document.querySelector('main select')?.value === 'no-face'`)
+  assert.deepEqual(await accessibilityFaults(page), [])
+})
+
 test(
   'when a session ends, what was typed is still there after signing in again',
   { skip },

@@ -7,6 +7,8 @@ import { failureOf } from '../shared/failure.ts'
 import { MoreIcon, SearchIcon } from '../shared/icons.tsx'
 import { useLanguage } from '../shared/language.ts'
 import card from './card.module.css'
+import { BadgeDialog } from './credentials/badge-dialog.tsx'
+import { PinDialog } from './credentials/pin-dialog.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
 import styles from './employee-list.module.css'
 import { EmploymentDialog } from './employment-dialog.tsx'
@@ -30,7 +32,7 @@ export function EmployeeList({ onAddPhotos }: { onAddPhotos: (employee: Employee
   const [shown, setShown] = useState(shownAtFirst)
   const [told, setTold] = useState('')
   const [open, setOpen] = useState<{
-    dialog: 'rename' | 'employment' | 'delete'
+    dialog: 'rename' | 'employment' | 'pin' | 'badge' | 'delete'
     employee: ListedEmployee
   }>()
 
@@ -107,6 +109,12 @@ export function EmployeeList({ onAddPhotos }: { onAddPhotos: (employee: Employee
                 <Menu.Item onClick={() => setOpen({ dialog: 'employment', employee })}>
                   {t('employment.open')}
                 </Menu.Item>
+                <Menu.Item onClick={() => setOpen({ dialog: 'pin', employee })}>
+                  {t('credentials.pin')}
+                </Menu.Item>
+                <Menu.Item onClick={() => setOpen({ dialog: 'badge', employee })}>
+                  {t('credentials.badge')}
+                </Menu.Item>
                 <Menu.Item
                   className={styles.danger}
                   onClick={() => setOpen({ dialog: 'delete', employee })}
@@ -127,6 +135,8 @@ export function EmployeeList({ onAddPhotos }: { onAddPhotos: (employee: Employee
       {open?.dialog === 'employment' && (
         <EmploymentDialog employee={open.employee} onClose={close} />
       )}
+      {open?.dialog === 'pin' && <PinDialog employee={open.employee} onClose={() => close()} />}
+      {open?.dialog === 'badge' && <BadgeDialog employee={open.employee} onClose={close} />}
       {open?.dialog === 'delete' && <DeleteDialog employee={open.employee} onClose={close} />}
     </section>
   )

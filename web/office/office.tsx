@@ -16,15 +16,18 @@ import { createQueries } from './access/session.ts'
 import {
   AccessClientContext,
   ClientContext,
+  DoorClientContext,
   HoursClientContext,
   useClient,
 } from './client-context.ts'
 import { DecisionPage } from './decision-page.tsx'
+import { createDoorClient } from './door-client.ts'
 import { EnrolPage } from './enrol-page.tsx'
 import { CorrectionsPage } from './hours/corrections-page.tsx'
 import { TimesheetsPage } from './hours/timesheets-page.tsx'
 import { createHoursClient } from './hours-client.ts'
 import { ImportPage } from './import/import-page.tsx'
+import { KiosksPage } from './kiosks/kiosks-page.tsx'
 import { LeavePage } from './planning/leave-page.tsx'
 import { SchedulesPage } from './planning/schedules-page.tsx'
 import { SitesPage } from './planning/sites-page.tsx'
@@ -42,6 +45,7 @@ const pages = {
   leave: LeavePage,
   sites: SitesPage,
   decision: DecisionPage,
+  kiosks: KiosksPage,
   operators: OperatorsPage,
   keys: ApiKeysPage,
   privacy: PrivacyPage,
@@ -51,10 +55,14 @@ const pages = {
 export function Office({ client, page }: { client: Client; page: Route }) {
   const { i18n } = useTranslation()
   const [queries] = useState(createQueries)
-  const [{ access, hours }] = useState(() => {
+  const [{ access, door, hours }] = useState(() => {
     addOfficeWords(i18n)
     const send = { fetch: (request: Request) => fetch(request) }
-    return { access: createAccessClient(send), hours: createHoursClient(send) }
+    return {
+      access: createAccessClient(send),
+      door: createDoorClient(send),
+      hours: createHoursClient(send),
+    }
   })
   const Page = pages[page]
   return (
@@ -62,17 +70,19 @@ export function Office({ client, page }: { client: Client; page: Route }) {
       <ClientContext value={client}>
         <AccessClientContext value={access}>
           <HoursClientContext value={hours}>
-            <SessionGate
-              hash={window.location.hash}
-              isOpen={page === 'clock' && setUpTokenOf(window.location.hash) === undefined}
-              frame={(inside, content) => (
-                <Frame route={page} {...(inside && { account: <AccountMenu /> })}>
-                  {content}
-                </Frame>
-              )}
-            >
-              <Page />
-            </SessionGate>
+            <DoorClientContext value={door}>
+                <SessionGate
+                  hash={window.location.hash}
+                  isOpen={page === 'clock' && setUpTokenOf(window.location.hash) === undefined}
+                  frame={(inside, content) => (
+                    <Frame route={page} {...(inside && { account: <AccountMenu /> })}>
+                      {content}
+                    </Frame>
+                  )}
+                >
+                  <Page />
+                </SessionGate>
+            </DoorClientContext>
           </HoursClientContext>
         </AccessClientContext>
       </ClientContext>

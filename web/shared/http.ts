@@ -25,7 +25,7 @@ export const createHttp = ({
 /** An answer that is not the server's own, such as the page of a proxy, whatever its status says. */
 function understood(response: Response): Response {
   const type = response.headers.get('content-type') ?? ''
-  const isOurs = response.status === 204 || /[/+]json\b/.test(type)
+  const isOurs = response.status === 204 || /[/+]json\b|^application\/pdf/.test(type)
   if (response.ok && !isOurs)
     throw new FailureError({ kind: 'not-understood', status: response.status })
   return response

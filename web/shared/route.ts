@@ -12,6 +12,7 @@ export const addresses = {
   leave: '#/leave',
   sites: '#/sites',
   decision: '#/decision',
+  kiosks: '#/kiosks',
   operators: '#/operators',
   keys: '#/keys',
   privacy: '#/privacy',
@@ -26,7 +27,7 @@ export const groups = {
   records: ['records'],
   timesheets: ['timesheets', 'corrections'],
   planning: ['schedules', 'leave', 'sites'],
-  settings: ['decision', 'operators', 'keys', 'privacy'],
+  settings: ['decision', 'kiosks', 'operators', 'keys', 'privacy'],
 } as const satisfies Record<string, readonly [Route, ...Route[]]>
 
 export type Group = keyof typeof groups

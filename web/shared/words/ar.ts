@@ -35,6 +35,7 @@ export const ar: Words<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
     leave: 'الإجازات',
     sites: 'المواقع',
     decision: 'القرار',
+    kiosks: 'أجهزة الحضور',
     operators: 'المشغّلون',
     keys: 'مفاتيح البرامج',
     privacy: 'الخصوصية',

@@ -35,6 +35,7 @@ export const en: Words<'one' | 'other'> = {
     leave: 'Leave',
     sites: 'Sites',
     decision: 'Decision',
+    kiosks: 'Kiosks',
     operators: 'Operators',
     keys: 'API keys',
     privacy: 'Privacy',

@@ -35,6 +35,7 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     leave: 'Congés',
     sites: 'Sites',
     decision: 'Décision',
+    kiosks: 'Bornes',
     operators: 'Opérateurs',
     keys: 'Clés d’API',
     privacy: 'Données personnelles',

@@ -6,12 +6,15 @@ import type { Language } from '../languages.ts'
 import { accessAr } from './access-ar.ts'
 import { accessEn, type AccessWords } from './access-en.ts'
 import { accessFr } from './access-fr.ts'
+import { kiosksAr } from './kiosks-ar.ts'
+import { kiosksEn, type KiosksWords } from './kiosks-en.ts'
+import { kiosksFr } from './kiosks-fr.ts'
 
 export const officeDictionaries = {
-  fr: { ...officeFr, ...accessFr },
-  en: { ...officeEn, ...accessEn },
-  ar: { ...officeAr, ...accessAr },
-} as const satisfies Record<Language, OfficeWords & AccessWords>
+  fr: { ...officeFr, ...accessFr, ...kiosksFr },
+  en: { ...officeEn, ...accessEn, ...kiosksEn },
+  ar: { ...officeAr, ...accessAr, ...kiosksAr },
+} as const satisfies Record<Language, OfficeWords & AccessWords & KiosksWords>
 
 /** Adds what only the office says: it comes with the office's pages, so that the kiosk starts without it. */
 export function addOfficeWords(words: i18n): void {

@@ -1,0 +1,73 @@
+import type { KiosksWords } from './kiosks-en.ts'
+
+export const kiosksFr: KiosksWords = {
+  kiosks: {
+    title: 'Bornes',
+    intro: 'Les appareils où l’on pointe, chacun sur un site. Un appareil ne sert à rien d’autre.',
+    add: 'Ajouter une borne',
+    none: 'Il n’y a pas encore de borne.',
+    name: 'Nom',
+    nameHint: 'Où elle se trouve, par exemple « Entrée principale ».',
+    site: 'Site',
+    noSite: 'Ajoutez d’abord un site : une borne appartient à un site.',
+    waiting: 'Attend son appareil',
+    paired: 'Associée le {{day}}',
+    seen: 'Vue {{time}}',
+    silent: 'Silencieuse depuis {{time}}',
+    never: 'Jamais vue',
+    version: 'Version {{version}}',
+    camera: {
+      live: 'La caméra marche',
+      asking: 'Caméra pas encore autorisée',
+      denied: 'Caméra refusée',
+      missing: 'Pas de caméra',
+      failed: 'La caméra ne marche pas',
+      off: 'Caméra éteinte',
+    },
+    rename: 'Renommer',
+    renameOf: 'Renommer {{name}}',
+    renamed: 'Nouveau nom : {{name}}.',
+    newName: 'Nouveau nom',
+    recode: 'Nouveau code',
+    recodeOf: 'Nouveau code pour {{name}}',
+    recodeTitle: 'Un autre appareil pour {{name}} ?',
+    recodeText:
+      'Vous recevez un code. Dès qu’un autre appareil est associé avec lui, le précédent n’est plus rien.',
+    revoke: 'Révoquer',
+    revokeOf: 'Révoquer {{name}}',
+    revokeTitle: 'Révoquer {{name}} ?',
+    revokeText: 'Plus personne ne pointe sur cet appareil. Ce qui y a été pointé reste.',
+    revoked: '{{name}} est révoquée.',
+    code: 'Le code pour {{name}}',
+    codeText:
+      'Ouvrez cette adresse sur l’appareil et tapez-y le code. Il sert une fois, jusqu’à {{time}}, et ne sera plus montré.',
+    address: 'Adresse',
+    missing: 'Veuillez remplir ce champ.',
+    modes: 'Comment on pointe',
+    modesIntro:
+      'Un matricule avec son code PIN suffit sur chaque site : personne n’est obligé de montrer son visage pour pointer.',
+    mode: {
+      face: 'Par le visage ; code PIN et badge pour qui les demande',
+      'face-or-pin': 'Par le visage, le code PIN ou le badge',
+      'badge-and-face': 'Par le badge ou le matricule, et le visage confirme',
+      'no-face': 'Sans visage : par le code PIN ou le badge',
+    },
+    modeChanged: 'Modifié : {{name}}.',
+  },
+  credentials: {
+    pin: 'Nouveau code PIN',
+    pinTitle: 'Un nouveau code PIN pour {{name}} ?',
+    pinText:
+      'Le programme le choisit et ne le montre qu’une fois. Celui d’avant ne marche plus ensuite.',
+    pinMake: 'Créer le code PIN',
+    pinShown: 'Le code PIN de {{name}}',
+    pinShownText: 'Donnez-le à cette personne, et à nulle autre. Il ne sera plus montré.',
+    badge: 'Nouveau badge',
+    badgeTitle: 'Un nouveau badge pour {{name}} ?',
+    badgeText:
+      'Vous recevez une feuille à imprimer et à découper. Le badge d’avant ne marche plus.',
+    badgeMake: 'Créer le badge',
+    badgeDone: 'Le badge de {{name}} est prêt à imprimer.',
+    badgeFile: 'badge',
+  },
+}
