@@ -71,17 +71,17 @@ export function Office({ client, page }: { client: Client; page: Route }) {
         <AccessClientContext value={access}>
           <HoursClientContext value={hours}>
             <DoorClientContext value={door}>
-                <SessionGate
-                  hash={window.location.hash}
-                  isOpen={page === 'clock' && setUpTokenOf(window.location.hash) === undefined}
-                  frame={(inside, content) => (
-                    <Frame route={page} {...(inside && { account: <AccountMenu /> })}>
-                      {content}
-                    </Frame>
-                  )}
-                >
-                  <Page />
-                </SessionGate>
+              <SessionGate
+                hash={window.location.hash}
+                isOpen={page === 'clock' && setUpTokenOf(window.location.hash) === undefined}
+                frame={(inside, content) => (
+                  <Frame route={page} {...(inside && { account: <AccountMenu /> })}>
+                    {content}
+                  </Frame>
+                )}
+              >
+                <Page />
+              </SessionGate>
             </DoorClientContext>
           </HoursClientContext>
         </AccessClientContext>
