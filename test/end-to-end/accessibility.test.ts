@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core'
 import '../../scripts/ensure-web.ts'
 import { accessibilityFaults } from './audit.ts'
 import { openBrowser, skipWithoutBrowser as skip } from './browser.ts'
-import { drawnFace, filmOf } from './fake-camera.ts'
 import { collectFaults } from './faults.ts'
 import { photoOf } from './people.ts'
 import { startServer } from './server.ts'
@@ -20,7 +19,7 @@ before(async () => {
   const server = await startServer()
   closers.push(server.stop)
   address = server.address
-  const browser = await openBrowser({ film: await filmOf(await drawnFace()) })
+  const browser = await openBrowser({})
   closers.unshift(browser.close)
   faults = collectFaults(browser.context)
   page = await browser.context.newPage()
@@ -87,10 +86,9 @@ async function show(hash: string, language: string) {
 
 /** A sign that the page has all that it shows. */
 const signs = {
-  '#/': 'video:visible',
+  '#/': 'td bdi',
   '#/enrol': 'li bdi',
   '#/import': 'td bdi',
-  '#/records': 'td bdi',
   '#/timesheets': 'th bdi',
   '#/corrections': 'li bdi',
   '#/schedules': 'li bdi',
@@ -125,20 +123,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     })
   }
-  test(`answers, advice and dialogs are accessible, ${colorScheme}`, { skip }, async () => {
+  test(`advice and dialogs are accessible, ${colorScheme}`, { skip }, async () => {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize(desktop)
-    await show('#/', 'en')
-    const choose = page.locator('input[type=file]')
-    for (const [file, answer] of [
-      [await photoOf('alix'), 'Already clocked in'],
-      [await photoOf('stranger'), 'Face not recognised'],
-      [Buffer.from('no photo'), 'That did not work'],
-    ] as const) {
-      await choose.setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: file })
-      await page.getByText(answer, { exact: true }).waitFor()
-      assert.deepEqual(await accessibilityFaults(page), [], answer)
-    }
     await show('#/timesheets', 'en')
     await page.getByRole('button', { name: 'Alix Moreau' }).click()
     await page.getByText(/Still at work/).waitFor()

@@ -8,7 +8,7 @@ import { get } from '../get.ts'
 import { accessibilityFaults } from './audit.ts'
 import { openBrowser, skipWithoutBrowser as skip } from './browser.ts'
 import { collectFaults } from './faults.ts'
-import { photoOf } from './people.ts'
+import { emptyPhoto, groupPhoto, photoOf } from './people.ts'
 import { startServer } from './server.ts'
 import { holdBefore, installShownCamera } from './shown-camera.ts'
 import { asAdmin } from '../admin.ts'
@@ -165,6 +165,44 @@ test('a badge clocks in before the camera, and by a scanner that types', { skip 
   await told(/^Badge non valable/)
   await dismiss()
 })
+
+test('with the keyboard alone, and ready for the next person by itself', { skip }, async () => {
+  await holdBefore(page, await photoOf('alix'))
+  await page.keyboard.press('Space')
+  await told(/ enregistrée?.* Alix Moreau/)
+  await page.getByRole('button', { name: 'Personne suivante' }).waitFor()
+  await isReady()
+  assert.equal(await page.locator('[aria-live=assertive]').textContent(), '')
+})
+
+test('every refusal of a face says what to do', { skip }, async () => {
+  for (const [photo, answer] of [
+    [await photoOf('stranger'), /^Visage non reconnu\. Réessayez/],
+    [await groupPhoto(), /^Plusieurs visages visibles\. Une seule personne/],
+    [await emptyPhoto(), /^Aucun visage visible\. Placez-vous/],
+  ] as const) {
+    await holdBefore(page, photo)
+    await page.keyboard.press('Enter')
+    await told(answer)
+    assert.deepEqual(await accessibilityFaults(page), [], String(answer))
+    await dismiss()
+  }
+})
+
+test(
+  'a server out of reach is told from a refusal, and the same photo can be sent again',
+  { skip },
+  async () => {
+    await holdBefore(page, await photoOf('alix'))
+    await context.setOffline(true)
+    await page.keyboard.press('Enter')
+    await told(/^Serveur injoignable/)
+    await context.setOffline(false)
+    await page.getByRole('button', { name: 'Réessayer' }).click()
+    await told(/ enregistrée?.* Alix Moreau/)
+    await dismiss()
+  },
+)
 
 test('languages are buttons, and nobody’s choice stays', { skip }, async () => {
   await page.getByRole('button', { name: 'العربية' }).click()

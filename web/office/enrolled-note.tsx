@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Employee } from '../shared/contract.ts'
 import { CheckIcon } from '../shared/icons.tsx'
-import { addresses } from '../shared/route.ts'
 import card from './card.module.css'
 import styles from './enrolled-note.module.css'
 import { PhotoTray } from './photo-tray.tsx'
@@ -50,9 +49,6 @@ export function EnrolledNote(props: {
         <Button onClick={() => onRestart()}>{t('enrol.another')}</Button>
         <Button variant="default" onClick={() => onRestart(employee)}>
           {t('enrol.more')}
-        </Button>
-        <Button variant="default" component="a" href={addresses.clock}>
-          {t('enrol.goClock')}
         </Button>
       </Group>
     </Stack>

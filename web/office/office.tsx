@@ -3,9 +3,8 @@ import './styles.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Client } from '../shared/client.ts'
-import { ClockInPage } from '../kiosk/clock-in-page.tsx'
 import { Frame } from '../shared/frame.tsx'
-import { setUpTokenOf, type Route } from '../shared/route.ts'
+import type { Route } from '../shared/route.ts'
 import { addOfficeWords } from '../shared/words/office.ts'
 import { createAccessClient } from './access/access-client.ts'
 import { AccountMenu } from './access/account-menu.tsx'
@@ -18,7 +17,6 @@ import {
   ClientContext,
   DoorClientContext,
   HoursClientContext,
-  useClient,
 } from './client-context.ts'
 import { DecisionPage } from './decision-page.tsx'
 import { createDoorClient } from './door-client.ts'
@@ -35,7 +33,6 @@ import { PrivacyPage } from './privacy/privacy-page.tsx'
 import { RecordsPage } from './records-page.tsx'
 
 const pages = {
-  clock: ClockInHere,
   enrol: EnrolPage,
   import: ImportPage,
   records: RecordsPage,
@@ -73,7 +70,6 @@ export function Office({ client, page }: { client: Client; page: Route }) {
             <DoorClientContext value={door}>
               <SessionGate
                 hash={window.location.hash}
-                isOpen={page === 'clock' && setUpTokenOf(window.location.hash) === undefined}
                 frame={(inside, content) => (
                   <Frame route={page} {...(inside && { account: <AccountMenu /> })}>
                     {content}
@@ -88,8 +84,4 @@ export function Office({ client, page }: { client: Client; page: Route }) {
       </ClientContext>
     </QueryClientProvider>
   )
-}
-
-function ClockInHere() {
-  return <ClockInPage client={useClient()} />
 }

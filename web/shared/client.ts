@@ -25,17 +25,6 @@ export function createClient({ fetch }: { fetch: Fetch }) {
   const http = createHttp({ fetch })
 
   return {
-    clockIn: (photo: Blob, key: string) =>
-      answered(
-        http.POST('/clock_in', {
-          params: keyed(key),
-          // openapi-typescript calls a file in a form a string; the serializer below sends the real one.
-          body: { photo: '' },
-          bodySerializer: () => formOf({ photos: [photo] }),
-          signal: signal(),
-        }),
-      ),
-
     enrol: ({ name, ...form }: Enrolment & { name: string }, onProgress: OnProgress) =>
       answered(
         http.POST('/register', {

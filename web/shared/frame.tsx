@@ -33,7 +33,7 @@ export function Frame(props: {
         {t('frame.skip')}
       </a>
       <header className={styles.header}>
-        <a className={styles.brand} href={addresses.clock}>
+        <a className={styles.brand} href={addresses.records}>
           <Mark />
           {t('frame.name')}
         </a>

@@ -17,7 +17,7 @@ test('times are written as in the browser’s own variant of the language', () =
 })
 
 test('an unknown address leads to the start page', () => {
-  assert.equal(routeOf('#/records'), 'records')
-  assert.equal(routeOf(''), 'clock')
-  assert.equal(routeOf('#/elsewhere'), 'clock')
+  assert.equal(routeOf('#/enrol'), 'enrol')
+  assert.equal(routeOf(''), 'records')
+  assert.equal(routeOf('#/elsewhere'), 'records')
 })

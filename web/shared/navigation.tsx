@@ -11,15 +11,14 @@ import styles from './navigation.module.css'
 import { addresses, groupOf, groups, type Group, type Route } from './route.ts'
 
 const icons = {
-  clock: ClockIcon,
-  employees: PeopleIcon,
   records: RecordsIcon,
+  employees: PeopleIcon,
   timesheets: TimesheetIcon,
   planning: PlanningIcon,
   settings: SettingsIcon,
 } as const satisfies Record<Group, unknown>
 
-/** The way to the groups of pages; on a phone at the thumb, where the settings are only a wheel in the head. */
+/** The way to the groups of pages and to the kiosk; on a phone at the thumb, where the settings are only a wheel in the head. */
 export function Navigation({ route }: { route: Route }) {
   const { t } = useTranslation()
   const here = groupOf(route)
@@ -41,6 +40,10 @@ export function Navigation({ route }: { route: Route }) {
           </a>
         )
       })}
+      <a className={styles.link} href="kiosk">
+        <ClockIcon />
+        <span>{t('groups.kiosk')}</span>
+      </a>
     </nav>
   )
 }

@@ -9,5 +9,5 @@ test('every page can be reached, in one group', () => {
 
 test('an unknown address leads to the start page', () => {
   assert.equal(routeOf('#/sites'), 'sites')
-  assert.equal(routeOf('#/nowhere'), 'clock')
+  assert.equal(routeOf('#/nowhere'), 'records')
 })

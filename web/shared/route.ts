@@ -2,10 +2,9 @@ import { useSyncExternalStore } from 'react'
 
 /** The pages. Their addresses live behind the `#`, so they never meet the addresses of the server. */
 export const addresses = {
-  clock: '#/',
+  records: '#/',
   enrol: '#/enrol',
   import: '#/import',
-  records: '#/records',
   timesheets: '#/timesheets',
   corrections: '#/corrections',
   schedules: '#/schedules',
@@ -22,9 +21,8 @@ export type Route = keyof typeof addresses
 
 /** The pages as they are reached: each group by its first page, the others from there. */
 export const groups = {
-  clock: ['clock'],
-  employees: ['enrol', 'import'],
   records: ['records'],
+  employees: ['enrol', 'import'],
   timesheets: ['timesheets', 'corrections'],
   planning: ['schedules', 'leave', 'sites'],
   settings: ['decision', 'kiosks', 'operators', 'keys', 'privacy'],
@@ -35,7 +33,7 @@ export type Group = keyof typeof groups
 /** The group that a page belongs to; every page is in one, which a test sees to. */
 export function groupOf(route: Route): Group {
   const names = Object.keys(groups) as Group[]
-  return names.find((name) => (groups[name] as readonly Route[]).includes(route)) ?? 'clock'
+  return names.find((name) => (groups[name] as readonly Route[]).includes(route)) ?? 'records'
 }
 
 /** The secret of the link with which the program is set up; it stays behind the `#`, so no log ever sees it. */
@@ -44,7 +42,7 @@ export const setUpTokenOf = (hash: string): string | undefined => /^#\/setup\/(.
 /** The page of an address; an unknown one leads to the start page. */
 export function routeOf(hash: string): Route {
   const names = Object.keys(addresses) as Route[]
-  return names.find((name) => addresses[name] === hash) ?? 'clock'
+  return names.find((name) => addresses[name] === hash) ?? 'records'
 }
 
 function subscribe(changed: () => void): () => void {

@@ -58,19 +58,19 @@ export function createMysqlDialect(url: string): StoreDialect {
     isConflict: (error) => conflicts.has(codeOf(error)),
     unsafeSetting,
     async scrub(db) {
-      // Builds the table anew without the deleted rows. The logs of the server forget in their own time.
+      // Builds the tables anew without the deleted rows. The logs of the server forget in their own time.
       // Where a backup reads the table it gives up after a second, the least that there is.
       await db.connection().execute(async (connection) => {
         await sql`set session lock_wait_timeout = 1`.execute(connection)
         try {
           const { rows } = await sql<Record<string, unknown>>`
-            optimize no_write_to_binlog table face_template
+            optimize no_write_to_binlog table face_template, employee_key
           `.execute(connection)
           // It answers with its failures.
           if (
             rows.some((row) => Object.values(row).some((value) => /^error$/i.test(String(value))))
           )
-            throw new Error('The table of templates could not be written anew')
+            throw new Error('The tables of templates could not be written anew')
         } finally {
           await sql`set session lock_wait_timeout = ${sql.lit(poolLimits.lockWaitSeconds)}`.execute(
             connection,

@@ -48,12 +48,14 @@ export function createPostgresDialect(url: string): StoreDialect {
     isConflict: (error) => ['40001', '40P01', '23505'].includes(String(codeOf(error))),
     unsafeSetting,
     async scrub(db) {
-      // Writes the table anew without the deleted rows. The server's log forgets in its own time. Where a backup
+      // Writes the tables anew without the deleted rows. The server's log forgets in its own time. Where a backup
       // reads the table it gives up at once: whoever waits for it whole keeps all who come after from reading.
       await db.connection().execute(async (connection) => {
         await sql`set lock_timeout = ${sql.lit(scrubLockWaitMs)}`.execute(connection)
         try {
+          // Templates, and the keys without which nothing of them can be read.
           await sql`vacuum full face_template`.execute(connection)
+          await sql`vacuum full employee_key`.execute(connection)
         } finally {
           await sql`reset lock_timeout`.execute(connection)
         }

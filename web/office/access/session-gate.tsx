@@ -17,8 +17,6 @@ import { SignInForm } from './sign-in-form.tsx'
  */
 export function SessionGate(props: {
   hash: string
-  /** Whether the page is for everybody. */
-  isOpen: boolean
   /** What surrounds a page: `inside` says whether there are ways to others. */
   frame: (inside: boolean, content: ReactNode) => ReactNode
   children: ReactNode
@@ -28,7 +26,6 @@ export function SessionGate(props: {
   const last = useRef<SignedIn>(undefined)
   if (data?.operator) last.current = data.operator
 
-  if (props.isOpen && !data?.operator) return props.frame(false, props.children)
   if (data === undefined) {
     return props.frame(
       false,

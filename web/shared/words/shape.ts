@@ -24,13 +24,10 @@ export type Words<Plurals extends string> = {
   > & {
     appearance: Record<'auto' | 'light' | 'dark', string>
   }
-  groups: Record<Group, string>
-  pages: Record<Route, string>
-  act: Record<
-    'retry' | 'cancel' | 'save' | 'close' | 'choosePhoto' | 'choosePhotos' | 'takePhoto',
-    string
-  >
-  clock: Record<'button' | 'guide' | 'keys' | 'sending' | 'next' | 'video' | 'spoken', string> & {
+  groups: Record<Group | 'kiosk', string>
+  pages: Record<Route | 'clock', string>
+  act: Record<'retry' | 'cancel' | 'save' | 'close' | 'choosePhotos' | 'takePhoto', string>
+  clock: Record<'button' | 'guide' | 'sending' | 'next' | 'video' | 'spoken', string> & {
     recorded: Record<RecordKind, string>
     already: Record<RecordKind, string>
     refused: Record<'no-face' | 'several-faces' | 'poor-quality' | 'unknown' | 'ambiguous', Advice>
@@ -83,7 +80,6 @@ export type Words<Plurals extends string> = {
     | 'tryIt'
     | 'another'
     | 'more'
-    | 'goClock'
     | 'photoAdded'
     | 'photoRemoved',
     string
