@@ -84,7 +84,7 @@ export async function createStore(
     await rotateKeys({ db, inTransaction, dialect, vault, source: masterKey }, onDone)
     await inTransaction((trx) => auditor.append(trx, { action: 'key-rotated' }))
   })
-  const consents = createConsentStore(db, inTransaction, dialect)
+  const consents = createConsentStore(db, inTransaction, dialect, scrubbing)
   const sites = audited((on, within) => createHoursStore(on, within, dialect).sites, told.ofSites)
   // What a process that was killed, or an earlier version, left in the files.
   void scrubbing.now()

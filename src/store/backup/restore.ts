@@ -88,7 +88,11 @@ async function prepare(
   if (there.length > 0) {
     if (!(await isEmpty(db))) throw new BackupError('not-empty')
     // Made by this program's start just now, with nothing in them: made again as they were then.
-    const tables = [...tableNames.toReversed(), 'schema_step', 'schema_lock']
+    // Sessions point at operators, of whom there are none.
+    const tables = [
+      ...['operator_session', ...tableNames.toReversed()],
+      ...['schema_step', 'schema_lock'],
+    ]
     for (const table of tables) await db.schema.dropTable(table).ifExists().execute()
   }
   const undone = new Set<string>()

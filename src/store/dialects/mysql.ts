@@ -108,10 +108,14 @@ async function hasIndex(db: Kysely<never>, table: string, name: string): Promise
  * The dives are looks into an index to count what a condition would find. With 25 employees to a question
  * the server dived into every index that begins with the employee, page by page from the disk, and took
  * twenty times longer to choose the right one than to read it; its statistics say the same at once.
+ *
+ * Every statement sees what was committed before it, as on PostgreSQL: what is read once a row is locked is
+ * what its last holder left, whatever the transaction had looked at before.
  */
 const sessionSettings = `set
   session sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO',
   session time_zone = '+00:00',
+  session transaction_isolation = 'READ-COMMITTED',
   session innodb_lock_wait_timeout = ${poolLimits.lockWaitSeconds},
   session eq_range_index_dive_limit = 1`
 

@@ -19,8 +19,8 @@ export async function nextCount(db: Kysely<Tables>): Promise<number> {
 
 /**
  * Numbers for newcomers, who are to be kept in the same transaction: those that they ask for, and the next
- * ones for those who ask for none. Throws a NumberTakenError. Two transactions may find the same next number:
- * the table's key stops one of them, which is tried again.
+ * ones for those who ask for none. Throws a NumberTakenError. Whoever takes the next one has locked the people
+ * before; of two who ask for the same number the table's key stops one.
  */
 export async function numbersFor(
   trx: Transaction<Tables>,

@@ -9,6 +9,7 @@ import type { StoreDialect } from '../dialects/dialect.ts'
 import { columnsOf, numbersFor, refuseTaken } from './employee-numbers.ts'
 import { noteGalleryChange } from './gallery-changes.ts'
 import { noteForgotten } from './forgotten.ts'
+import { createLockPeople } from './lock-employee.ts'
 import { fromMicros, toMicros } from '../micros.ts'
 import { addConsent, standsOnConsent } from '../privacy/consent-rows.ts'
 import type { Tables } from '../tables.ts'
@@ -26,10 +27,13 @@ export function createEmployeeStore(
   auditor: Auditor,
   scrubbing: Pick<Scrubbing, 'isDue' | 'now'>,
 ): EmployeeStore {
+  const lockPeople = createLockPeople(dialect)
   return {
     async create({ id, name, number: wanted, createdAt }, templates, receipt, seen, consent) {
       const views = templates.flatMap(({ view }) => (view ? [view] : []))
       return inTransaction(async (trx) => {
+        // Of several who ask for the next number at once, each waits for the one before.
+        if (wanted === undefined) await lockPeople(trx)
         const [number] = await numbersFor(trx, [wanted])
         if (!number) throw new Error('A newcomer has no number')
         const kept = { id, name, number: number.number, createdAt }

@@ -8,6 +8,7 @@ import { createLockEmployee } from '../identity/lock-employee.ts'
 import { dropTemplatesOf } from '../identity/templates.ts'
 import { fromMicros } from '../micros.ts'
 import type { Tables } from '../tables.ts'
+import type { Scrubbing } from '../scrubbing.ts'
 import type { InTransaction } from '../transaction.ts'
 import { addConsent, addConsentEvent, lastConsent } from './consent-rows.ts'
 import type { ConsentTable } from './tables.ts'
@@ -16,6 +17,7 @@ export function createConsentStore(
   db: Kysely<Tables>,
   inTransaction: InTransaction,
   dialect: StoreDialect,
+  scrubbing: Pick<Scrubbing, 'isDue' | 'now'>,
 ): ConsentStore {
   const lockEmployee = createLockEmployee(dialect)
 
@@ -35,10 +37,13 @@ export function createConsentStore(
         // Of whoever has taken it back before, that stands already.
         if ((await lastConsent(trx, employeeId))?.act !== 'withdrawn')
           await addConsentEvent(trx, employeeId, { act: 'withdrawn', by, at })
-        if (templates > 0) await noteGalleryChange(trx, employeeId, at)
+        if (templates > 0) {
+          await scrubbing.isDue(trx)
+          await noteGalleryChange(trx, employeeId, at)
+        }
         return { templates }
       })
-      if (withdrawn && withdrawn.templates > 0) await dialect.scrub(db)
+      if (withdrawn && withdrawn.templates > 0) await scrubbing.now()
       return withdrawn
     },
 
