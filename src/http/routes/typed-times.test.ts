@@ -12,7 +12,7 @@ test('a typed time is of the clocks of the site where the employee belonged on t
   })
   assert.equal(moved.status, 201, JSON.stringify(moved.body))
   house.clock.forward(86_400)
-  const told = { employeeId, reason: 'Oubli', by: 'Nadia', action: 'add', kind: 'in' }
+  const told = { employeeId, reason: 'Oubli', action: 'add', kind: 'in' }
   const typed = async (at: string) =>
     get((await call(house, 'POST', '/corrections', { ...told, at })).body, 'becomes.at')
   assert.equal(await typed('2026-03-02T09:00'), '2026-03-02T08:00:00Z')
