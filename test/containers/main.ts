@@ -79,7 +79,7 @@ for (const { name, file, project, port, ask } of projects) {
       const sent = {
         as,
         photo: await portrait('ana'),
-        fields: { name: 'Ana' },
+        fields: { name: 'Ana', consent: 'Personnel file, cabinet 2' },
       }
       const enrolled = await post(origin, '/register', sent)
       assert.equal(enrolled?.status, 201, JSON.stringify(enrolled?.body))
