@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { addresses } from '../../shared/route.ts'
 import { useAccessClient } from '../client-context.ts'
+import { useTouching } from '../touching.ts'
 import type { ApiKeyDraft, OperatorChange, OperatorDraft, SetUpDraft } from './access-client.ts'
 import { putSession } from './session.ts'
 
@@ -81,12 +82,4 @@ export function useAddingApiKey() {
 export function useRemovingApiKey() {
   const access = useAccessClient()
   return useTouching('api-keys', (id: string) => access.removeApiKey(id))
-}
-
-function useTouching<Sent, Answer>(list: string, send: (sent: Sent) => Promise<Answer>) {
-  const queries = useQueryClient()
-  return useMutation<Answer, Error, Sent>({
-    mutationFn: send,
-    onSuccess: () => queries.invalidateQueries({ queryKey: [list] }),
-  })
 }

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { SiteMode } from '../../shared/contract.ts'
 import { useDoorClient } from '../client-context.ts'
+import { useTouching } from '../touching.ts'
 
 /** Half as long as kiosks take to tell of themselves. */
 const refreshMs = 15_000
@@ -49,12 +50,4 @@ export function useSiteMode(id: string) {
 export function usePuttingSiteMode(id: string) {
   const door = useDoorClient()
   return useTouching('site-modes', (mode: SiteMode) => door.putSiteMode(id, mode))
-}
-
-function useTouching<Sent, Answer>(list: string, send: (sent: Sent) => Promise<Answer>) {
-  const queries = useQueryClient()
-  return useMutation<Answer, Error, Sent>({
-    mutationFn: send,
-    onSuccess: () => queries.invalidateQueries({ queryKey: [list] }),
-  })
 }
