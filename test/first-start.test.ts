@@ -58,6 +58,10 @@ test('the command line sets up beside a running server, and its key enrols and c
   const link = pointeuse('setup-link')
   assert.match(link.stdout, /#\/setup\/[\w-]{32}/)
   const named = ['--name', 'Ada', '--country', 'US-IL', '--password-file', password]
+  await writeFile(`${password}-latin1`, Buffer.from('un mot de passé très long', 'latin1'))
+  const unreadable = pointeuse('setup', ...named.slice(0, -1), `${password}-latin1`)
+  assert.equal(unreadable.status, 1)
+  assert.match(unreadable.stderr, /not UTF-8/)
   const done = pointeuse(
     'setup',
     ...named,

@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import type { PasswordFault } from '../access/password-rule.ts'
 import { passwordLength } from '../access/password-rule.ts'
+import { textOf } from '../time/utf8.ts'
 
-/** The password that a file holds, or the standard input for `-`; a line end after it is not part of it. */
+/**
+ * The password that a file holds, or the standard input for `-`; a line end after it is not part of it. Throws for
+ * bytes that are not UTF-8: read with U+FFFD in their place, many passwords would be one.
+ */
 export async function readPassword(path: string): Promise<string> {
-  return (await readFile(path === '-' ? '/dev/stdin' : path, 'utf8')).replace(/\r?\n$/, '')
+  const text = textOf(await readFile(path === '-' ? '/dev/stdin' : path))
+  if (text === undefined) throw new Error('The password is not UTF-8.')
+  return text.replace(/\r?\n$/, '')
 }
 
 /** Why a password was not taken, for whoever runs a command. */

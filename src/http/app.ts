@@ -11,12 +11,12 @@ import { askEveryRouteForItsRule, registerUnder } from './access/route-rules.ts'
 import { byApiKey, bySession } from './access/ways-in.ts'
 import { createAdmission } from './admission.ts'
 import { limitAnswers } from './answer-deadline.ts'
-import { createBareApp, maxJsonBytes } from './bare-app.ts'
+import { createBareApp } from './bare-app.ts'
 import { refuseEncodedBodies } from './content-encoding.ts'
 import { answerError, answerNoSuchAddress } from './error-handler.ts'
 import { httpLimits, type HttpLimits } from './limits.ts'
 import { describeRoutes } from './openapi.ts'
-import { isFile, maxPhotoBytes } from './identity/photo-form.ts'
+import { maxPhotoBytes } from './identity/photo-form.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { clockInRoutes } from './routes/clock-in.ts'
@@ -48,6 +48,7 @@ import { zoneDataRoutes } from './routes/zone-data.ts'
 import type { Room } from './room.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import type { Readiness, Services } from './services.ts'
+import { refuseUnreadableQuery, takeJson } from './sent-text.ts'
 import { refuseUnstorable } from './storable-text.ts'
 import { serveWeb } from './web.ts'
 
@@ -76,6 +77,8 @@ export async function createApp(deps: AppDeps) {
   app.setNotFoundHandler(answerNoSuchAddress)
   setSecurityHeaders(app)
   refuseEncodedBodies(app)
+  takeJson(app)
+  refuseUnreadableQuery(app)
   limitAnswers(app, limits.answerWithinMs)
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
@@ -103,15 +106,10 @@ export async function createApp(deps: AppDeps) {
   await describeRoutes(app)
   await app.register(multipart, {
     throwFileSizeLimit: false,
-    isPartAFile: isFile,
-    limits: {
-      // One byte more than allowed, so that the engine sees and says that the photo is too large.
-      fileSize: maxPhotoBytes + 1,
-      fieldSize: maxJsonBytes,
-      files: 100,
-      fields: 100,
-      parts: 200,
-    },
+    // Of text, too, we want the bytes: the parser would put U+FFFD for what is not UTF-8.
+    isPartAFile: () => true,
+    // One byte more than allowed, so that the engine sees and says that the photo is too large.
+    limits: { fileSize: maxPhotoBytes + 1, files: 200, parts: 200 },
   })
   const room: Room = {
     app,

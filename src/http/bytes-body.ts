@@ -3,9 +3,11 @@ import type { FastifyRequest } from 'fastify'
 import type { Arrival } from './admission.ts'
 import { Problem } from './problems.ts'
 import type { Room } from './room.ts'
+import { sentFile } from './sent-text.ts'
 
 /**
- * Reads the body of these types whole, as bytes, past the same doorkeeper as photos. The limit is one byte more, so
+ * Reads the body of these types whole, as bytes in UTF-8 where its type says what they are in, past the same
+ * doorkeeper as photos. The limit is one byte more, so
  * that our own answer is given.
  */
 export function takeBytes(
@@ -22,7 +24,7 @@ export function takeBytes(
     arrivals.set(request, arrival)
     const body = await Promise.race([read(payload, maxBytes + 1, arrival), arrival.evicted])
     arrival.enter(0)
-    return body
+    return sentFile(request.headers['content-type'], body)
   })
 }
 

@@ -3,6 +3,7 @@ import { type Day, dayOf, dateOf, parseDay } from './day.ts'
 import type { Holiday } from './holiday.ts'
 import { maxNameLength, parseName } from './name.ts'
 import { accepted, type Checked, refused } from './problem.ts'
+import { textOf } from './utf8.ts'
 
 export const maxIcsBytes = 1_000_000
 const maxEvents = 2_000
@@ -107,7 +108,8 @@ export function readIcs(bytes: Uint8Array, today: Day): Checked<readonly Holiday
   if (bytes.length > maxIcsBytes) {
     return refused('too-large', 'file', `the file is larger than ${maxIcsBytes} bytes`)
   }
-  const text = new TextDecoder('utf-8').decode(bytes) // drops a byte order mark
+  const text = textOf(bytes)
+  if (text === undefined) return refused('not-a-calendar', 'file', 'the file is not UTF-8')
   if (!/^BEGIN:VCALENDAR\r?\n/i.test(text)) {
     return refused('not-a-calendar', 'file', 'the file does not begin with BEGIN:VCALENDAR')
   }

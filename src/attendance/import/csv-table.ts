@@ -1,4 +1,5 @@
 import { parse, CsvError } from 'csv-parse/sync'
+import { textOf } from '../../time/utf8.ts'
 import type { ImportProblem, ImportProblemCode } from './import-problem.ts'
 
 export const maxCsvBytes = 5_000_000
@@ -44,11 +45,8 @@ function readTable(bytes: Uint8Array): Table | Unreadable {
   if (bytes.length > maxCsvBytes) {
     return unreadable('too-large', `the file is larger than ${maxCsvBytes} bytes`)
   }
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    // The only thing that a fatal decoder throws is that the bytes are not UTF-8.
+  const text = textOf(bytes)
+  if (text === undefined) {
     return unreadable('not-utf-8', 'the file is not UTF-8; save it as “CSV UTF-8”')
   }
   const delimiter = delimiterOf(text)

@@ -6,6 +6,7 @@ import type { Admission, Arrival } from '../admission.ts'
 import { holdFormToItsWord } from '../access/kiosk-requests.ts'
 import { deadlineOf } from '../answer-deadline.ts'
 import { validatorCompiler } from '../lazy-compilers.ts'
+import { textOf } from '../../time/utf8.ts'
 import { Problem } from '../problems.ts'
 
 /** Largest photo in bytes. The parser is given one more, so that the engine sees that it is too large. */
@@ -13,6 +14,9 @@ export const maxPhotoBytes = 10 * 1024 * 1024
 export const maxPhotos = 20
 /** Largest request with photos in bytes: twenty photos of a usual camera. */
 export const maxFormBytes = 64 * 1024 * 1024
+
+/** Longest text of a form in bytes, as much as a body of JSON. */
+const maxFieldBytes = 64 * 1024
 
 export type PhotoForm = {
   /** The photos in the order sent; each at most one byte longer than `maxPhotoBytes`. */
@@ -88,19 +92,21 @@ async function readForm(
   try {
     for await (const part of request.parts()) {
       try {
-        if (part.type === 'file') {
+        // Every part comes as its bytes: createApp asks the parser for that.
+        if (part.type !== 'file') throw new TypeError('A part has come as text')
+        if (!asItIs.has(part.encoding.toLowerCase())) throw encodedPart(part.fieldname)
+        if (isFile(part)) {
           if (known.includes(part.fieldname))
             throw invalidField(part.fieldname, 'must be sent as text')
           if (part.fieldname !== 'photo') throw invalidField(part.fieldname, 'is not expected')
-          if (!asItIs.has(part.encoding.toLowerCase())) throw encodedPhoto()
           if (photos.length === rules.maxPhotos) throw tooManyPhotos(rules.maxPhotos)
-          photos.push(await readPhoto(part, keep))
+          photos.push(await readBytes(part, keep))
         } else {
           if (part.fieldname === 'photo')
             throw invalidField('photo', 'must be sent as a file, not as text or base64')
           if (!known.includes(part.fieldname)) throw invalidField(part.fieldname, 'is not expected')
           if (part.fieldname in fields) throw invalidField(part.fieldname, 'comes more than once')
-          fields[part.fieldname] = String(part.value)
+          fields[part.fieldname] = textOfField(part.fieldname, await readBytes(part, keepText()))
         }
       } catch (error) {
         if (!(error instanceof Problem)) throw error
@@ -125,7 +131,7 @@ async function readForm(
   return { photos, fields }
 }
 
-async function readPhoto(part: MultipartFile, keep: (chunk: Uint8Array) => void) {
+async function readBytes(part: MultipartFile, keep: (chunk: Uint8Array) => void) {
   const chunks: Uint8Array[] = []
   // Kept open when `keep` throws: the parser waits until somebody has taken the rest.
   for await (const chunk of part.file.iterator({ destroyOnReturn: false })) {
@@ -135,26 +141,40 @@ async function readPhoto(part: MultipartFile, keep: (chunk: Uint8Array) => void)
   return Buffer.concat(chunks)
 }
 
-/** Encodings of a part in which its bytes are those of the photo (RFC 2045, 6.2). */
+/** Encodings of a part in which its bytes are those of the photo or the text (RFC 2045, 6.2). */
 const asItIs: ReadonlySet<string> = new Set(['7bit', '8bit', 'binary'])
 
-const encodedPhoto = () =>
-  new Problem(
-    'unsupported-media-type',
-    '"photo" must be sent as it is, without "Content-Transfer-Encoding".',
-    { field: 'photo' },
-  )
+function encodedPart(name: string): Problem {
+  const fault = 'must be sent as it is, without "Content-Transfer-Encoding"'
+  const { message, extras } = invalidField(name, fault)
+  return new Problem('unsupported-media-type', message, extras)
+}
 
 /**
  * A part is a file with a file name, as browsers send it, or with the type of one (RFC 7578 asks for no name);
  * all else is text.
  */
-export const isFile = (
-  _field: string | undefined,
-  type: string | undefined,
-  fileName: string | undefined,
-): boolean =>
-  fileName !== undefined || type === 'application/octet-stream' || /^image\//.test(type ?? '')
+const isFile = ({ filename, mimetype }: MultipartFile): boolean =>
+  // Its type forgets that there may be none.
+  (filename as string | undefined) !== undefined ||
+  mimetype === 'application/octet-stream' ||
+  mimetype.startsWith('image/')
+
+/** Counts the bytes of one field. Throws when they are more than any text may have. */
+function keepText(): (chunk: Uint8Array) => void {
+  let bytes = 0
+  return (chunk) => {
+    bytes += chunk.length
+    if (bytes > maxFieldBytes) throw new Problem('request-too-large', 'A field is too long.')
+  }
+}
+
+/** The text of a field, in UTF-8 whatever its part says, as browsers send it (RFC 7578, 5.1). */
+function textOfField(field: string, bytes: Uint8Array): string {
+  const text = textOf(bytes)
+  if (text === undefined) throw invalidField(field, 'is not UTF-8')
+  return text
+}
 
 const tooManyPhotos = (most: number) =>
   new Problem('too-many-photos', `At most ${most} can be sent at once.`, { field: 'photo' })
