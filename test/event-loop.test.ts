@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { after, before, test } from 'node:test'
 import { Worker } from 'node:worker_threads'
 import type { FaceEngine } from '../src/face/index.ts'
+import { asWhoMay } from './admin.ts'
 import { openHouse, realEngine, type House } from './house.ts'
 
 let engine: FaceEngine
@@ -17,20 +18,20 @@ const longestTurnMs = 50
 /** Sends forms from another thread, whose work is not the server's. */
 const sender = `
   const { parentPort, workerData } = require('node:worker_threads')
-  const { origin, headers, forms } = workerData
-  Promise.all(forms.map(async ({ path, name, count, bytes }) => {
+  const { origin, forms } = workerData
+  Promise.all(forms.map(async ({ path, name, count, bytes, as }) => {
     const form = new FormData()
     if (name) form.append('name', name)
     for (let i = 0; i < count; i++) form.append('photo', new Blob([new Uint8Array(bytes)]), 'p.jpg')
     const key = { 'idempotency-key': path + bytes }
-    const { status } = await fetch(origin + path, { method: 'POST', body: form, headers: { ...headers, ...key } })
+    const { status } = await fetch(origin + path, { method: 'POST', body: form, headers: { ...as, ...key } })
     return status
   })).then((statuses) => parentPort.postMessage(statuses))`
 
 type Form = { path: string; name?: string; count: number; bytes: number }
 
 /** Sends the forms at once; gives their answers' status, and the longest turn of the event loop meanwhile. */
-async function send({ origin, asAdmin }: House, forms: readonly Form[]) {
+async function send({ origin }: House, forms: readonly Form[]) {
   let longest = 0
   let isOver = false
   let last = process.threadCpuUsage()
@@ -40,7 +41,7 @@ async function send({ origin, asAdmin }: House, forms: readonly Form[]) {
     last = process.threadCpuUsage()
     if (!isOver) setImmediate(turn)
   }
-  const worker = new Worker(sender, { eval: true, workerData: { origin, headers: asAdmin, forms } })
+  const worker = new Worker(sender, { eval: true, workerData: { origin, forms: forms.map((form) => ({ ...form, as: asWhoMay(form.path) })) } })
   setImmediate(turn)
   const [statuses] = (await once(worker, 'message')) as [number[]]
   isOver = true

@@ -20,7 +20,7 @@ import { createPrivacy, type PrivacyServices } from '../src/privacy/services.ts'
 import { createApp } from '../src/http/app.ts'
 import type { HttpLimits } from '../src/http/limits.ts'
 import { createStore } from '../src/store/store.ts'
-import { asAdmin } from './admin.ts'
+import { asAdmin, asWhoMay } from './admin.ts'
 import { testMasterKey } from './master-key.ts'
 import { setUpForTests, signInAdmin } from './set-up.ts'
 
@@ -87,7 +87,10 @@ export type House = {
   readonly privacy: PrivacyServices
   /** Headers that say that its admin asks; `ask` sends them by itself. */
   readonly asAdmin: Readonly<Record<string, string>>
-  /** Asks as an admin unless the headers have a cookie, perhaps an empty one, or a key. */
+  /**
+   * Asks as an admin, or with a key where only those are let in, unless the headers have a cookie, perhaps an
+   * empty one, or a key.
+   */
   ask(path: string, init?: RequestInit): Promise<Answer>
   /** The same for what is no JSON. */
   fetch(path: string, init?: RequestInit): Promise<Response>
@@ -132,7 +135,7 @@ export type HouseOptions = {
 
 /**
  * The whole server on a port of its own, with a database of its own. It is set up, and whoever asks without
- * saying who they are asks as its admin.
+ * saying who they are asks as its admin, or as a program that clocks in.
  */
 export async function openHouse(
   t: TestContext,
@@ -196,7 +199,7 @@ export async function openHouse(
     const headers = new Headers(init?.headers)
     if (!isFresh && !headers.has('cookie') && !headers.has('authorization')) {
       await stayAdmin()
-      for (const [name, value] of Object.entries(asAdmin)) headers.set(name, value)
+      for (const [name, value] of Object.entries(asWhoMay(path))) headers.set(name, value)
     }
     return fetch(`${origin}${path}`, { ...init, headers })
   }

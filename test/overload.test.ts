@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { after, before, test } from 'node:test'
 import type { FaceEngine } from '../src/face/index.ts'
 import { httpLimits } from '../src/http/limits.ts'
+import { asClock } from './admin.ts'
 import { openHouse, realEngine, type FormPart, type House } from './house.ts'
 import { portrait } from './portraits.ts'
 
@@ -26,12 +27,12 @@ const hungEngine = (): FaceEngine => ({
 })
 
 /** The beginning of a form that says that it has a megabyte, and some of its bytes. */
-function sendHalf({ origin, asAdmin }: House, bytes: number): Promise<Socket> {
+function sendHalf({ origin }: House, bytes: number): Promise<Socket> {
   const socket = connect(Number(new URL(origin).port), '127.0.0.1')
   const head = [
     'POST /clock_in HTTP/1.1',
     `Host: ${new URL(origin).host}`,
-    ...Object.entries(asAdmin).map(([name, value]) => `${name}: ${value}`),
+    ...Object.entries(asClock).map(([name, value]) => `${name}: ${value}`),
     'Content-Type: multipart/form-data; boundary=b',
     'Content-Length: 1000000',
     '',

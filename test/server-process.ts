@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { asAdmin } from './admin.ts'
+import { asWhoMay } from './admin.ts'
 import { setUpDatabase, withConsent } from './set-up.ts'
 
 /** The program as its users run it, in a process of its own. */
@@ -56,7 +56,7 @@ export async function startServer(
 const namesDatabase = ({ DATABASE_URL, DATA_DIR }: Record<string, string>) =>
   DATABASE_URL !== undefined || DATA_DIR !== undefined
 
-/** Posts one photo as the admin; the body is null when the connection broke before the answer was complete. */
+/** Posts one photo as the admin, or with a key to clock in; the body is null when the connection broke before the answer was complete. */
 export async function postPhoto(
   origin: string,
   path: string,
@@ -69,7 +69,7 @@ export async function postPhoto(
   try {
     const response = await fetch(`${origin}${path}`, {
       method: 'POST',
-      headers: asAdmin,
+      headers: asWhoMay(path),
       body: form,
     })
     return { status: response.status, body: (await response.json()) as never }

@@ -5,9 +5,10 @@ import { readConfig } from '../src/config.ts'
 import { createNotices } from '../src/privacy/notice/notices.ts'
 import { createSetUp } from '../src/privacy/set-up.ts'
 import { createStore, type Store } from '../src/store/store.ts'
-import { adminToken } from './admin.ts'
+import { adminToken, clockToken } from './admin.ts'
 
 const adminId = '00000000-0000-7000-8000-00000000000a'
+const clockKeyId = '00000000-0000-7000-8000-00000000000b'
 
 /** Sets an installation up and signs its admin in, unless that was done before. */
 export async function setUpForTests(
@@ -25,6 +26,9 @@ export async function setUpForTests(
   const outcome = await store.installation.setUp({ operator, passwordHash: '', ...said })
   if (outcome !== 'done') return
   await signInAdmin(store, at)
+  const ends = { siteId: null, expiresAt: null, usedAt: null, createdAt: at }
+  const key = { id: clockKeyId, name: 'a program that clocks in', scopes: ['clock'], ...ends } as const
+  await store.apiKeys.add(key, hashOfToken(clockToken))
   const deps = { store, clock: { now: () => at } }
   const setUp = createSetUp({ ...deps, notices: createNotices(deps) })
   await setUp({ country, publishNotice, by: operator.name })

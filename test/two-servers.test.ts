@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type DatabaseServer, mysqlServer, postgresServer } from './database-server.ts'
 import { otherPortrait, portrait } from './portraits.ts'
 import { startServer } from './server-process.ts'
-import { asAdmin } from './admin.ts'
+import { asWhoMay } from './admin.ts'
 import { withConsent } from './set-up.ts'
 
 /** TWO_SERVERS_ROUNDS=1000 takes minutes. */
@@ -28,7 +28,7 @@ type Body = {
 type Answer = { readonly status: number; readonly body: Body }
 
 async function ask(url: string, init?: RequestInit): Promise<Answer> {
-  const response = await fetch(url, { ...init, headers: { ...asAdmin, ...init?.headers } })
+  const response = await fetch(url, { ...init, headers: { ...asWhoMay(url), ...init?.headers } })
   const text = await response.text()
   return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Body }
 }

@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { asAdmin } from '../admin.ts'
+import { asWhoMay } from '../admin.ts'
 import { withConsent } from '../set-up.ts'
 
 /** At what moment a client's connection is reset. */
@@ -9,7 +9,7 @@ export type Post = {
   readonly photo: Uint8Array
   readonly fields?: Readonly<Record<string, string>>
   readonly key?: string
-  /** Who posts; the admin of the tests unless told. */
+  /** Who posts; the admin of the tests, or their key to clock in, unless told. */
   readonly as?: Readonly<Record<string, string>>
   readonly interruption?: Interruption
 }
@@ -24,7 +24,7 @@ const giveUpAfterMs = 20_000
  * knows what became of it. The same call sends the same bytes.
  */
 export function post(origin: string, path: string, sent: Post): Promise<Answer | undefined> {
-  const { photo, fields = {}, key, as = asAdmin, interruption = 'none' } = sent
+  const { photo, fields = {}, key, as = asWhoMay(path), interruption = 'none' } = sent
   const body = multipart(photo, withConsent(path, fields))
   return new Promise((resolve) => {
     const outgoing = request(`${origin}${path}`, {

@@ -7,7 +7,7 @@ import { openBrowser, skipWithoutBrowser as skip } from './browser.ts'
 import { collectFaults } from './faults.ts'
 import { photoOf } from './people.ts'
 import { startServer } from './server.ts'
-import { asAdmin } from '../admin.ts'
+import { asAdmin, asClock } from '../admin.ts'
 
 const closers: (() => Promise<void>)[] = []
 let address = ''
@@ -47,7 +47,7 @@ async function enrolOne() {
   form.delete('name')
   form.delete('consent')
   assert.equal(
-    (await fetch(`${address}/clock_in`, { method: 'POST', headers: asAdmin, body: form })).status,
+    (await fetch(`${address}/clock_in`, { method: 'POST', headers: asClock, body: form })).status,
     201,
   )
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import '../../scripts/ensure-web.ts'
-import { asAdmin } from '../admin.ts'
+import { asClock } from '../admin.ts'
 import { openBrowser, skipWithoutBrowser as skip } from './browser.ts'
 import { filmOf } from './fake-camera.ts'
 import { collectFaults } from './faults.ts'
@@ -110,7 +110,7 @@ test('photos from the camera and from files are added to an employee', { skip },
 async function clockIn(photo: Buffer): Promise<number> {
   const body = new FormData()
   body.append('photo', new Blob([new Uint8Array(photo)]), 'photo.jpg')
-  return (await fetch(`${address}/clock_in`, { method: 'POST', headers: asAdmin, body })).status
+  return (await fetch(`${address}/clock_in`, { method: 'POST', headers: asClock, body })).status
 }
 
 test('nobody clocks in on the pages of the office, which lead to the kiosk', { skip }, async () => {
