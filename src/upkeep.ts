@@ -110,7 +110,10 @@ export const noteOutside = (
 /** Sessions and failed attempts of the day before count for nothing any more. */
 const attemptsKeptForDays = 1
 
-type Swept = Pick<Store, 'answers' | 'galleryChanges' | 'kiosks' | 'pins' | 'sessions' | 'attempts'>
+type Swept = Pick<
+  Store,
+  'answers' | 'galleryChanges' | 'kiosks' | 'pins' | 'sessions' | 'attempts' | 'rates'
+>
 
 /** How often what is kept for nothing any more is looked for: whoever left is forgotten within a day. */
 const retainEveryMs = 6 * 3_600_000
@@ -141,7 +144,7 @@ export function retain(retention: Retention, log: Log): () => Promise<void> {
 
 /** Drops what is kept no longer, again and again; gives what ends that. */
 export function sweep(
-  { answers, galleryChanges, kiosks, pins, sessions, attempts }: Swept,
+  { answers, galleryChanges, kiosks, pins, sessions, attempts, rates }: Swept,
   clock: Clock,
   log: Log,
 ): () => Promise<void> {
@@ -152,6 +155,7 @@ export function sweep(
       galleryChanges.dropBefore(daysAgo(galleryChangesKeptForDays)),
       sessions.dropBefore(daysAgo(attemptsKeptForDays)),
       attempts.dropBefore(daysAgo(attemptsKeptForDays)),
+      rates.dropBefore(daysAgo(attemptsKeptForDays)),
       // Nobody can use a nonce any more an hour after it ran out, whatever the clocks of servers show.
       kiosks.dropNoncesBefore(clock.now().subtract({ hours: 1 })),
       pins.dropAttemptsBefore(daysAgo(pinAttemptsKeptForDays)),

@@ -41,7 +41,10 @@ async function send({ origin }: House, forms: readonly Form[]) {
     last = process.threadCpuUsage()
     if (!isOver) setImmediate(turn)
   }
-  const worker = new Worker(sender, { eval: true, workerData: { origin, forms: forms.map((form) => ({ ...form, as: asWhoMay(form.path) })) } })
+  const worker = new Worker(sender, {
+    eval: true,
+    workerData: { origin, forms: forms.map((form) => ({ ...form, as: asWhoMay(form.path) })) },
+  })
   setImmediate(turn)
   const [statuses] = (await once(worker, 'message')) as [number[]]
   isOver = true

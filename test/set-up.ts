@@ -27,7 +27,12 @@ export async function setUpForTests(
   if (outcome !== 'done') return
   await signInAdmin(store, at)
   const ends = { siteId: null, expiresAt: null, usedAt: null, createdAt: at }
-  const key = { id: clockKeyId, name: 'a program that clocks in', scopes: ['clock'], ...ends } as const
+  const key = {
+    id: clockKeyId,
+    name: 'a program that clocks in',
+    scopes: ['clock'],
+    ...ends,
+  } as const
   await store.apiKeys.add(key, hashOfToken(clockToken))
   const deps = { store, clock: { now: () => at } }
   const setUp = createSetUp({ ...deps, notices: createNotices(deps) })

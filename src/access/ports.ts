@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { ApiKey } from './api-key.ts'
 import type { AttemptStore } from './attempts.ts'
 import type { Operator } from './operator.ts'
+import type { RateStore } from './rates.ts'
 
 /** What access control asks of a database. Whatever a method resolved is durable; all may throw a StoreError. */
 export interface AccessStore {
@@ -10,6 +11,7 @@ export interface AccessStore {
   readonly sessions: SessionStore
   readonly apiKeys: ApiKeyStore
   readonly attempts: AttemptStore
+  readonly rates: RateStore
 }
 
 /** What whoever sets the program up says, and the first operator. */

@@ -6,6 +6,7 @@ import { createAttempts } from './attempts.ts'
 import { createOperators } from './operators.ts'
 import { createPasswordHashes } from './password-hash.ts'
 import type { AccessStore } from './ports.ts'
+import { createRates } from './rates.ts'
 import { createReachOf } from './reach.ts'
 import { createSessions } from './sessions.ts'
 import { type AfterSetUp, createSetUp } from './set-up.ts'
@@ -30,6 +31,7 @@ export function createAccess({ store, clock, newId, random, afterSetUp }: Access
   const sessions = createSessions({ store: store.sessions, clock, random })
   return {
     attempts,
+    rates: createRates({ store: store.rates, clock }),
     sessions,
     reachOf: createReachOf(clock),
     setUp: createSetUp({

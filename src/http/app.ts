@@ -7,6 +7,7 @@ import { enterViews } from './access/enter-views.ts'
 import { hideWhatIsBeyondReach } from './access/beyond-reach.ts'
 import { guardRoutes } from './access/guard.ts'
 import { asKiosk, holdKiosksToTheirWord } from './access/kiosk-requests.ts'
+import { limitCalls } from './access/call-limits.ts'
 import { askEveryRouteForItsRule, registerUnder } from './access/route-rules.ts'
 import { byApiKey, bySession } from './access/ways-in.ts'
 import { createAdmission } from './admission.ts'
@@ -95,7 +96,9 @@ export async function createApp(deps: AppDeps) {
   }
   await app.register(cookie)
   const kiosks = () => services().door.kiosks
+  const callLimits = await limitCalls(app, () => services().access.rates, limits.rates)
   guardRoutes(app, {
+    limits: callLimits,
     isSetUp: () => services().access.setUp.isDone(),
     ways: [asKiosk(kiosks), byApiKey(services), bySession(services)],
   })

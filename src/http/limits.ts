@@ -1,3 +1,4 @@
+import type { RateLimit } from '../access/rates.ts'
 import type { AdmissionLimits } from './admission.ts'
 
 /** How much and how long the server takes upon itself; a test takes less. */
@@ -9,6 +10,10 @@ export type HttpLimits = {
   readonly arriveWithinMs: number
   /** How often it is looked whether a request has not. */
   readonly lookForLateEveryMs: number
+  /** How often each caller is answered: an address, and whoever asks from it. */
+  readonly rates: Readonly<
+    Record<'address' | 'kiosk' | 'api-key' | 'operator' | 'employee', RateLimit>
+  >
 }
 
 export const httpLimits: HttpLimits = {
@@ -17,4 +22,15 @@ export const httpLimits: HttpLimits = {
   answerWithinMs: 30_000,
   arriveWithinMs: 30_000,
   lookForLateEveryMs: 2000,
+  rates: {
+    // A company with its kiosks and its office may come from one address, as may an import with a key: a hundred
+    // a second, more than such a machine answers with photos.
+    address: { max: 6000, seconds: 60 },
+    'api-key': { max: 6000, seconds: 60 },
+    // Somebody every two seconds, three photos each, and as much again for what was not answered.
+    kiosk: { max: 180, seconds: 60 },
+    // Pages ask every few seconds, and many at once when one is opened.
+    operator: { max: 1200, seconds: 60 },
+    employee: { max: 300, seconds: 60 },
+  },
 }

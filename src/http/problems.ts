@@ -30,6 +30,7 @@ const catalogue = {
   'last-admin': [409, 'The last admin stays one'],
   'weak-password': [422, 'The password is too easy to guess'],
   'too-many-attempts': [429, 'Too many attempts in a short time'],
+  'too-many-requests': [429, 'Too many requests in a short time'],
   'not-set-up': [503, 'The program is not set up yet'],
   'face-not-allowed': [403, 'Faces are not used here'],
   'notice-not-published': [409, 'People have not been told yet what becomes of their data'],

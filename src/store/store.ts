@@ -156,6 +156,7 @@ export async function createStore(
       answerWithinMs,
     ),
     attempts: guard.room(access.attempts, answerWithinMs),
+    rates: guard.room(access.rates, answerWithinMs),
     consents: {
       ...guard.room(consents, answerWithinMs),
       // As for those who are forgotten.

@@ -6783,6 +6783,7 @@ export interface components {
       | 'last-admin'
       | 'weak-password'
       | 'too-many-attempts'
+      | 'too-many-requests'
       | 'not-set-up'
       | 'face-not-allowed'
       | 'notice-not-published'

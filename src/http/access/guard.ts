@@ -12,10 +12,18 @@ export type GuardDeps = {
   readonly isSetUp: () => Promise<boolean>
   /** The ways in which a request can say whose it is; the first that answers decides. */
   readonly ways: readonly Authenticate[]
+  readonly limits: CallLimits
+}
+
+/** Throws the problem `too-many-requests` for whoever asks too often. */
+export type CallLimits = {
+  /** Before anybody knows who it is. */
+  readonly ofAddress: (request: FastifyRequest) => Promise<void>
+  readonly ofPrincipal: (request: FastifyRequest) => Promise<void>
 }
 
 /** Looks at every request before its body is read: who asks, and whether the route's rule lets them in. */
-export function guardRoutes(app: FastifyInstance, { isSetUp, ways }: GuardDeps): void {
+export function guardRoutes(app: FastifyInstance, { isSetUp, ways, limits }: GuardDeps): void {
   // Set below before anybody can read it; the type has no place for that.
   app.decorateRequest('principal', null as never)
   app.addHook('onRequest', async (request) => {
@@ -27,7 +35,9 @@ export function guardRoutes(app: FastifyInstance, { isSetUp, ways }: GuardDeps):
     if (!(await isSetUp())) {
       throw new Problem('not-set-up', 'Please open the setup link that the program printed.')
     }
+    await limits.ofAddress(request)
     request.principal = await whoAsks(request, ways)
+    if (request.principal.kind !== 'anonymous') await limits.ofPrincipal(request)
     // No route is registered without a rule; should one be, nobody is let in.
     if (access === undefined) throw new Problem('no-such-address', 'Nothing is here.')
     if (mayCall(access, request.principal)) return

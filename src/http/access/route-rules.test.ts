@@ -5,9 +5,11 @@ import { open } from '../../access/rule.ts'
 import { guardRoutes } from './guard.ts'
 import { askEveryRouteForItsRule, registerUnder } from './route-rules.ts'
 
+const noLimits = { ofAddress: async () => undefined, ofPrincipal: async () => undefined }
+
 const appThatAsks = () => {
   const app = fastify()
-  guardRoutes(app, { isSetUp: async () => true, ways: [] })
+  guardRoutes(app, { isSetUp: async () => true, ways: [], limits: noLimits })
   askEveryRouteForItsRule(app)
   return app
 }

@@ -7,6 +7,7 @@ import { createApiKeyStore } from './api-keys.ts'
 import { createAttemptStore } from './attempts.ts'
 import { createInstallationStore } from './installation.ts'
 import { createOperatorStore } from './operators.ts'
+import { createRateStore } from './rates.ts'
 import { createSessionStore } from './sessions.ts'
 
 export function createAccessStore(
@@ -20,5 +21,6 @@ export function createAccessStore(
     sessions: createSessionStore(db),
     apiKeys: createApiKeyStore(db),
     attempts: createAttemptStore(db, inTransaction, dialect),
+    rates: createRateStore(db, inTransaction, dialect),
   }
 }

@@ -58,6 +58,14 @@ export interface FailedAttemptTable {
   blocked_until_micros: Micros | null
 }
 
+/** How much was taken of a limit in the window that was asked for last, by a hash of whose it is. */
+export interface RateWindowTable {
+  rate_key: string
+  window_number: number
+  taken: number
+  at_micros: Micros
+}
+
 export interface AccessTables {
   installation: InstallationTable
   setup_link: SetupLinkTable
@@ -66,4 +74,5 @@ export interface AccessTables {
   operator_session: OperatorSessionTable
   api_key: ApiKeyTable
   failed_attempt: FailedAttemptTable
+  rate_window: RateWindowTable
 }

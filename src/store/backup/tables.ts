@@ -57,6 +57,7 @@ type Fleeting =
   | 'setup_link'
   | 'operator_session'
   | 'failed_attempt'
+  | 'rate_window'
 
 export type TableName = Exclude<keyof Tables, Fleeting>
 

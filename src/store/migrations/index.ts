@@ -22,6 +22,7 @@ import { consents } from './0021-consents.ts'
 import { whatWasForgotten } from './0022-what-was-forgotten.ts'
 import { fromADayOn } from './0023-from-a-day-on.ts'
 import { whoCorrected } from './0024-who-corrected.ts'
+import { rateWindows } from './0025-rate-windows.ts'
 import type { SchemaStep } from './migration.ts'
 
 /** Every step of the schema under the name that a database remembers it by. Add at the end; never change. */
@@ -50,4 +51,5 @@ export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
   '0022-what-was-forgotten': whatWasForgotten,
   '0023-from-a-day-on': fromADayOn,
   '0024-who-corrected': whoCorrected,
+  '0025-rate-windows': rateWindows,
 }

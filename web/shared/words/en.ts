@@ -219,6 +219,7 @@ export const en: Words<'one' | 'other'> = {
     'last-admin': 'This is the last admin: name another one first.',
     'weak-password': 'This password is too easy to guess. A few unrelated words make a good one.',
     'too-many-attempts': 'Too many attempts. Wait a moment, then try again.',
+    'too-many-requests': 'Too many requests in a short time. Wait a moment, then try again.',
     'not-set-up':
       'The program is not set up yet: open the setup link that it printed when it started.',
     'https-needed': 'Open this page over HTTPS: passwords are not sent otherwise.',

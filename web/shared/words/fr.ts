@@ -225,6 +225,7 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     'weak-password':
       'Ce mot de passe est trop facile à deviner. Quelques mots sans rapport en font un bon.',
     'too-many-attempts': 'Trop d’essais. Attendez un moment, puis réessayez.',
+    'too-many-requests': 'Trop de demandes en peu de temps. Attendez un moment, puis réessayez.',
     'not-set-up':
       'Le programme n’est pas encore installé : ouvrez le lien d’installation affiché à son démarrage.',
     'https-needed': 'Ouvrez cette page en HTTPS : les mots de passe ne sont pas envoyés autrement.',
