@@ -13,6 +13,7 @@ import { table } from '../statistics.ts'
 import { embedPhotos } from './embed-photos.ts'
 import { withoutLabelErrors } from './label-errors.ts'
 import { photosOf, readPairs } from './pairs.ts'
+import { fitTail } from './tail.ts'
 
 const usage = `npm run bench:calibration -- --root DIR --pairs FILE.csv [--folds 3,4] [--only] [--cache FILE] [--recogniser NAME] [--models DIR]
 
@@ -40,10 +41,10 @@ if (values.help || !values.root || !values.pairs) {
 
 /** A rate is counted where at least 30 comparisons exceed it (the rule of 30: Doddington et al. 2000). */
 const ruleOf30 = 30
-/** Rates in the table, two a decade; below what is counted, the line of the counted ones is drawn on. */
+/** Rates in the table, two a decade; below what is counted, the tail of what was counted is drawn on. */
 const rates = Array.from({ length: 11 }, (_, i) => 10 ** (-2 - i / 2))
-/** The line is fitted from here down, where it is straight. */
-const fittedFrom = 1e-3
+/** The tail is fitted to what exceeds this rate's score (docs/decisions/0140). */
+const tailShare = 1e-3
 
 const folds = values.folds.split(',')
 const list = readPairs(values.pairs)
@@ -88,14 +89,10 @@ const sorted = Float64Array.from(scores).sort().reverse()
 const counted = rates
   .filter((fmr) => fmr * sorted.length >= ruleOf30)
   .map((fmr) => ({ fmr, score: sorted[Math.floor(fmr * sorted.length)] ?? NaN, measured: true }))
-const line = fitLine(
-  counted
-    .filter(({ fmr }) => fmr <= fittedFrom * 1.01)
-    .map(({ fmr, score }) => [Math.log10(fmr), score]),
-)
+const tail = fitTail(sorted, tailShare)
 const drawnOn = rates
   .slice(counted.length)
-  .map((fmr) => ({ fmr, score: line.at(Math.log10(fmr)), measured: false }))
+  .map((fmr) => ({ fmr, score: tail.scoreAt(fmr), measured: false }))
 const points: CalibrationPoint[] = [...counted, ...drawnOn].map((point) => ({
   fmr: Number(point.fmr.toPrecision(3)),
   score: Number(point.score.toFixed(4)),
@@ -121,20 +118,10 @@ console.log(
     points.map(({ fmr, score, measured }) => [
       fmr.toExponential(1),
       score.toFixed(3),
-      measured ? 'yes' : 'line',
+      measured ? 'yes' : 'drawn on',
     ]),
   ),
 )
 console.log(
-  `the line: ${(-line.slope).toFixed(3)} of score for every factor of ten; strongest comparison ${(sorted[0] ?? NaN).toFixed(2)}`,
+  `the tail: shape ${tail.shape.toFixed(3)}, scale ${tail.scale.toFixed(3)}; strongest comparison ${(sorted[0] ?? NaN).toFixed(2)}`,
 )
-
-/** Least squares. */
-function fitLine(xy: number[][]): { slope: number; at(x: number): number } {
-  const mean = (pick: number) => xy.reduce((sum, p) => sum + (p[pick] ?? 0), 0) / xy.length
-  const [mx, my] = [mean(0), mean(1)]
-  const slope =
-    xy.reduce((sum, [x = 0, y = 0]) => sum + (x - mx) * (y - my), 0) /
-    xy.reduce((sum, [x = 0]) => sum + (x - mx) ** 2, 0)
-  return { slope, at: (x) => my + slope * (x - mx) }
-}
