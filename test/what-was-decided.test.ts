@@ -112,8 +112,9 @@ test('whether somebody comes or goes is told by the longest session of their sch
   } as unknown as FaceEngine
   const clockIn = createClockIn({
     ...{ engine, store: house.store, clock: house.clock, newId: house.newId },
-    gallery: { nearest: () => ({ best: { employeeId, score: 9 } }) } as never,
-    policy: () => ({ threshold: 5, minMargin: 0.5 }) as never,
+    gallery: {} as never,
+    identify: () => ({ outcome: 'match', employeeId }),
+    searchAt: async () => undefined,
     settings: { debounceSeconds: 60 },
   })
   const kindAfter = async (hours: number) => {

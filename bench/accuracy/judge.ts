@@ -1,3 +1,4 @@
+import { atSites, type AtSites } from './by-site.ts'
 import { identify, identifyPlainly, type Identification, type People } from './identification.ts'
 import { measuresOf, shipped, type Measured } from './measures.ts'
 import type { Known } from './known.ts'
@@ -20,16 +21,34 @@ export type Judged = {
   readonly name: string
   readonly verifications: readonly Verification[]
   readonly identifications: readonly IdentificationRow[]
+  /** The same people, with one template each, divided among sites. */
+  readonly sites: readonly AtSites[]
 }
 
-/** 1:1 and 1:N, on the folds that nothing was derived from, by the labels of this list. */
-export function judge(list: PairList, { card, known }: Known, steps: 'all' | 'shipped'): Judged {
+/** The people to be found, on the folds that nothing was derived from, and strangers to them. */
+function peopleOf(list: PairList, known: Known['known']) {
   const judged = new Set(
     photosOf(list.pairs.filter(({ fold }) => fold !== undefined && judgedFolds.includes(fold))),
   )
   const people = byPerson(list, known, (path) => judged.has(path))
   const others = byPerson(list, known, (path) => !judged.has(path))
   const strangers = new Map([...others].filter(([person]) => !people.has(person)))
+  return { judged, people, strangers }
+}
+
+/** The same people divided among sites, with one template each. */
+export function judgeSites(list: PairList, { card, known }: Known): AtSites[] {
+  const { people, strangers } = peopleOf(list, known)
+  return atSites(card, ...split(people, 1), strangers)
+}
+
+/** 1:1 and 1:N, on the folds that nothing was derived from, by the labels of this list. */
+export function judge(
+  list: PairList,
+  { card, known, failures }: Known,
+  steps: 'all' | 'shipped',
+): Judged {
+  const { judged, people, strangers } = peopleOf(list, known)
   const measures = steps === 'all' ? measuresOf(card) : [shipped(card)]
   return {
     name: card.name,
@@ -44,6 +63,7 @@ export function judge(list: PairList, { card, known }: Known, steps: 'all' | 'sh
         ...(card.name === 'builtin' && { plainly: identifyPlainly(enrolled, probes, strangers) }),
       }
     }),
+    sites: steps === 'shipped' ? judgeSites(list, { card, known, failures }) : [],
   }
 }
 

@@ -102,7 +102,8 @@ export const placeTable = (places: readonly Place[]): string =>
     ),
   )
 
-function shuffled<T>(values: readonly T[], random: () => number): T[] {
+/** The same in an order by chance. */
+export function shuffled<T>(values: readonly T[], random: () => number): T[] {
   return values
     .map((value) => ({ value, at: random() }))
     .sort((p, q) => p.at - q.at)

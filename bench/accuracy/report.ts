@@ -4,6 +4,7 @@ import { readCalibration } from '../../src/identity/calibration.ts'
 import type { Measuring } from '../recogniser.ts'
 import { table } from '../statistics.ts'
 import { decidedTable, identificationTable, verificationTable } from './accuracy-tables.ts'
+import { sitesTable } from './by-site.ts'
 import { drawDet } from './det-curve.ts'
 import { furtherSets, othersTable, type FurtherSet } from './further-sets.ts'
 import { judge, type Judged } from './judge.ts'
@@ -64,6 +65,10 @@ export async function writeReport(input: ReportInput): Promise<void> {
     identificationTable(corrected),
     'As the program decides by itself:',
     decidedTable(corrected),
+    '## Galleries by site',
+    'The same people, without label errors, divided among sites by chance, with one template each, at the default target: ' +
+      'looked for first among those of the site, only among them, or among everybody alike. Each stranger comes to each site.',
+    sitesTable(corrected.flatMap(({ sites }) => sites)),
     '## Nobody out of reach',
     'What the very photo that somebody is enrolled with scores at the door, the least of each person’s photos. A photo that ' +
       'is known for certain is known in a gallery of any size; enrolment refuses one that is not.',

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { FaceEngine } from '../face/index.ts'
 import type { Clock } from '../ports/clock.ts'
-import { decide, type Policy } from '../identity/decision.ts'
 import type { EmployeeRef } from '../identity/employee.ts'
 import type { Gallery } from '../identity/gallery.ts'
+import type { Identify } from '../identity/identify.ts'
 import type { NewId } from '../ports/ids.ts'
 import type { QualityReason, UnreadableReason } from '../identity/photo-verdict.ts'
 import type { AttendanceStore } from './ports/store.ts'
@@ -15,6 +15,7 @@ import { soleFace } from '../identity/sole-face.ts'
 import { microsOf, secondOf } from '../time/instant.ts'
 import { rulesWithoutSchedule } from '../time/rules.ts'
 import { createSessionLimits, type SessionLimit } from './session-limit.ts'
+import type { SearchAt } from './site-search.ts'
 import { toggledKind } from '../time/toggle.ts'
 
 /** What a person standing at the kiosk can be told. Anything else is an error. */
@@ -57,8 +58,9 @@ export type ClockIn = (
 export type ClockInDeps = {
   readonly engine: FaceEngine
   readonly gallery: Gallery
-  /** What is decided by, for the gallery as it is now. */
-  readonly policy: () => Policy
+  readonly identify: Identify
+  /** Among whom a face is looked for at a site. */
+  readonly searchAt: SearchAt
   readonly store: Pick<AttendanceStore, 'records' | 'assignments' | 'schedules' | 'sites'>
   readonly clock: Clock
   readonly newId: NewId
@@ -74,14 +76,16 @@ export type ClockInAs = (
 
 /** See faces; need exactly one, and good; find whose it is; record it once. */
 export function createClockIn(deps: ClockInDeps): ClockIn {
-  const { engine, gallery, policy, clock } = deps
+  const { engine, identify, searchAt, clock } = deps
   const recordOnce = createRecordOnce(deps)
 
   return async function clockIn(photo, receipt, stated = {}, signal) {
     const at = clock.now()
     const face = soleFace(await engine.look(photo, { purpose: 'probe', signal }), 'probe')
     if (face.outcome !== 'usable') return face
-    const decision = decide(gallery.nearest(face.embedding), policy())
+    const { siteId } = stated
+    const search = siteId === undefined ? undefined : await searchAt(siteId)
+    const decision = identify(face.embedding, search)
     if (decision.outcome !== 'match') return decision
     return recordOnce(decision.employeeId, at, stated, receipt)
   }

@@ -11,6 +11,7 @@ import { createImportEmployees } from './import/employee-import.ts'
 import { createImportLeaves } from './import/leave-import.ts'
 import type { AttendanceStore } from './ports/store.ts'
 import { createSchedules } from './schedules.ts'
+import { createSearchAt } from './site-search.ts'
 import { createSites } from './sites.ts'
 import { createTimesheets } from './timesheets.ts'
 import { createZoneRules } from './zone-rules.ts'
@@ -31,11 +32,22 @@ export type HoursServices = AttendanceServices['hours']
 /** Who was here and when: clocking in, by face or otherwise, and everything that can be asked about hours. */
 export function createAttendance(deps: AttendanceDeps) {
   const { engine, identity, store, clock, newId, settings } = deps
-  const { gallery, policy } = identity.identification
+  const { gallery, identify } = identity.identification
+  const searchAt = createSearchAt({ store, clock })
   const timesheets = createTimesheets({ store, clock })
   return {
-    clockIn: createClockIn({ engine, gallery, policy, store, clock, newId, settings }),
+    clockIn: createClockIn({
+      engine,
+      gallery,
+      identify,
+      searchAt,
+      store,
+      clock,
+      newId,
+      settings,
+    }),
     clockInAs: createClockInAs({ gallery, store, clock, newId, settings }),
+    searchAt,
     contest: createContest({ store, clock, newId }),
     hours: {
       sites: createSites({ store, clock, newId }),

@@ -1,4 +1,5 @@
 import type { Clock } from '../ports/clock.ts'
+import type { SearchScope } from '../identity/search-scope.ts'
 import type { NewId } from '../ports/ids.ts'
 import type { AttendanceStore } from './ports/store.ts'
 import { receiptFor, type Receipt } from '../ports/receipt.ts'
@@ -23,7 +24,7 @@ export interface Sites {
     receipt?: Receipt<KeptSite>,
   ): Promise<Checked<KeptSite>>
   /**
-   * Changes the name, the calendar from a day on, or whether it is in use. The zone stays: it says of which day
+   * Changes the name, the calendar from a day on, among whom faces are looked for, or whether it is in use. The zone stays: it says of which day
    * past records are, so a move is a new site with new assignments. Nobody may be assigned to what goes out of use.
    */
   change(id: string, draft: SiteChange): Promise<Checked<KeptSite> | undefined>
@@ -52,6 +53,7 @@ export type SiteChange = {
   /** From when on the calendar holds; today unless told, never before. */
   readonly calendarFrom?: string
   readonly archived?: boolean
+  readonly search?: SearchScope
 }
 
 export type SitesDeps = {
@@ -113,9 +115,10 @@ export function createSites({ store, clock, newId }: SitesDeps): Sites {
       const problems = problemsOf(checks.filter((check) => check !== undefined))
       if (problems.length > 0) return { ok: false, problems }
       if (calendar.ok && calendar.value !== null) await store.sites.putCalendar(id, calendar.value)
-      const { archived } = draft
+      const { archived, search } = draft
       const changed = await store.sites.change(id, {
         ...(name?.ok && { name: name.value }),
+        ...(search !== undefined && { search }),
         ...(archived !== undefined &&
           archived !== (site.archivedAt !== undefined) && {
             archivedAt: archived ? microsOf(clock.now()) : null,

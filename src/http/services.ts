@@ -4,11 +4,12 @@ import type { Calibration } from '../identity/calibration.ts'
 import type { DoorServices, DoorStore } from '../access/door.ts'
 import type { ClockIn, ClockInAs } from '../attendance/clock-in.ts'
 import type { Contest } from '../attendance/contest.ts'
-import type { Policy } from '../identity/decision.ts'
+import type { Policies } from '../identity/identify.ts'
 import type { Enrolment } from '../identity/enrol.ts'
 import type { ForgetEmployee } from '../identity/forget-employee.ts'
 import type { Gallery } from '../identity/gallery.ts'
 import type { HoursServices } from '../attendance/services.ts'
+import type { SearchAt } from '../attendance/site-search.ts'
 import type { AttendanceStore } from '../attendance/ports/store.ts'
 import type { AnswerStore } from '../ports/receipt.ts'
 import type { Verify } from '../identity/verify.ts'
@@ -22,6 +23,7 @@ export type Services = {
   readonly clockIn: ClockIn
   readonly clockInAs: ClockInAs
   readonly contest: Contest
+  readonly searchAt: SearchAt
   readonly enrolment: Enrolment
   readonly forgetEmployee: ForgetEmployee
   readonly verify: Verify
@@ -49,9 +51,8 @@ export type Services = {
 /** How it is decided who somebody is. */
 export type Identification = {
   readonly calibration: Calibration
-  readonly gallery: Pick<Gallery, 'employees'>
-  readonly policy: () => Policy
-}
+  readonly gallery: Pick<Gallery, 'employees' | 'countOf'>
+} & Policies
 
 /** Whether the server can be relied on; `reason` and `caution` are words for whoever runs it. */
 export type Readiness =

@@ -163,6 +163,18 @@ test('whatever is added and removed, the nearest are to the bit those of a plain
       if (nearest.second) assert.equal(best.get(nearest.second.employeeId), scores[1])
       assert.notEqual(nearest.best?.employeeId ?? 1, nearest.second?.employeeId ?? 2)
       assert.deepEqual([gallery.size, gallery.employees], [kept.length, best.size])
+      const some = new Set(['a', 'c', 'e', 'nobody'])
+      const { own, others } = gallery.nearestApart(probe, some)
+      const among = (isOwn: boolean) =>
+        [...best]
+          .filter(([id]) => some.has(id) === isOwn)
+          .map(([, score]) => score)
+          .toSorted((a, b) => b - a)
+      for (const [found, theirs] of [
+        [own, among(true)],
+        [others, among(false)],
+      ] as const)
+        assert.deepEqual([found.best?.score, found.second?.score], [theirs[0], theirs[1]])
       for (const employeeId of best.keys()) {
         const vectors = (faces: readonly Embedding[]) =>
           faces.map(({ vector }) => String(vector)).toSorted()

@@ -17,6 +17,9 @@ export type Candidate = { readonly employeeId: string; readonly score: number }
 /** The best employee, and the best of all the others. */
 export type Nearest = { readonly best?: Candidate; readonly second?: Candidate }
 
+/** The nearest among some employees, and among all the others. */
+export type NearestApart = { readonly own: Nearest; readonly others: Nearest }
+
 /** All templates of one model, in memory, and whose they are. */
 export interface Gallery {
   /**
@@ -33,13 +36,16 @@ export interface Gallery {
    * for a probe that cannot be compared.
    */
   nearest(probe: Embedding): Nearest
+  /** The same among some employees, and among all the others, in one comparison. */
+  nearestApart(probe: Embedding, own: ReadonlySet<string>): NearestApart
   /** The score of one employee's best template; undefined when they have none. */
   scoreOf(employeeId: string, probe: Embedding): number | undefined
   /**
    * By how many standard deviations strangers are ahead here of those that thresholds were measured on, whose
-   * nearest sixteenth reached `reference` on average. For all searches until templates have come or gone.
+   * nearest sixteenth reached `reference` on average. For all searches until templates have come or gone. With
+   * `own`: of those who are like these employees.
    */
-  alikeness(reference: number): number
+  alikeness(reference: number, own?: ReadonlySet<string>): number
   /** The employee's templates. */
   templatesOf(employeeId: string): Embedding[]
   /** How many they are. */
@@ -60,6 +66,21 @@ export function createGallery(impostors: ImpostorModel): Gallery {
   const place = createPlace(impostors, owners)
   let table: VectorTable | undefined
 
+  /** The best two employees and their scores, of those whom `isMeant` admits by their number. */
+  const search = (
+    probe: Embedding,
+    groups: readonly ((number: number) => boolean)[],
+  ): Nearest[] => {
+    check(probe)
+    if (!table || templateIds.length === 0) return groups.map(() => ({}))
+    const { similarities, around } = place.compare(table, probe, (alike) => {
+      const likeliest = owners.numbers()[indexOfHighest(alike)] as number
+      return owners.rowsOf(owners.idOf(likeliest))
+    })
+    const score = (alike: number, row: number) =>
+      scoreOf(alike, around, place.withRow(row), impostors)
+    return groups.map((isMeant) => twoBest(similarities, score, owners, isMeant))
+  }
   const check = (probe: Embedding) => {
     if (probe.model !== model) throw new TypeError(`The gallery holds ${model}, not ${probe.model}`)
     if (!isFiniteVector(probe.vector))
@@ -102,16 +123,12 @@ export function createGallery(impostors: ImpostorModel): Gallery {
       add(templates)
     },
 
-    nearest(probe) {
-      check(probe)
-      if (!table || templateIds.length === 0) return {}
-      const { similarities, around } = place.compare(table, probe, (alike) => {
-        const likeliest = owners.numbers()[indexOfHighest(alike)] as number
-        return owners.rowsOf(owners.idOf(likeliest))
-      })
-      const score = (alike: number, row: number) =>
-        scoreOf(alike, around, place.withRow(row), impostors)
-      return twoBest(similarities, score, owners)
+    nearest: (probe) => search(probe, [() => true])[0] ?? {},
+
+    nearestApart(probe, own) {
+      const isOwn = owners.among(own)
+      const [mine = {}, others = {}] = search(probe, [isOwn, (number) => !isOwn(number)])
+      return { own: mine, others }
     },
 
     scoreOf(employeeId, probe) {
@@ -131,7 +148,7 @@ export function createGallery(impostors: ImpostorModel): Gallery {
       return Math.max(...scores)
     },
 
-    alikeness: (reference) => place.alikeness(table, reference),
+    alikeness: (reference, own) => place.alikeness(table, reference, own),
 
     templatesOf: (employeeId) =>
       owners
@@ -162,6 +179,7 @@ function twoBest(
   similarities: Float32Array,
   scoreOfRow: (similarity: number, row: number) => number,
   owners: Owners,
+  isMeant: (number: number) => boolean,
 ): Nearest {
   const numbers = owners.numbers()
   let [best, second] = [-1, -1]
@@ -171,6 +189,7 @@ function twoBest(
     // What is no number is above nothing.
     if (!(score > secondScore)) continue
     const number = numbers[row] as number
+    if (!isMeant(number)) continue
     if (number === best) {
       if (score > bestScore) bestScore = score
     } else if (score > bestScore) {

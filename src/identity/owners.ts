@@ -11,6 +11,8 @@ export interface Owners {
   idOf(number: number): string
   /** The employee's rows, in ascending order. */
   rowsOf(employeeId: string): number[]
+  /** Tells by their number whether an employee is one of these; good until the next change. */
+  among(employeeIds: ReadonlySet<string>): (number: number) => boolean
   /** Everybody who owns a row. */
   ids(): Iterable<string>
   /** The next row is this employee's. */
@@ -63,6 +65,14 @@ export function createOwners(): Owners {
     rowsOf(employeeId) {
       const number = numberOf.get(employeeId)
       return number === undefined ? [] : rowsFrom(first[number] as number).sort((a, b) => a - b)
+    },
+    among(employeeIds) {
+      const isOne = new Uint8Array(ids.length)
+      for (const id of employeeIds) {
+        const number = numberOf.get(id)
+        if (number !== undefined) isOne[number] = 1
+      }
+      return (number) => isOne[number] === 1
     },
     ids: () => numberOf.keys(),
 

@@ -28,7 +28,7 @@ export interface Place {
     ownRows: (similarities: Float32Array) => readonly number[],
   ): { readonly similarities: Float32Array; readonly around: ImpostorStatistics }
   /** See `Gallery.alikeness`. */
-  alikeness(table: VectorTable | undefined, reference: number): number
+  alikeness(table: VectorTable | undefined, reference: number, own?: ReadonlySet<string>): number
 }
 
 /** Up to this many templates each one's strangers are those of this gallery; a larger one has its nearest. */
@@ -50,6 +50,8 @@ export function createPlace(impostors: ImpostorModel, owners: Owners): Place {
   /** Rows that came since, which are worked out before the next face is compared. */
   const fresh = new Set<number>()
   let alikeness: number | undefined
+  /** The same of some employees, while they are the same set. */
+  let ofSome = new WeakMap<ReadonlySet<string>, number>()
 
   const isStale = (changes: number) => changes > 0 && changes >= staleFrom * size
   const changed = () => {
@@ -101,22 +103,32 @@ export function createPlace(impostors: ImpostorModel, owners: Owners): Place {
     return { similarities, around: mix(expectAround(at, face, own), others.nearestPart()) }
   }
   /** Some employees' scores with the others, as if each stood at the door. */
-  const scoresAmong = (at: VectorTable): Float32Array => {
+  const scoresAmong = (at: VectorTable, rows: Int32Array): Float32Array => {
     const step = Math.ceil(
-      size / Math.max(fewestCompared, Math.min(mostCompared, comparisons / size)),
+      rows.length / Math.max(fewestCompared, Math.min(mostCompared, comparisons / size)),
     )
-    const columnStep = Math.ceil(size / columns)
+    const columnStep = Math.ceil(rows.length / columns)
     const numbers = owners.numbers()
     const scores: number[] = []
-    for (let row = 0; row < size; row += step) {
+    for (let i = 0; i < rows.length; i += step) {
+      const row = rows[i] as number
       const number = numbers[row] as number
       const face = { model, vector: at.row(row).slice() }
       const { similarities, around } = compare(at, face, () => owners.rowsOf(owners.idOf(number)))
-      for (let other = 0; other < size; other += columnStep)
+      for (let j = 0; j < rows.length; j += columnStep) {
+        const other = rows[j] as number
         if (numbers[other] !== number)
           scores.push(normalise(similarities[other] as number, around, statistics.at(other)))
+      }
     }
     return Float32Array.from(scores)
+  }
+  const measure = (table: VectorTable | undefined, reference: number, rows: Int32Array) => {
+    if (table) adapt(table)
+    const scores = table ? scoresAmong(table, rows) : new Float32Array(0)
+    const numbers = owners.numbers()
+    const employees = new Set(Array.from(rows, (row) => numbers[row])).size
+    return alikenessOf(scores, employees, reference)
   }
 
   return {
@@ -142,14 +154,23 @@ export function createPlace(impostors: ImpostorModel, owners: Owners): Place {
       adapt(table)
       return compare(table, face, ownRows)
     },
-    alikeness(table, reference) {
+    alikeness(table, reference, own) {
       if (alikeness === undefined || isStale(unmeasured)) {
         unmeasured = 0
-        if (table) adapt(table)
-        const scores = table ? scoresAmong(table) : new Float32Array(0)
-        alikeness = alikenessOf(scores, owners.employees, reference)
+        ofSome = new WeakMap()
+        alikeness = measure(
+          table,
+          reference,
+          Int32Array.from({ length: size }, (_, row) => row),
+        )
       }
-      return alikeness
+      if (!own) return alikeness
+      const known = ofSome.get(own)
+      if (known !== undefined) return known
+      const rows = Int32Array.from([...own].flatMap((id) => owners.rowsOf(id))).sort()
+      const measured = measure(table, reference, rows)
+      ofSome.set(own, measured)
+      return measured
     },
   }
 }

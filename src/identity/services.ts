@@ -2,11 +2,12 @@ import { createImpostorModel, recogniserOf, type FaceEngine } from '../face/inde
 import type { Clock } from '../ports/clock.ts'
 import type { NewId } from '../ports/ids.ts'
 import { readCalibration } from './calibration.ts'
-import { policyFor, type DecisionSettings } from './decision.ts'
+import type { DecisionSettings } from './decision.ts'
 import { createEnrolment } from './enrol.ts'
 import { createForgetEmployee } from './forget-employee.ts'
 import { createGalleryFeed } from './gallery-feed.ts'
 import { createGallery } from './gallery.ts'
+import { createIdentify, createPolicies } from './identify.ts'
 import type { IdentityStore } from './ports.ts'
 import { createVerify } from './verify.ts'
 
@@ -33,11 +34,17 @@ export async function createIdentity({ engine, store, clock, newId, settings }: 
   const feed = createGalleryFeed({ store, gallery, model: engine.model })
   await feed.catchUp()
   const calibration = readCalibration(recogniser)
-  const policy = () =>
-    policyFor(calibration, gallery.size, settings, gallery.alikeness(calibration.nearestMean))
+  const policies = createPolicies({ gallery, calibration, settings })
+  const { policy } = policies
   const judging = { engine, gallery, impostors, calibration, policy }
   return {
-    identification: { recogniser, calibration, gallery, policy },
+    identification: {
+      recogniser,
+      calibration,
+      gallery,
+      ...policies,
+      identify: createIdentify(gallery, policies),
+    },
     enrolment: createEnrolment({ ...judging, store, feed, clock, newId }),
     verify: createVerify({ engine, gallery, calibration }),
     forgetEmployee: createForgetEmployee({ store, gallery, clock }),

@@ -7,6 +7,7 @@ import { Notice } from '../shared/notice.tsx'
 import card from './card.module.css'
 import { DecisionFigures } from './decision-figures.tsx'
 import styles from './decision-page.module.css'
+import { DecisionSites } from './decision-sites.tsx'
 import { oneIn } from './odds.ts'
 import { useDecision } from './queries.ts'
 
@@ -32,6 +33,7 @@ export function DecisionPage() {
           <p>{t('decision.setting')}</p>
           <Code>{`TARGET_FPIR=${data.targetFpir}`}</Code>
           <p>{t('decision.cost')}</p>
+          <DecisionSites decision={data} />
           <DecisionFigures decision={data} />
         </>
       )}

@@ -2675,7 +2675,7 @@ export interface paths {
     options?: never
     head?: never
     /**
-     * Change the name of a site, its calendar from a day on, or whether it is in use
+     * Change the name of a site, its calendar from a day on, among whom faces are looked for, or whether it is in use
      * @description The zone stays as it is: it says of which day past records are. A move is a new site. A site is taken out of use once nobody is assigned to it today or later; its hours stay as they are.
      */
     patch: {
@@ -2698,6 +2698,7 @@ export interface paths {
              * @description The first day of the calendar: today, unless it is later.
              */
             calendarFrom?: string
+            search?: components['schemas']['SearchScope']
             archived?: boolean
           }
         }
@@ -6291,6 +6292,8 @@ export interface components {
         score: number
         measured: boolean
       }[]
+      /** @description How it is decided at each site in use; elsewhere it is as said above. */
+      sites: components['schemas']['SiteDecision'][]
       /** @description What the table was measured on. */
       data: {
         description: string
@@ -6298,6 +6301,15 @@ export interface components {
         people: number
         impostorComparisons: number
       }
+    }
+    DecisionStep: {
+      /** @description Of those who are looked among, with templates. */
+      employees: number
+      templates: number
+      threshold: number
+      /** @description The share of strangers that this step takes for somebody. */
+      expectedFpir: number
+      reached: boolean
     }
     Employee: {
       /** @description A UUID. */
@@ -6946,6 +6958,11 @@ export interface components {
     }
     /** @enum {string} */
     Scope: 'enrol' | 'clock' | 'read'
+    /**
+     * @description Among whom a face at the site is looked for: `own-first` (its own people, then everybody), `own-only`, `everybody` alike. Whoever is assigned nowhere belongs to every site.
+     * @enum {string}
+     */
+    SearchScope: 'own-first' | 'own-only' | 'everybody'
     Shift: {
       name: string
       /** @description `22:00` on the clocks of the site. */
@@ -6974,8 +6991,18 @@ export interface components {
         from: string | null
         calendar: components['schemas']['HolidayCalendarId'] | null
       }[]
+      search: components['schemas']['SearchScope']
       /** @description Out of use: nobody can be assigned to it. */
       archived: boolean
+    }
+    SiteDecision: {
+      /** @description A UUID. */
+      siteId: string
+      search: components['schemas']['SearchScope']
+      /** @description The own people of the site, then everybody; one step where one is enough. No more strangers than the target allows are taken in all of them together. */
+      steps: components['schemas']['DecisionStep'][]
+      /** @description Of all steps together. */
+      expectedFpir: number
     }
     /**
      * @description How people clock in: `face` (PIN and badge for whoever asks), `face-or-pin` (side by side), `badge-and-face` (the badge or number says who, the face confirms), `no-face`. A number with its PIN is enough in every one.

@@ -1,3 +1,4 @@
+import type { SearchScope } from '../../identity/search-scope.ts'
 import type { Reach } from '../../ports/reach.ts'
 import type { Receipt } from '../../ports/receipt.ts'
 import type { Day, DayRange } from '../../time/day.ts'
@@ -18,6 +19,8 @@ export type KeptSite = Site & {
   readonly calendar: ShippedCalendarId | null
   /** Those that came after it, by first day. */
   readonly laterCalendars?: readonly CalendarChange[]
+  /** Among whom a face is looked for here; the usual unless told. */
+  readonly search?: SearchScope
   /** Set when it went out of use. */
   readonly archivedAt?: EpochMicros
 }
@@ -38,10 +41,14 @@ export interface SiteStore {
   /** Oldest first. */
   list(): Promise<KeptSite[]>
   find(id: string): Promise<KeptSite | undefined>
-  /** Renames it, or takes it out of use and back into it (`null`). */
+  /** Renames it, says among whom faces are looked for, or takes it out of use and back into it (`null`). */
   change(
     id: string,
-    change: { readonly name?: string; readonly archivedAt?: EpochMicros | null },
+    change: {
+      readonly name?: string
+      readonly search?: SearchScope
+      readonly archivedAt?: EpochMicros | null
+    },
   ): Promise<KeptSite | undefined>
   /** Keeps another calendar from a day on, in place of one that begins on that day. */
   putCalendar(siteId: string, change: CalendarChange): Promise<void>
@@ -109,6 +116,8 @@ export interface AssignmentStore {
   of(employeeIds: readonly string[]): Promise<KeptAssignment[]>
   /** Whether an employee belongs to one of the sites on the day. */
   isWithin(employeeId: string, reach: Reach): Promise<boolean>
+  /** Who belongs to one of the sites on the day, or to none at all; without those who left. */
+  peopleOf(reach: Reach): Promise<string[]>
   /** Withdraws the assignment of an employee that begins on a day. False: there is none. */
   remove(employeeId: string, from: Day): Promise<boolean>
   /**

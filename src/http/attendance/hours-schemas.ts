@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { searchScopes } from '../../identity/search-scope.ts'
 import { shippedCalendars } from '../../time/holidays/shipped.ts'
 import { leaveKinds, leaveParts } from '../../time/leave.ts'
 import { maxBands } from '../../time/overtime-band.ts'
@@ -21,6 +22,14 @@ export const localNameSchema = Type.Object(
   { title: 'LocalName', ...closed },
 )
 
+export const searchScopeSchema = Type.Enum([...searchScopes], {
+  title: 'SearchScope',
+  type: 'string',
+  description:
+    'Among whom a face at the site is looked for: `own-first` (its own people, then everybody), `own-only`, ' +
+    '`everybody` alike. Whoever is assigned nowhere belongs to every site.',
+})
+
 export const siteSchema = Type.Object(
   {
     id,
@@ -34,6 +43,7 @@ export const siteSchema = Type.Object(
       ),
       { description: 'All of them, each from a day on; the first, from null on, since ever.' },
     ),
+    search: searchScopeSchema,
     archived: Type.Boolean({ description: 'Out of use: nobody can be assigned to it.' }),
   },
   { title: 'Site', ...closed },

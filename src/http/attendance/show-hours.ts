@@ -1,3 +1,4 @@
+import { scopeOf } from '../../attendance/site-search.ts'
 import type { DecidedCorrection } from '../../attendance/ports/corrections.ts'
 import { calendarOn, calendarsOf } from '../../attendance/calendars.ts'
 import type { KeptAssignment, KeptSchedule, KeptSite } from '../../attendance/ports/planning.ts'
@@ -39,6 +40,7 @@ export const showSite = (site: KeptSite, today: Day) => ({
     from: from === -Infinity ? null : dateOf(from),
     calendar,
   })),
+  search: scopeOf(site),
   archived: site.archivedAt !== undefined,
 })
 

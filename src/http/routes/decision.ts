@@ -5,11 +5,38 @@ import { withPhotoForm, formValidatorCompiler } from '../identity/photo-form.ts'
 import { requireFace } from '../privacy/face-refusals.ts'
 import { Problem } from '../problems.ts'
 import { id, onePhotoForm, photoProblems, problemResponse } from '../schemas.ts'
+import { searchScopeSchema } from '../attendance/hours-schemas.ts'
+import { decisionsBySite } from '../attendance/site-decisions.ts'
 import { noSuchEmployee } from './employees.ts'
 import { refusedPhoto } from '../attendance/refused-photo.ts'
 
 const closed = { additionalProperties: false }
 const rate = (description: string) => Type.Number({ description })
+
+const stepSchema = Type.Object(
+  {
+    employees: Type.Integer({ description: 'Of those who are looked among, with templates.' }),
+    templates: Type.Integer(),
+    threshold: Type.Number(),
+    expectedFpir: rate('The share of strangers that this step takes for somebody.'),
+    reached: Type.Boolean(),
+  },
+  { title: 'DecisionStep', ...closed },
+)
+
+const siteDecisionSchema = Type.Object(
+  {
+    siteId: id,
+    search: searchScopeSchema,
+    steps: Type.Array(stepSchema, {
+      description:
+        'The own people of the site, then everybody; one step where one is enough. No more strangers than ' +
+        'the target allows are taken in all of them together.',
+    }),
+    expectedFpir: rate('Of all steps together.'),
+  },
+  { title: 'SiteDecision', ...closed },
+)
 
 const decisionSchema = Type.Object(
   {
@@ -35,6 +62,9 @@ const decisionSchema = Type.Object(
         Type.Object({ fmr: Type.Number(), score: Type.Number(), measured: Type.Boolean() }, closed),
       ),
     ),
+    sites: Type.Array(siteDecisionSchema, {
+      description: 'How it is decided at each site in use; elsewhere it is as said above.',
+    }),
     data: Type.Object(
       {
         description: Type.String(),
@@ -62,7 +92,8 @@ export function decisionRoutes({ app, admission, services }: Room): void {
     async () => {
       const { policy, calibration, gallery } = services().identification
       const { model, table, data } = calibration
-      return { model, employees: gallery.employees, ...policy(), table, data }
+      const sites = await decisionsBySite(services())
+      return { model, employees: gallery.employees, ...policy(), table, sites, data }
     },
   )
 

@@ -10,6 +10,7 @@ import {
   date,
   holidaySchema,
   localNameSchema,
+  searchScopeSchema,
   siteSchema,
 } from '../attendance/hours-schemas.ts'
 import { answerOnce } from '../idempotency.ts'
@@ -131,7 +132,8 @@ export function siteRoutes({ app, services }: Room): void {
       config: { access: { who: admins, of: 'site' } },
       schema: {
         tags,
-        summary: 'Change the name of a site, its calendar from a day on, or whether it is in use',
+        summary:
+          'Change the name of a site, its calendar from a day on, among whom faces are looked for, or whether it is in use',
         description:
           'The zone stays as it is: it says of which day past records are. A move is a new site. A site is taken ' +
           'out of use once nobody is assigned to it today or later; its hours stay as they are.',
@@ -146,6 +148,7 @@ export function siteRoutes({ app, services }: Room): void {
                 description: 'The first day of the calendar: today, unless it is later.',
               }),
             ),
+            search: Type.Optional(searchScopeSchema),
             archived: Type.Optional(Type.Boolean()),
           },
           closed,

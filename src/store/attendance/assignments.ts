@@ -66,6 +66,28 @@ export function createAssignmentStore(
       return all
     },
 
+    async peopleOf(reach) {
+      const rows = await db
+        .selectFrom('employee')
+        .select('employee.id')
+        .where('left_at_micros', 'is', null)
+        .where((eb) =>
+          eb.or([
+            withinReach('employee.id', reach),
+            eb.not(
+              eb.exists(
+                eb
+                  .selectFrom('assignment')
+                  .select('assignment.id')
+                  .whereRef('assignment.employee_id', '=', 'employee.id'),
+              ),
+            ),
+          ]),
+        )
+        .execute()
+      return rows.map(({ id }) => id)
+    },
+
     async isWithin(employeeId, reach) {
       const found = db
         .selectFrom('employee')

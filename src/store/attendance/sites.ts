@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { KeptSite, SiteStore } from '../../attendance/ports/planning.ts'
+import { searchScopes } from '../../identity/search-scope.ts'
 import { dateOf, dayOf } from '../../time/day.ts'
 import type { ShippedCalendarId } from '../../time/holidays/shipped.ts'
 import { keepAnswer } from '../answers.ts'
@@ -38,9 +39,10 @@ export function createSiteStore(
       return row && toSite(row, await laterCalendars(db).where('site_id', '=', id).execute())
     },
 
-    async change(id, { name, archivedAt }) {
+    async change(id, { name, search, archivedAt }) {
       const change = {
         ...(name !== undefined && { name }),
+        ...(search !== undefined && { face_search: search }),
         ...(archivedAt !== undefined && { archived_at_micros: archivedAt }),
       }
       if (Object.keys(change).length > 0) {
@@ -147,7 +149,7 @@ async function isUsed(db: Kysely<Tables>, id: string): Promise<boolean> {
 
 // Only this program writes these columns, and only from a ShippedCalendarId.
 const toSite = (
-  { id, name, zone, calendar, archived_at_micros: archivedAt }: Selectable<SiteTable>,
+  { id, name, zone, calendar, face_search, archived_at_micros: archivedAt }: Selectable<SiteTable>,
   later: readonly SiteCalendarTable[],
 ): KeptSite => ({
   id,
@@ -160,5 +162,11 @@ const toSite = (
       calendar: row.calendar as ShippedCalendarId | null,
     })),
   }),
+  ...searchOf(face_search),
   ...(archivedAt !== null && { archivedAt }),
 })
+
+function searchOf(kept: string | null): Pick<KeptSite, 'search'> {
+  const search = searchScopes.find((scope) => scope === kept)
+  return search === undefined ? {} : { search }
+}

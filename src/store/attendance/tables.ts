@@ -35,6 +35,8 @@ export interface SiteTable {
   zone: string
   /** The shipped calendar of public holidays that the site kept first. */
   calendar: string | null
+  /** Among whom faces are looked for; null: as usual. */
+  face_search: ColumnType<string | null, string | null | undefined>
   archived_at_micros: OutOfUse
 }
 

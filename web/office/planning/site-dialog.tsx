@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HolidayCalendarId, Site } from '../../shared/contract.ts'
+import type { HolidayCalendarId, SearchScope, Site } from '../../shared/contract.ts'
 import { FailureNotice } from '../../shared/failure-notice.tsx'
 import { failureOf } from '../../shared/failure.ts'
 import { useLanguage } from '../../shared/language.ts'
@@ -9,6 +9,12 @@ import { Dialog } from '../dialog.tsx'
 import { browserTimeZone } from '../period.ts'
 import { useAddingSite, useCalendars, useChangingSite } from './queries.ts'
 import { ZoneChoice } from './zone-choice.tsx'
+
+const searchScopes = [
+  'own-first',
+  'own-only',
+  'everybody',
+] as const satisfies readonly SearchScope[]
 
 /** Asks for a new site, or for what may change of one. `onClose` is given what to tell when it was saved. */
 export function SiteDialog(props: { site: Site | undefined; onClose: (told?: string) => void }) {
@@ -20,6 +26,7 @@ export function SiteDialog(props: { site: Site | undefined; onClose: (told?: str
   const [zone, setZone] = useState<string | null>(site?.zone ?? browserTimeZone())
   const [calendar, setCalendar] = useState<HolidayCalendarId | null>(site?.calendar ?? null)
   const [calendarFrom, setCalendarFrom] = useState('')
+  const [search, setSearch] = useState<SearchScope>(site?.search ?? 'own-first')
   const [isTried, setTried] = useState(false)
   const adding = useAddingSite()
   const changing = useChangingSite()
@@ -36,6 +43,7 @@ export function SiteDialog(props: { site: Site | undefined; onClose: (told?: str
       const change = {
         id: site.id,
         name: name.trim(),
+        search,
         ...(isOther && { calendar, ...(calendarFrom !== '' && { calendarFrom }) }),
       }
       changing.mutate(change, saved)
@@ -94,6 +102,17 @@ export function SiteDialog(props: { site: Site | undefined; onClose: (told?: str
               description={t('sites.calendarFromHint')}
               value={calendarFrom}
               onChange={(event) => setCalendarFrom(event.currentTarget.value)}
+            />
+          )}
+          {site !== undefined && (
+            <NativeSelect
+              label={t('sites.search')}
+              description={t('sites.searchHint')}
+              value={search}
+              onChange={({ currentTarget: { value } }) =>
+                setSearch(searchScopes.find((scope) => scope === value) ?? search)
+              }
+              data={searchScopes.map((value) => ({ value, label: t(`sites.searches.${value}`) }))}
             />
           )}
           {error !== null && <FailureNotice failure={failureOf(error)} />}

@@ -92,6 +92,14 @@ export const officeEn = {
       'The time zone cannot be changed later: it says on which day past records fall. For a move, add a new site.',
     calendar: 'Public holidays',
     noCalendar: 'None',
+    search: 'A face here is looked for',
+    searchHint:
+      'First or only among those who are assigned to this site, or to none: they are found more surely than among all. Whoever is found elsewhere is recorded and marked.',
+    searches: {
+      'own-first': 'first among its own people, then among all',
+      'own-only': 'among its own people only',
+      everybody: 'among all alike',
+    },
     calendarFrom: 'From',
     calendarFromHint: 'Today unless you give a later day. The days before keep their holidays.',
     calendarLater: 'From {{day}}: {{calendar}}',

@@ -92,6 +92,14 @@ export const officeFr: OfficeWords = {
       'Le fuseau horaire ne peut plus changer ensuite : il dit de quel jour sont les pointages passés. Pour un déménagement, ajoutez un nouveau site.',
     calendar: 'Jours fériés',
     noCalendar: 'Aucun',
+    search: 'Un visage y est cherché',
+    searchHint:
+      'D’abord ou seulement parmi ceux qui sont affectés à ce site, ou à aucun : ils y sont trouvés plus sûrement que parmi tous. Le pointage de quelqu’un d’ailleurs est enregistré et signalé.',
+    searches: {
+      'own-first': 'd’abord parmi ses employés, puis parmi tous',
+      'own-only': 'parmi ses employés seulement',
+      everybody: 'parmi tous de la même façon',
+    },
     calendarFrom: 'À partir du',
     calendarFromHint:
       'Aujourd’hui, sauf si vous donnez un jour plus tard. Les jours d’avant gardent leurs jours fériés.',
