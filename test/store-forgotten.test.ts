@@ -34,14 +34,27 @@ type Place = {
 /** What a server writes for its own recovery, and overwrites or removes in its own time. */
 const logs = /\/(pg_wal|#innodb_redo|ib_logfile0|binlog|#ib_\w+\.dblwr)/
 
+/**
+ * Where MariaDB writes each page before its place, 128 pages of 16 KB in turn, in the file of its system tables:
+ * what MySQL has a file of its own for, which is among the logs.
+ */
+const doublewrite = { file: /\/ibdata1$/, from: 64 * 16_384, to: 192 * 16_384 }
+
 function holders(directory: string, shell: readonly string[], bytes: Uint8Array): string[] {
-  const search = `printf '${octal(part(bytes))}' | LC_ALL=C grep -rlaF -f - ${directory}`
-  const [command = '', ...args] = [...shell, 'sh', '-c', search]
-  const { stdout, status, stderr } = spawnSync(command, args, { encoding: 'utf8' })
-  // 1: found in none. A server removes files while they are looked through.
-  const faults = stderr.split('\n').filter((line) => line && !line.includes('No such file'))
-  if (faults.length > 0 || status === null || status > 2) throw new Error(stderr)
-  return stdout.split('\n').filter((file) => file !== '' && !logs.test(file))
+  const search = (options: string, place: string) => {
+    const grep = `printf '${octal(part(bytes))}' | LC_ALL=C grep ${options}aF -f - ${place}`
+    const [command = '', ...args] = [...shell, 'sh', '-c', grep]
+    const { stdout, status, stderr } = spawnSync(command, args, { encoding: 'latin1' })
+    // 1: found in none. A server removes files while they are looked through.
+    const faults = stderr.split('\n').filter((line) => line && !line.includes('No such file'))
+    if (faults.length > 0 || status === null || status > 2) throw new Error(stderr)
+    return stdout.split('\n').filter((line) => line !== '')
+  }
+  return search('-rl', directory).filter((file) => {
+    if (!doublewrite.file.test(file)) return !logs.test(file)
+    const places = search('-ob', file).map((line) => parseInt(line, 10))
+    return places.some((at) => at < doublewrite.from || at >= doublewrite.to)
+  })
 }
 
 /** Bytes in a row that can be a pattern: no nought, no end of a line. */
