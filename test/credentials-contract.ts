@@ -37,7 +37,7 @@ export function credentialsContract({ name, makePlace }: StoreUnderTest): void {
           const hashes = createPasswordHashes((length) =>
             crypto.getRandomValues(new Uint8Array(length)),
           )
-          const pins = createPins({ store: store.pins, hashes, ...world })
+          const pins = createPins({ store: store.pins, audit: store.audit, hashes, ...world })
           const badges = createBadges({ store: store.badges, ...world })
           const add = async (number: string) => {
             const id = newId()

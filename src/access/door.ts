@@ -1,3 +1,4 @@
+import type { Audit } from './audit/entry.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { NewId } from '../ports/ids.ts'
 import type { RandomBytes } from '../ports/random.ts'
@@ -14,6 +15,7 @@ export interface DoorStore {
   readonly pins: PinStore
   readonly badges: BadgeStore
   readonly siteModes: SiteModeStore
+  readonly audit: Pick<Audit, 'append'>
 }
 
 export type DoorDeps = {
@@ -32,7 +34,7 @@ export function createDoor({ store, ...world }: DoorDeps) {
   const hashes = createPasswordHashes(world.random)
   return {
     kiosks: createKiosks({ store: store.kiosks, ...world }),
-    pins: createPins({ store: store.pins, hashes, ...world }),
+    pins: createPins({ store: store.pins, audit: store.audit, hashes, ...world }),
     badges: createBadges({ store: store.badges, ...world }),
     siteModes: store.siteModes,
   }

@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock.ts'
 import type { NewId } from '../ports/ids.ts'
+import type { Audit } from './audit/entry.ts'
 import type { AttemptLimits, Attempts } from './attempts.ts'
 import { nameKeyOf, type Operator } from './operator.ts'
 import type { PasswordHashes } from './password-hash.ts'
@@ -48,10 +49,11 @@ export type OperatorsDeps = {
   readonly attempts: Attempts
   readonly clock: Clock
   readonly newId: NewId
+  readonly audit: Pick<Audit, 'append'>
 }
 
 export function createOperators(deps: OperatorsDeps): Operators {
-  const { store, passwords, attempts, clock, newId } = deps
+  const { store, passwords, attempts, clock, newId, audit } = deps
   const done = async (id: string): Promise<OperatorResult> => {
     const operator = await store.find(id)
     return operator ? { outcome: 'done', operator } : { outcome: 'not-there' }
@@ -91,7 +93,10 @@ export function createOperators(deps: OperatorsDeps): Operators {
       const attempt = await attempts.begin(`own-password:${id}`, limitsOfOwn)
       if ('waitSeconds' in attempt) return { outcome: 'wait', seconds: attempt.waitSeconds }
       const kept = await store.passwordHash(id)
-      if (!(await passwords.matches(current, kept))) return { outcome: 'wrong' }
+      if (!(await passwords.matches(current, kept))) {
+        await audit.append({ action: 'password-change-refused', detail: { operator: id } })
+        return { outcome: 'wrong' }
+      }
       await attempt.succeeded()
       const name = (await store.find(id))?.name ?? ''
       const fault = await passwordFault(next, [name])

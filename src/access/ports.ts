@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Audit } from './audit/entry.ts'
 import type { ApiKey } from './api-key.ts'
 import type { AttemptStore } from './attempts.ts'
 import type { Operator } from './operator.ts'
@@ -12,6 +13,7 @@ export interface AccessStore {
   readonly apiKeys: ApiKeyStore
   readonly attempts: AttemptStore
   readonly rates: RateStore
+  readonly audit: Pick<Audit, 'append'>
 }
 
 /** What whoever sets the program up says, and the first operator. */

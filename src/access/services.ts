@@ -38,8 +38,12 @@ export function createAccess({ store, clock, newId, random, afterSetUp }: Access
       ...{ store: store.installation, passwords, clock, newId, random },
       afterwards: afterSetUp,
     }),
-    signIn: createSignIn({ store: store.operators, attempts, passwords, sessions }),
-    operators: createOperators({ store: store.operators, passwords, attempts, clock, newId }),
+    signIn: createSignIn({
+      ...{ store: store.operators, attempts, passwords, sessions, audit: store.audit },
+    }),
+    operators: createOperators({
+      ...{ store: store.operators, passwords, attempts, clock, newId, audit: store.audit },
+    }),
     apiKeys: createApiKeys({ store: store.apiKeys, clock, newId, random }),
   }
 }

@@ -1,3 +1,4 @@
+import type { Audit } from './audit/entry.ts'
 import type { AttemptLimits, Attempts } from './attempts.ts'
 import { nameKeyOf, type Operator } from './operator.ts'
 import type { PasswordHashes } from './password-hash.ts'
@@ -30,12 +31,14 @@ export type SignInDeps = {
   readonly attempts: Attempts
   readonly passwords: PasswordHashes
   readonly sessions: Sessions
+  readonly audit: Pick<Audit, 'append'>
 }
 
 /** What is counted against a name. */
 export const attemptsOfName = (name: string) => `sign-in:name:${nameKeyOf(name)}`
 
-export function createSignIn({ store, attempts, passwords, sessions }: SignInDeps): SignIn {
+export function createSignIn(deps: SignInDeps): SignIn {
+  const { store, attempts, passwords, sessions, audit } = deps
   return async function signIn({ name, password, address }) {
     const byAddress = await attempts.begin(`sign-in:address:${address}`, limitsOfAddress)
     if ('waitSeconds' in byAddress) return { outcome: 'wait', seconds: byAddress.waitSeconds }
@@ -43,6 +46,9 @@ export function createSignIn({ store, attempts, passwords, sessions }: SignInDep
     if ('waitSeconds' in byName) return { outcome: 'wait', seconds: byName.waitSeconds }
     const found = await store.findByName(nameKeyOf(name))
     if (!(await passwords.matches(password, found?.passwordHash)) || !found) {
+      // Whose account it was, and never what was typed, which may be a password in the wrong field.
+      const detail = { operator: found?.operator.id ?? null }
+      await audit.append({ action: 'sign-in-failed', detail })
       return { outcome: 'wrong' }
     }
     await byName.succeeded()

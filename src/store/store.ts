@@ -76,15 +76,14 @@ export async function createStore(
   const vault = await guard.call(() => openVault(inTransaction, dialect, masterKey))
   const auditor = await guard.call(() => openAuditor(inTransaction, dialect, vault))
   const audited = createAudited(db, inTransaction, auditor)
-  const hours = createHoursStore(db, inTransaction, dialect)
   const access = createAccessStore(db, inTransaction, dialect)
   const scrubbing = createScrubbing(db, dialect)
   const employees = createEmployeeStore(db, inTransaction, dialect, vault, auditor, scrubbing)
-  const keys = createKeyStore(db, vault, async (onDone) => {
+  const keys = createKeyStore(db, inTransaction, vault, auditor, async (onDone) => {
     await rotateKeys({ db, inTransaction, dialect, vault, source: masterKey }, onDone)
     await inTransaction((trx) => auditor.append(trx, { action: 'key-rotated' }))
   })
-  const consents = createConsentStore(db, inTransaction, dialect, scrubbing)
+  const consents = createConsentStore(db, inTransaction, dialect, auditor, scrubbing)
   const sites = audited((on, within) => createHoursStore(on, within, dialect).sites, told.ofSites)
   // What a process that was killed, or an earlier version, left in the files.
   void scrubbing.now()
@@ -124,7 +123,9 @@ export async function createStore(
       answerWithinMs,
     ),
     // A month of everybody may take seconds.
-    hours: guard.room(hours.hours),
+    hours: guard.room(
+      audited((on, within) => createHoursStore(on, within, dialect).hours, told.ofRecordedHours),
+    ),
     zoneData: guard.room(
       audited((on, within) => createHoursStore(on, within, dialect).zoneData, told.ofZoneData),
     ),
@@ -196,7 +197,10 @@ export async function createStore(
     audit: guard.room(createAuditStore(db, inTransaction, auditor)),
     forgotten: guard.room(createForgottenStore(db)),
     secrets: guard.room(
-      createSecretStore(db, inTransaction, dialect, vault.keyring),
+      audited(
+        (on, within) => createSecretStore(on, within, dialect, vault.keyring),
+        told.ofSecrets,
+      ),
       answerWithinMs,
     ),
     caution: isAppendOnly ? undefined : `${dialect.name}-records-can-be-changed`,

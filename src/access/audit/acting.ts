@@ -16,7 +16,11 @@ export const actFromHereOn = (actor: string): void => acting.enterWith(actor)
 /** Who acts; the program itself where nobody asked it to. */
 export const whoActs = (): string => acting.getStore() ?? 'program'
 
-/** The name in the chain: a kind and an id, both words of the program's own. */
+/**
+ * The name in the chain: a kind and an id, both words of the program's own. An employee who acts for themselves has
+ * none there: the pseudonym of whom it is about says who, as long as they are not erased.
+ */
 export function actorOf(principal: Principal): string {
-  return principal.kind === 'anonymous' ? 'anonymous' : `${principal.kind}:${principal.id}`
+  const { kind } = principal
+  return kind === 'anonymous' || kind === 'employee' ? kind : `${kind}:${principal.id}`
 }

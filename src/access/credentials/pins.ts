@@ -1,3 +1,4 @@
+import type { Audit } from '../audit/entry.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { NewId } from '../../ports/ids.ts'
 import type { RandomBytes } from '../../ports/random.ts'
@@ -26,6 +27,7 @@ export interface Pins {
 
 export type PinsDeps = {
   readonly store: PinStore
+  readonly audit: Pick<Audit, 'append'>
   readonly hashes: PasswordHashes
   readonly clock: Clock
   readonly newId: NewId
@@ -38,7 +40,8 @@ export type PinsDeps = {
  * PINs are made here and never chosen: people choose birthdays, and what they choose cannot be counted on to
  * be as hard to guess as the limits assume.
  */
-export function createPins({ store, hashes, clock, newId, random, parseNumber }: PinsDeps): Pins {
+export function createPins(deps: PinsDeps): Pins {
+  const { store, audit, hashes, clock, newId, random, parseNumber } = deps
   return {
     async reset(employeeId) {
       const pin = newPin(random)
@@ -65,7 +68,10 @@ export function createPins({ store, hashes, clock, newId, random, parseNumber }:
         return { outcome: 'too-many-tries', waitSeconds: begun.waitSeconds }
       }
       const { employee } = begun
-      if (!(await hashes.matches(pin, employee?.hash)) || !employee) return { outcome: 'wrong-pin' }
+      if (!(await hashes.matches(pin, employee?.hash)) || !employee) {
+        await audit.append({ action: 'pin-refused', employeeId: employee?.id })
+        return { outcome: 'wrong-pin' }
+      }
       await store.succeed(attempt.id, employee.id)
       return { outcome: 'known', employeeId: employee.id }
     },

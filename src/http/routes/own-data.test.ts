@@ -4,7 +4,9 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { asKey, asOperator } from '../../../test/callers.ts'
 import { openHouse, type House } from '../../../test/house.ts'
+import { call, get } from '../../../test/office.ts'
 
 /** The files of an export, by name. */
 async function unpacked(t: TestContext, house: House, id: string) {
@@ -52,6 +54,37 @@ test('everything that is held about somebody is in their export, and of nobody e
     assert.equal((await text(name)).includes(bo), false, name)
   assert.match(await text('employee.csv'), /,'=Ana,/)
   assert.equal((await text('summary.pdf')).slice(0, 5), '%PDF-')
+})
+
+test('who looked at somebody is in their export, lists in which they may have stood included', async (t) => {
+  const house = await openHouse(t)
+  const siteOf = async (name: string) => {
+    const { body } = await call(house, 'POST', '/sites', { name, zone: 'Europe/Paris' })
+    return String(get(body, 'id'))
+  }
+  const [lyon, nice] = [await siteOf('Lyon'), await siteOf('Nice')]
+  const id = await house.enrol('Ana')
+  const assigned = { from: '2026-03-02', siteId: lyon, scheduleId: null }
+  await call(house, 'POST', `/employees/${id}/assignments`, assigned)
+  const manager = await asOperator(house, 'manager', [lyon], 'Lea of Lyon')
+  const stranger = await asOperator(house, 'manager', [nice], 'Nino of Nice')
+  const key = await asKey(house, ['read'])
+  for (const headers of [manager, stranger]) await house.fetch('/employees', { headers })
+  await house.fetch(`/employees/${id}`, { headers: manager })
+  await house.fetch('/exports/records.csv?from=2026-03-01&to=2026-03-31', { headers: key })
+  await house.fetch(`/employees/${id}`, { headers: stranger })
+  const { data } = await unpacked(t, house, id)
+  const seen = data['audit_entry'] as Readonly<Record<string, string>>[]
+  const looks = seen.filter(({ action = '' }) => ['viewed', 'exported'].includes(action))
+  assert.deepEqual(
+    looks.map(({ by, action, in: where }) => [by, action, where]),
+    [
+      ['operator Lea of Lyon', 'viewed', 'a list'],
+      ['operator Lea of Lyon', 'viewed', 'their own data'],
+      ['api-key a script', 'exported', 'a list'],
+    ],
+  )
+  assert.equal(seen[0]?.['action'], 'employee-enrolled')
 })
 
 test('no vector, key or hash of a secret leaves with it', async (t) => {

@@ -19,10 +19,15 @@ const words = {
     en: 'Corrections of your records',
     ar: 'تصحيحات تسجيلاتكم',
   },
+  audit_entry: {
+    fr: 'Ce qui a été fait de vos données, et qui les a consultées (en dernier)',
+    en: 'What was done with your data, and who looked at it (the last)',
+    ar: 'ما جرى لبياناتكم ومن اطّلع عليها (الأحدث)',
+  },
 } as const satisfies Record<string, LocalText>
 
 /** Tables that are short enough to be read on paper. */
-const shown = ['consent', 'face_template', 'correction'] as const
+const shown = ['consent', 'face_template', 'correction', 'audit_entry'] as const
 /** Rows of one table that a page of paper bears. */
 const maxRows = 100
 
@@ -57,7 +62,7 @@ export function personSummary(
       (column) => !/(^|_)id$|hash/.test(column),
     )
     const rows = held.rows
-      .slice(0, maxRows)
+      .slice(-maxRows)
       .map((row) => columns.map((column) => String(row[column] ?? '')))
     blocks.push(heading(say(name)), table(columns, rows))
   }

@@ -14,7 +14,7 @@ export function createAccessStore(
   db: Kysely<Tables>,
   inTransaction: InTransaction,
   dialect: StoreDialect,
-): AccessStore {
+): Omit<AccessStore, 'audit'> {
   return {
     installation: createInstallationStore(db, inTransaction),
     operators: createOperatorStore(db, inTransaction, dialect),

@@ -6,10 +6,22 @@ import type { Auditor } from './audit.ts'
 
 type Methods = Record<never, never>
 
-/** What is entered for a call of each method that changes something; undefined when it changed nothing. */
+/** What is entered for a call, by what it was given and what it came to; nothing when it changed nothing. */
+type Tell<Args, Result> = (
+  args: Args,
+  result: Result,
+) => AuditEntry | readonly AuditEntry[] | undefined
+
+/** A call that names something of an employee: whose it is has to be asked before it may be gone. */
+type TellOfOwner<Room, Args, Result> = {
+  readonly ownerIn: (room: Room, args: Args) => Promise<string | undefined>
+  readonly tell: Tell<Args, Result>
+}
+
+/** What is entered for a call of each method that changes something. */
 export type Told<Room extends Methods> = {
   readonly [Name in keyof Room]?: Room[Name] extends (...args: infer Args) => Promise<infer Result>
-    ? (args: Args, result: Result) => AuditEntry | undefined
+    ? Tell<Args, Result> | TellOfOwner<Room, Args, Result>
     : never
 }
 
@@ -27,15 +39,23 @@ export const createAudited =
   (db: Kysely<Tables>, inTransaction: InTransaction, { append }: Auditor): Audited =>
   (make, told) => {
     type Method = (...args: unknown[]) => Promise<unknown>
-    type Tell = (args: unknown[], result: unknown) => AuditEntry | undefined
-    const audited = Object.entries(told as Record<string, Tell>).map(([name, tell]) => [
+    type Any = Tell<unknown[], unknown> | TellOfOwner<unknown, unknown[], unknown>
+    const audited = Object.entries(told as Record<string, Any>).map(([name, any]) => [
       name,
       (...args: unknown[]) =>
         inTransaction(async (trx) => {
           const room = make(trx, (work) => work(trx)) as unknown as Record<string, Method>
+          const { tell, ownerIn } = typeof any === 'function' ? { tell: any, ownerIn: null } : any
+          const employeeId = await ownerIn?.(room, args)
           const result = await (room[name] as Method)(...args)
-          const entry = tell(args, result)
-          if (entry) await append(trx, entry)
+          const entries = [tell(args, result) ?? []].flat() as readonly AuditEntry[]
+          if (entries.length > 0)
+            await append(
+              trx,
+              ...entries.map((entry) =>
+                employeeId === undefined ? entry : { ...entry, employeeId },
+              ),
+            )
           return result
         }),
     ])

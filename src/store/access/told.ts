@@ -5,6 +5,7 @@ import type {
   SessionStore,
 } from '../../access/ports.ts'
 import type { BadgeStore, PinStore, SiteModeStore } from '../../access/credentials/ports.ts'
+import type { SecretStore } from '../../access/keys/ports.ts'
 import type { KioskStore } from '../../access/kiosks/ports.ts'
 import type { CorrectionStore } from '../../attendance/ports/corrections.ts'
 import type {
@@ -14,6 +15,7 @@ import type {
   ScheduleStore,
   SiteStore,
 } from '../../attendance/ports/planning.ts'
+import type { RecordedHours } from '../../attendance/ports/recorded-hours.ts'
 import type { ZoneDataStore } from '../../attendance/ports/zone-data.ts'
 import type { ChoiceStore, NoticeStore } from '../../privacy/ports.ts'
 import type { Told } from './audited.ts'
@@ -56,21 +58,56 @@ export const ofEmployments: Told<EmploymentStore> = {
   set: ([employeeId], was) => (was ? { action: 'employment-changed', employeeId } : undefined),
 }
 
+const ofLeave = async (leaves: LeaveStore, [id]: readonly [string, ...unknown[]]) =>
+  (await leaves.find(id))?.employeeId
+
 export const ofLeaves: Told<LeaveStore> = {
   add: ([{ id, employeeId }], added) =>
     added?.clash === null
       ? { action: 'leave-added', employeeId, detail: { leave: id } }
       : undefined,
-  remove: ([id], was) => (was ? { action: 'leave-removed', detail: { leave: id } } : undefined),
-  withdraw: ([id], was) => (was ? { action: 'leave-withdrawn', detail: { leave: id } } : undefined),
+  remove: {
+    ownerIn: ofLeave,
+    tell: ([id], was) => (was ? { action: 'leave-removed', detail: { leave: id } } : undefined),
+  },
+  withdraw: {
+    ownerIn: ofLeave,
+    tell: ([id], was) => (was ? { action: 'leave-withdrawn', detail: { leave: id } } : undefined),
+  },
 }
 
 export const ofCorrections: Told<CorrectionStore> = {
   add: ([{ id, employeeId }], was) =>
     was ? { action: 'correction-added', employeeId, detail: { correction: id } } : undefined,
-  decide: ([{ correctionId }], result) =>
-    result === 'decided'
-      ? { action: 'correction-decided', detail: { correction: correctionId } }
+  decide: {
+    ownerIn: async (corrections, [{ correctionId }]) =>
+      (await corrections.find(correctionId))?.employee.id,
+    tell: ([{ correctionId, outcome }], result) =>
+      result === 'decided'
+        ? { action: 'correction-decided', detail: { correction: correctionId, outcome } }
+        : undefined,
+  },
+}
+
+/** Files of many people at once: an entry for each of them, as each has a right to see it. */
+export const ofRecordedHours: Told<RecordedHours> = {
+  addPeople: ([people], isDone) =>
+    isDone ? people.map(({ id }) => ({ action: 'employee-imported', employeeId: id })) : undefined,
+  addLeaves: ([leaves], isDone) =>
+    isDone
+      ? leaves.map(({ id, employeeId }) => ({
+          ...{ action: 'leave-imported', employeeId, detail: { leave: id } },
+        }))
+      : undefined,
+  takeOver: ([all], isDone) =>
+    isDone
+      ? all.map(({ person: { id }, records }) => ({
+          ...{ action: 'employee-taken-over', employeeId: id, detail: { records: records.length } },
+        }))
+      : undefined,
+  takeOverMore: ([{ employeeId }, , records], isDone) =>
+    isDone
+      ? { action: 'records-taken-over', employeeId, detail: { records: records.length } }
       : undefined,
 }
 
@@ -114,6 +151,9 @@ export const ofApiKeys: Told<ApiKeyStore> = {
 
 export const ofKiosks: Told<KioskStore> = {
   add: ([{ id, siteId }]) => ({ action: 'kiosk-added', detail: { kiosk: id, site: siteId } }),
+  rename: ([id], kiosk) => (kiosk ? { action: 'kiosk-renamed', detail: { kiosk: id } } : undefined),
+  recode: ([id], kiosk) =>
+    kiosk ? { action: 'kiosk-code-made', detail: { kiosk: id } } : undefined,
   pair: (_, kiosk) => (kiosk ? { action: 'kiosk-paired', detail: { kiosk: kiosk.id } } : undefined),
   revoke: ([id], was) => (was ? { action: 'kiosk-revoked', detail: { kiosk: id } } : undefined),
 }
@@ -124,18 +164,21 @@ export const ofPins: Told<PinStore> = {
 }
 
 export const ofBadges: Told<BadgeStore> = {
-  put: ([badges], missing) => ({
-    action: 'badges-made',
-    // One entry for a sheet of them.
-    ...(badges.length === 1 && badges[0] && { employeeId: badges[0].employeeId }),
-    detail: { badges: missing.length === 0 ? badges.length : 0 },
-  }),
+  put: ([badges], missing) =>
+    missing.length === 0
+      ? badges.map(({ employeeId }) => ({ action: 'badge-made', employeeId }))
+      : undefined,
   remove: ([employeeId], was) => (was ? { action: 'badge-removed', employeeId } : undefined),
 }
 
 export const ofSiteModes: Told<SiteModeStore> = {
   put: ([site, mode], was) =>
     was ? { action: 'site-mode-changed', detail: { site, mode: JSON.stringify(mode) } } : undefined,
+}
+
+export const ofSecrets: Told<SecretStore> = {
+  put: ([name]) => ({ action: 'secret-put', detail: { name } }),
+  drop: ([name]) => ({ action: 'secret-dropped', detail: { name } }),
 }
 
 export const ofChoices: Told<ChoiceStore> = {

@@ -49,7 +49,7 @@ export function createEmployeeStore(
         await insertTemplates(trx, vault, templates)
         await keepAnswer(trx, receipt, employee, { employeeId: id, at: createdAt })
         if (templates.length > 0) await noteGalleryChange(trx, id, createdAt, seen)
-        const detail = { templates: templates.length }
+        const detail = { templates: templates.length, consent: consent !== undefined }
         await auditor.append(trx, { action: 'employee-enrolled', employeeId: id, detail })
         return employee
       })
@@ -83,12 +83,14 @@ export function createEmployeeStore(
     async renumber(id, number) {
       await inTransaction(async (trx) => {
         await refuseTaken(trx, [number], id)
-        await trx
+        const { numUpdatedRows } = await trx
           .updateTable('employee')
           .set(columnsOf(number))
           .where('id', '=', id)
           .where('left_at_micros', 'is', null)
-          .execute()
+          .executeTakeFirst()
+        if (numUpdatedRows > 0n)
+          await auditor.append(trx, { action: 'employee-renumbered', employeeId: id })
       })
       return this.find(id)
     },

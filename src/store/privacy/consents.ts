@@ -2,6 +2,7 @@ import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Consent, ConsentForm } from '../../identity/consent.ts'
 import type { ConsentEvent } from '../../privacy/consent-event.ts'
 import type { ConsentStore } from '../../privacy/ports.ts'
+import type { Auditor } from '../access/audit.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
 import { noteGalleryChange } from '../identity/gallery-changes.ts'
 import { createLockEmployee } from '../identity/lock-employee.ts'
@@ -17,6 +18,7 @@ export function createConsentStore(
   db: Kysely<Tables>,
   inTransaction: InTransaction,
   dialect: StoreDialect,
+  auditor: Auditor,
   scrubbing: Pick<Scrubbing, 'isDue' | 'now'>,
 ): ConsentStore {
   const lockEmployee = createLockEmployee(dialect)
@@ -26,6 +28,7 @@ export function createConsentStore(
       return inTransaction(async (trx) => {
         if (!(await lockEmployee(trx, employeeId))) return false
         await addConsent(trx, employeeId, consent)
+        await auditor.append(trx, given(employeeId, consent))
         return true
       })
     },
@@ -41,6 +44,8 @@ export function createConsentStore(
           await scrubbing.isDue(trx)
           await noteGalleryChange(trx, employeeId, at)
         }
+        const detail = { templates }
+        await auditor.append(trx, { action: 'consent-withdrawn', employeeId, detail })
         return { templates }
       })
       if (withdrawn && withdrawn.templates > 0) await scrubbing.now()
@@ -85,6 +90,11 @@ export function createConsentStore(
     },
   }
 }
+
+const given = (employeeId: string, { notice, form }: Consent) => ({
+  ...{ action: 'consent-given', employeeId },
+  detail: { notice: notice.version, language: notice.language, how: form.how },
+})
 
 // Only this program writes the table, and only from a ConsentEvent: what its act needs is there.
 function toEvent(row: Selectable<ConsentTable>): ConsentEvent {

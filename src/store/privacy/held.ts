@@ -3,6 +3,7 @@ import type { HeldStore } from '../../privacy/ports.ts'
 import type { HeldTable, HeldValue } from '../../privacy/person/held-data.ts'
 import { fromMicros } from '../micros.ts'
 import type { Tables } from '../tables.ts'
+import { whatWasDoneTo } from './what-was-done.ts'
 
 /**
  * Columns that open something for whoever has them, in whatever table. The hash of a notice that somebody read
@@ -49,6 +50,7 @@ export function createHeldStore(db: Kysely<Tables>): HeldStore {
             where correction.employee_id = ${employeeId}`,
         ),
       )
+      held.push(await whatWasDoneTo(db, employeeId))
       return held.filter(({ rows }) => rows.length > 0)
     },
   }
