@@ -238,6 +238,8 @@ test(
     await holdBefore(page, await photoOf('alix'))
     await page.reload()
     await page.getByText('Cet appareil n’est plus associé').waitFor()
+    await page.reload()
+    await page.getByText('Cet appareil n’est plus associé').waitFor()
     assert.deepEqual(faults, [])
   },
 )

@@ -30,9 +30,9 @@ async function inRoom<Result>(
   }
 }
 
-/** What this browser was paired as; undefined when it was not. */
-export async function recallDevice(): Promise<Device | undefined> {
-  return (await inRoom('readonly', (store) => store.get(place))) as Device | undefined
+/** What is known of this browser: a kiosk, one that is none any more, or never one. */
+export async function recallDevice(): Promise<Device | 'unpaired' | undefined> {
+  return (await inRoom('readonly', (store) => store.get(place))) as Device | 'unpaired' | undefined
 }
 
 export async function rememberDevice(device: Device): Promise<void> {
@@ -41,6 +41,7 @@ export async function rememberDevice(device: Device): Promise<void> {
   await navigator.storage.persist()
 }
 
+/** The key goes; that there was one stays, so that whoever stands here also tomorrow reads why it asks for a code. */
 export async function forgetDevice(): Promise<void> {
-  await inRoom('readwrite', (store) => store.delete(place))
+  await inRoom('readwrite', (store) => store.put('unpaired', place))
 }

@@ -49,7 +49,9 @@ function Kiosk() {
     setClient(device && clientOf(device))
   }
   useEffect(() => {
-    void recallDevice().then((device) => enter(device, false))
+    void recallDevice().then((known) =>
+      known === 'unpaired' ? enter(undefined, true) : enter(known, false),
+    )
   }, [])
 
   if (place === undefined) return <p role="status">{t('frame.loading')}</p>
