@@ -25,6 +25,7 @@ test('every setting that cannot be used is named at once, without its value', ()
     CORRECTIONS_NEED_APPROVAL: 'perhaps',
     RECOGNISER: 'the-best',
     TRUST_PROXY: 'proxy.example, 10.0.0.0/0',
+    PUBLIC_URL: 'https://clock.example.com/a-path',
   }
   assert.throws(
     () => readConfig(env),
@@ -35,6 +36,13 @@ test('every setting that cannot be used is named at once, without its value', ()
       return true
     },
   )
+})
+
+test('the address that people use is an origin, with or without its last stroke', () => {
+  const { publicUrl } = readConfig({ PUBLIC_URL: 'https://Clock.Example.com/' })
+  assert.equal(publicUrl, 'https://clock.example.com')
+  for (const url of ['clock.example.com', 'ftp://clock.example.com', 'https://a@b', 'https://'])
+    assert.throws(() => readConfig({ PUBLIC_URL: url }), /PUBLIC_URL/, url)
 })
 
 test('the password of the database can come from a file', (t) => {

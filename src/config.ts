@@ -8,6 +8,8 @@ export type Config = {
   readonly host: string
   /** Addresses and CIDR ranges of the proxies whose X-Forwarded-* headers are believed; nobody's otherwise. */
   readonly trustProxy: readonly string[]
+  /** The address that people use, such as `https://clock.example.com`; where the program listens unless told. */
+  readonly publicUrl: string | undefined
   /** Absolute. */
   readonly dataDirectory: string
   readonly databaseUrl: string
@@ -97,6 +99,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     faults.push('TRUST_PROXY must be addresses or ranges such as 172.18.0.2 or 10.0.0.0/8')
   }
 
+  const publicUrl = env['PUBLIC_URL'] ? originOf(env['PUBLIC_URL']) : undefined
+  if (env['PUBLIC_URL'] && publicUrl === undefined)
+    faults.push('PUBLIC_URL must be an address without a path, such as https://clock.example.com')
+
   const chosen = text('RECOGNISER', 'auto')
   const recogniser = recognisers.find((name) => name === chosen)
   if (!recogniser && chosen !== 'auto')
@@ -106,6 +112,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: number('PORT', { min: 0, max: 65535, whole: true }, 5000),
     host: text('HOST', '127.0.0.1'),
     trustProxy,
+    publicUrl,
     dataDirectory,
     databaseUrl,
     masterKeyFile: resolve(text('MASTER_KEY_FILE', resolve(dataDirectory, 'master.key'))),
@@ -121,6 +128,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   if (faults.length > 0) throw new ConfigError(faults)
   return config
+}
+
+/** The origin of an HTTP or HTTPS address that is nothing but an origin. */
+function originOf(address: string): string | undefined {
+  if (!/^https?:[/][/][^/?#@]+[/]?$/.test(address) || !URL.canParse(address)) return undefined
+  return new URL(address).origin
 }
 
 /** In capitals or not, as other programs read them. */

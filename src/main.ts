@@ -142,7 +142,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
     { templates: identity.identification.gallery.size, recogniser: recogniser.name },
     'ready',
   )
-  const origin = address.replace('127.0.0.1', 'localhost')
+  const origin = config.publicUrl ?? address.replace('127.0.0.1', 'localhost')
   const token = (await access.setUp.isDone()) ? undefined : await access.setUp.newLink()
   return { address: origin, setupLink: token && setupLinkAt(origin, token) }
 }

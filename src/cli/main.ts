@@ -162,7 +162,7 @@ async function run(word: string, args: readonly string[]): Promise<number> {
       store,
       access: createAccess({ store, clock, newId, random, afterSetUp: privacy.setUp }),
       privacy,
-      origin: `http://localhost:${asked.port}`,
+      origin: asked.publicUrl ?? `http://localhost:${asked.port}`,
       clock,
       newId,
       openOlderProgram,

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { after, before, describe, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { otherPortrait, portrait } from '../portraits.ts'
 import { post } from '../crash/post.ts'
+import { answers, composeProject } from './compose-project.ts'
+import './https.ts'
 
-/** As a new user starts it, but with a port of its own and packages from the host's network. */
 const projects = [
   {
     name: 'MySQL',
@@ -23,56 +23,25 @@ const projects = [
   },
 ]
 
-const readyWithinMs = 180_000
-
 for (const { name, file, project, port, ask } of projects) {
   const origin = `http://127.0.0.1:${port}`
-  const files = ['--file', file, '--file', 'test/containers/host-network.yaml']
-  const compose = (...args: string[]) =>
-    execFileSync('docker', ['compose', '--project-name', project, ...files, ...args], {
-      env: { ...process.env, POINTEUSE_PORT: String(port) },
-      stdio: ['ignore', 'pipe', 'inherit'],
-      maxBuffer: 1e8,
-    })
-  const container = (service: string) =>
-    compose('ps', '--all', '--quiet', service).toString().trim()
-  const inspect = (service: string) =>
-    (
-      JSON.parse(execFileSync('docker', ['inspect', container(service)]).toString()) as Inspected[]
-    )[0]
+  const { compose, pointeuse, container, inspect, published, logged } = composeProject(
+    project,
+    [file],
+    { POINTEUSE_PORT: String(port) },
+  )
 
   describe(`containers with ${name}`, () => {
     before(() => compose('up', '--detach', '--build', '--quiet-pull'))
     after(() => compose('down', '--volumes', '--timeout', '5'))
 
-    const pointeuse = (args: readonly string[], input = '') =>
-      execFileSync(
-        'docker',
-        [
-          'compose',
-          '--project-name',
-          project,
-          ...files,
-          'exec',
-          '-T',
-          'pointeuse',
-          'pointeuse',
-          ...args,
-        ],
-        { env: { ...process.env, POINTEUSE_PORT: String(port) }, input, encoding: 'utf8' },
-      )
     let as: Record<string, string> = {}
 
     test('they come up by themselves, and answer nobody until they are set up', async () => {
       await healthy(origin)
       assert.equal((await fetch(`${origin}/employees`)).status, 503)
       // It answers before its database is there, and asks to be set up once that is.
-      const link = /http:\S+#\/setup\/[\w-]{32}/
-      const giveUpAt = performance.now() + readyWithinMs
-      while (!link.test(compose('logs', 'pointeuse').toString()) && performance.now() < giveUpAt) {
-        await new Promise((resolve) => setTimeout(resolve, 500))
-      }
-      assert.match(compose('logs', 'pointeuse').toString(), link)
+      await logged('pointeuse', /http:\S+#\/setup\/[\w-]{32}/)
       const named = ['--name', 'Ada Admin', '--country', 'other', '--publish-notice']
       pointeuse(['setup', ...named, '--password-file', '-'], 'three lamps under a quiet river\n')
       const scopes = ['enrol', 'clock', 'read'].flatMap((scope) => ['--scope', scope])
@@ -97,8 +66,6 @@ for (const { name, file, project, port, ask } of projects) {
     })
 
     test('only this machine reaches the program, and nobody the database', () => {
-      const published = (service: string) =>
-        Object.values(inspect(service)?.NetworkSettings.Ports ?? {}).flatMap((ports) => ports ?? [])
       assert.deepEqual(published('pointeuse'), [{ HostIp: '127.0.0.1', HostPort: String(port) }])
       assert.deepEqual(published('database'), [])
     })
@@ -173,26 +140,8 @@ for (const { name, file, project, port, ask } of projects) {
   })
 }
 
-type Inspected = {
-  State: { ExitCode: number }
-  Config: { User: string }
-  HostConfig: { ReadonlyRootfs: boolean; CapDrop: string[] }
-  NetworkSettings: { Ports: Record<string, { HostIp: string; HostPort: string }[] | null> }
-}
-
-const ready = (origin: string) => answers(origin, '/ready')
-const healthy = (origin: string) => answers(origin, '/health')
-
-async function answers(origin: string, path: string): Promise<void> {
-  const giveUpAt = performance.now() + readyWithinMs
-  for (;;) {
-    const answer = await fetch(`${origin}${path}`).catch(() => undefined)
-    await answer?.text()
-    if (answer?.ok) return
-    if (performance.now() > giveUpAt) throw new Error(`${origin} is not ready in time`)
-    await sleep(300)
-  }
-}
+const ready = (origin: string) => answers(`${origin}/ready`)
+const healthy = (origin: string) => answers(`${origin}/health`)
 
 async function records(origin: string, headers: Record<string, string>): Promise<unknown[]> {
   const answer = await fetch(`${origin}/attendance`, { headers })

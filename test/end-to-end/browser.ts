@@ -19,13 +19,15 @@ export type BrowserOptions = BrowserContextOptions & {
   readonly answersForPerson?: boolean
   /** False: nobody is signed in. */
   readonly isSignedIn?: boolean
+  /** Where names are found besides, such as `MAP clock.test 127.0.0.1:8443`. */
+  readonly resolves?: string
 }
 
 /** A Chromium that calls nobody and has nobody's profile. It finds this machine under `kiosk.test` too. */
 export async function openBrowser(
   options: BrowserOptions,
 ): Promise<{ context: BrowserContext; close: () => Promise<void> }> {
-  const { film, answersForPerson = true, isSignedIn = true, ...contextOptions } = options
+  const { film, answersForPerson = true, isSignedIn = true, resolves, ...contextOptions } = options
   const profile = temporaryFolder('browser')
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -39,7 +41,7 @@ export async function openBrowser(
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--host-resolver-rules=MAP kiosk.test 127.0.0.1',
+      `--host-resolver-rules=MAP kiosk.test 127.0.0.1${resolves === undefined ? '' : `,${resolves}`}`,
       ...(film === undefined
         ? []
         : [
