@@ -59,7 +59,9 @@ for (const path of paths) {
   const pyramid = createPyramid(decoding.image)
   const [face] = await findFaces({ detector, mesher, timed: (_, work) => work() }, pyramid)
   if (!face) continue
-  rows.push(made.refine(await describe(network, made.of, pyramid, face.mesh, made.crops)))
+  const [descriptor] = await describe(network, made.of, pyramid, face.mesh, [made.crops])
+  if (descriptor) rows.push(made.refine(descriptor))
+  pyramid.close()
   if (rows.length % 50 === 0) process.stderr.write(`\r${rows.length} of ${paths.length} photos `)
 }
 process.stderr.write('\n')

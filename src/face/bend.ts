@@ -1,6 +1,6 @@
 import { apply, invert, type Similarity } from './geometry.ts'
 import type { Mesh } from './landmarks.ts'
-import { levelFor, sample, type Pyramid } from './warp.ts'
+import { gather, type Pyramid } from './warp.ts'
 
 /** Shifts are worked out on a grid of this many cells a side, and linear between. */
 const cells = 16
@@ -25,21 +25,22 @@ export function bend(
   mirrored = false,
 ): void {
   const nodes = placesOf(bending, toCrop, side)
-  const { image, shrink } = levelFor(pyramid, 1 / Math.hypot(toCrop.a, toCrop.b))
-  const perPixel = cells / side
-  for (let v = 0; v < side; v++) {
-    const row = Math.floor((v + 0.5) * perPixel)
-    const down = (v + 0.5) * perPixel - row
-    for (let u = 0; u < side; u++) {
-      const column = Math.floor((u + 0.5) * perPixel)
-      const across = (u + 0.5) * perPixel - column
-      const node = 2 * (row * (cells + 1) + column)
-      const x = between(nodes, node, across, down)
-      const y = between(nodes, node + 1, across, down)
-      const at = (v * side + (mirrored ? side - 1 - u : u)) * 3
-      sample(image, x / shrink - 0.5, y / shrink - 0.5, crop, at)
+  const reduction = 1 / Math.hypot(toCrop.a, toCrop.b)
+  gather(pyramid, reduction, side, crop, mirrored, (places, shrink) => {
+    const perPixel = cells / side
+    let at = 0
+    for (let v = 0; v < side; v++) {
+      const row = Math.floor((v + 0.5) * perPixel)
+      const down = (v + 0.5) * perPixel - row
+      for (let u = 0; u < side; u++) {
+        const column = Math.floor((u + 0.5) * perPixel)
+        const across = (u + 0.5) * perPixel - column
+        const node = 2 * (row * (cells + 1) + column)
+        places[at++] = between(nodes, node, across, down) / shrink - 0.5
+        places[at++] = between(nodes, node + 1, across, down) / shrink - 0.5
+      }
     }
-  }
+  })
 }
 
 /** Where in the image each node of the grid over the crop comes from: x and y, row by row. */

@@ -37,16 +37,26 @@ export const frontal = (variant: Variant, share: number): Variant => ({
 export const mirrored = (variant: Variant): Variant => ({ ...variant, mirrored: true })
 
 /**
- * The mean descriptor of a face over several crops: small changes of the crop move a descriptor at random,
- * and the mean of several moves less.
+ * The mean descriptor of a face over several crops, for each of some sets of them: small changes of the crop move a
+ * descriptor at random, and the mean of several moves less. A crop that is in two sets is looked at once.
  */
 export async function describe(
   network: Network,
   { card, alignment }: { readonly card: ModelCard; readonly alignment: Alignment },
   pyramid: Pyramid,
   mesh: Mesh,
-  variants: readonly Variant[],
-): Promise<Float32Array> {
+  sets: readonly (readonly Variant[])[],
+): Promise<Float32Array[]> {
+  const places = new Map<string, number>()
+  const variants: Variant[] = []
+  const rowsOf = sets.map((set) =>
+    set.map((variant) => {
+      const key = JSON.stringify(variant)
+      const place = places.get(key) ?? variants.push(variant) - 1
+      places.set(key, place)
+      return place
+    }),
+  )
   const side = card.inputPx
   const size = side * side * 3
   const crops = new Uint8Array(variants.length * size)
@@ -58,7 +68,10 @@ export async function describe(
     else bend(pyramid, { from: mesh, to: shape }, toCrop, side, crop, variant.mirrored)
   })
   const [rows] = (await network.run(crops, variants.length)) as [Float32Array]
-  return meanOfRows(rows, variants.length)
+  const length = rows.length / variants.length
+  return rowsOf.map((own) =>
+    meanOf(own.map((row) => rows.subarray(row * length, (row + 1) * length))),
+  )
 }
 
 function change({ turnDegrees }: Variant, side: number): Similarity {
@@ -69,12 +82,10 @@ function change({ turnDegrees }: Variant, side: number): Similarity {
   return { a, b, tx: c - (a * c - b * c), ty: c - (b * c + a * c) }
 }
 
-function meanOfRows(rows: Float32Array, count: number): Float32Array {
-  const length = rows.length / count
-  const mean = new Float32Array(length)
-  for (let i = 0; i < rows.length; i++) {
-    const at = i % length
-    mean[at] = (mean[at] as number) + (rows[i] as number) / count
-  }
+function meanOf(rows: readonly Float32Array[]): Float32Array {
+  const mean = new Float32Array(rows[0]?.length ?? 0)
+  for (const row of rows)
+    for (let at = 0; at < mean.length; at++)
+      mean[at] = (mean[at] as number) + (row[at] as number) / rows.length
   return mean
 }

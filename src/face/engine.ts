@@ -41,6 +41,9 @@ export type StagesOptions = {
   readonly onLoaded?: () => void
 }
 
+/** Told when each stage begins and ends. */
+type Timing = { readonly timed: <T>(stage: Stage, work: () => T | Promise<T>) => Promise<T> }
+
 /** An engine that tells whoever asks it of each stage of a photo that is done. */
 export type StagedEngine = Omit<FaceEngine, 'look'> & {
   look(
@@ -72,6 +75,53 @@ export async function createStages({
   )
   if (!detector || !mesher || !eyes) throw new Error('the engine lacks a model')
 
+  /** The faces of an image, largest first. */
+  const facesIn = async (
+    pyramid: Pyramid,
+    image: Image,
+    {
+      purpose,
+      embedLargest,
+      timed,
+    }: Required<Pick<LookOptions, 'purpose' | 'embedLargest'>> & Timing,
+  ): Promise<Face[]> => {
+    const found = await findFaces({ detector, mesher, timed }, pyramid)
+    const faces: Face[] = []
+    for (const [index, { mesh, confidence }] of found.entries()) {
+      const seen = {
+        box: onPhoto(boxAround(mesh.points), image),
+        confidence,
+        landmarks: landmarksOf(mesh).map((point) => onPhoto(point, image)),
+        pose: poseOf(mesh),
+      }
+      if (index >= Math.max(1, embedLargest)) {
+        faces.push(seen)
+        continue
+      }
+      const quality = await timed('quality', () =>
+        measureQuality({ mesher, eyes }, pyramid, mesh, purpose),
+      )
+      if (index >= embedLargest) {
+        faces.push({ ...seen, quality })
+        continue
+      }
+      const purposes: Purpose[] =
+        purpose === 'template' && !isSameForAll(recipe) ? ['template', 'probe'] : [purpose]
+      const made = await timed('embed', () => embed(recipe, embedders, pyramid, mesh, purposes))
+      const { embedding, featureLength } = made[0] as Made
+      const atTheDoor = made.at(-1)?.embedding ?? embedding
+      const clues = { ...quality, ...seen, ...(featureLength && { featureLength }) }
+      faces.push({
+        ...seen,
+        quality,
+        embedding,
+        ...(purpose === 'template' && { atTheDoor }),
+        unifiedQuality: unifiedQuality(clues),
+      })
+    }
+    return faces
+  }
+
   return {
     model: recipe.name,
     async look(photo, { purpose, embedLargest = 1, onStep }) {
@@ -86,43 +136,9 @@ export async function createStages({
       if (!decoding.readable) return decoding
       const { image } = decoding
       const pyramid = createPyramid(image)
-      const found = await findFaces({ detector, mesher, timed }, pyramid)
-      const faces: Face[] = []
-      for (const [index, { mesh, confidence }] of found.entries()) {
-        const seen = {
-          box: onPhoto(boxAround(mesh.points), image),
-          confidence,
-          landmarks: landmarksOf(mesh).map((point) => onPhoto(point, image)),
-          pose: poseOf(mesh),
-        }
-        if (index >= Math.max(1, embedLargest)) {
-          faces.push(seen)
-          continue
-        }
-        const quality = await timed('quality', () =>
-          measureQuality({ mesher, eyes }, pyramid, mesh),
-        )
-        if (index >= embedLargest) {
-          faces.push({ ...seen, quality })
-          continue
-        }
-        const { embedding, featureLength } = await timed('embed', () =>
-          embed(recipe, embedders, pyramid, mesh, purpose),
-        )
-        const atTheDoor =
-          purpose === 'template' && !isSameForAll(recipe)
-            ? (await timed('embed', () => embed(recipe, embedders, pyramid, mesh, 'probe')))
-                .embedding
-            : embedding
-        const clues = { ...quality, ...seen, ...(featureLength && { featureLength }) }
-        faces.push({
-          ...seen,
-          quality,
-          embedding,
-          ...(purpose === 'template' && { atTheDoor }),
-          unifiedQuality: unifiedQuality(clues),
-        })
-      }
+      const faces = await facesIn(pyramid, image, { purpose, embedLargest, timed }).finally(() =>
+        pyramid.close(),
+      )
       const photoSize = (side: number) => Math.round(side * image.reduction)
       return {
         readable: true,
@@ -137,35 +153,47 @@ export async function createStages({
   }
 }
 
+/** A face as a recipe sees it for one purpose, and the length of faceres' descriptor before, if it takes part. */
+type Made = { readonly embedding: Embedding; readonly featureLength: number | undefined }
+
 /**
- * The models' descriptors side by side, each scaled by the root of its weight: one unit vector. And the length
- * of faceres' descriptor before, if it takes part.
+ * The models' descriptors side by side, each scaled by the root of its weight: one unit vector for each purpose.
  */
 async function embed(
   recipe: Recipe,
   embedders: readonly Network[],
   pyramid: Pyramid,
   mesh: Mesh,
-  purpose: Purpose,
-): Promise<{ embedding: Embedding; featureLength: number | undefined }> {
+  purposes: readonly Purpose[],
+): Promise<Made[]> {
   // One after the other: the runtime blocks the thread that calls it, and a second thread gains nothing on two
   // cores that each network keeps busy by itself.
-  let featureLength: number | undefined
-  const parts: Float32Array[] = []
+  const featureLengths: (number | undefined)[] = []
+  const parts: Float32Array[][] = purposes.map(() => [])
   for (const [i, ingredient] of recipe.ingredients.entries()) {
     const { card, crops, refine, weight } = ingredient
-    const part = await describe(embedders[i] as Network, ingredient, pyramid, mesh, crops[purpose])
-    if (card === faceres) featureLength = Math.sqrt(dot(part, part))
-    parts.push(refine(part).map((value) => value * Math.sqrt(weight)))
+    const sets = purposes.map((purpose) => crops[purpose])
+    const described = await describe(embedders[i] as Network, ingredient, pyramid, mesh, sets)
+    for (const [k, part] of described.entries()) {
+      if (card === faceres) featureLengths[k] = Math.sqrt(dot(part, part))
+      parts[k]?.push(refine(part).map((value) => value * Math.sqrt(weight)))
+    }
   }
+  return parts.map((own, k) => {
+    const vector = joined(own)
+    if (!recipe.keepsLength && !isUnit(vector)) throw new Error('an embedding without length 1')
+    return { embedding: { model: recipe.name, vector }, featureLength: featureLengths[k] }
+  })
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
   const vector = new Float32Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0
   for (const part of parts) {
     vector.set(part, at)
     at += part.length
   }
-  if (!recipe.keepsLength && !isUnit(vector)) throw new Error('an embedding without length 1')
-  return { embedding: { model: recipe.name, vector }, featureLength }
+  return vector
 }
 
 /** From pixels of the reduced image to pixels of the photo. */

@@ -23,26 +23,45 @@ const lids = [[3, 11], [4, 12], [5, 13]] as const // prettier-ignore
 /** Numbers of one eye: 71 points of its contour and brow, in three dimensions. */
 const contourLength = 71 * 3
 
+/** From this opening on an eye is open beyond doubt, for whatever purpose; the other one is not asked. */
+const surelyOpen = 0.25
+
 /**
  * Height over width of the more open eye: the model of eye contours follows the lids, which the mesh of the
- * whole face does not. The more open one, as some people have one eye only, or cannot open one.
+ * whole face does not. The more open one, as some people have one eye only, or cannot open one. The eye that shows
+ * more of itself is looked at first, and alone where it is open.
  */
 export async function eyeOpening(network: Network, pyramid: Pyramid, mesh: Mesh): Promise<number> {
-  const size = side * side * 3
-  const crops = new Uint8Array(2 * size)
-  // The model knows left eyes; a right one is shown to it mirrored.
-  warp(pyramid, cropAround(mesh, 'right'), side, crops.subarray(0, size), true)
-  warp(pyramid, cropAround(mesh, 'left'), side, crops.subarray(size))
-  const [contours] = (await network.run(crops, 2)) as [Float32Array]
-  return Math.max(
-    openingOf(contours.subarray(0, contourLength)),
-    openingOf(contours.subarray(contourLength)),
-  )
+  const width = (which: Which) => distance(...cornersOf(mesh, which))
+  const first: Which = width('right') > width('left') ? 'right' : 'left'
+  const opening = await openingOfOne(network, pyramid, mesh, first)
+  if (opening >= surelyOpen) return opening
+  const other = first === 'right' ? 'left' : 'right'
+  return Math.max(opening, await openingOfOne(network, pyramid, mesh, other))
 }
 
-function cropAround(mesh: Mesh, which: 'left' | 'right'): Similarity {
-  const outer = mesh.points[meshPoint[`${which}EyeOuter`]] as Point
-  const inner = mesh.points[meshPoint[`${which}EyeInner`]] as Point
+type Which = 'left' | 'right'
+
+async function openingOfOne(
+  network: Network,
+  pyramid: Pyramid,
+  mesh: Mesh,
+  which: Which,
+): Promise<number> {
+  const crop = new Uint8Array(side * side * 3)
+  // The model knows left eyes; a right one is shown to it mirrored.
+  warp(pyramid, cropAround(mesh, which), side, crop, which === 'right')
+  const [contour] = (await network.run(crop, 1)) as [Float32Array]
+  return openingOf(contour.subarray(0, contourLength))
+}
+
+const cornersOf = (mesh: Mesh, which: Which): [outer: Point, inner: Point] => [
+  mesh.points[meshPoint[`${which}EyeOuter`]] as Point,
+  mesh.points[meshPoint[`${which}EyeInner`]] as Point,
+]
+
+function cropAround(mesh: Mesh, which: Which): Similarity {
+  const [outer, inner] = cornersOf(mesh, which)
   const [rightEye, leftEye] = eyeCentres(mesh)
   const roll = Math.atan2(leftEye.y - rightEye.y, leftEye.x - rightEye.x)
   const scale = side / (distance(outer, inner) * cropWidth)

@@ -51,7 +51,7 @@ export async function findFaces(finder: FaceFinder, pyramid: Pyramid): Promise<F
 const partSize = 0.6
 
 function viewsOf(pyramid: Pyramid): Window[][] {
-  const { width, height } = pyramid.levels[0] ?? { width: 1, height: 1 }
+  const { width, height } = pyramid.image
   const size = Math.max(width, height)
   const whole = { x: (width - size) / 2, y: (height - size) / 2, size, turnDegrees: 0 }
   const part = size * partSize

@@ -1,4 +1,4 @@
-/** What the scan of vector-table.ts uses of WebAssembly; TypeScript declares it for browsers only. */
+/** What vector-table.ts and pixel-memory.ts use of WebAssembly; TypeScript declares it for browsers only. */
 declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array)
