@@ -3,11 +3,13 @@ import { parseArgs } from 'node:util'
 import { measureAudit } from './access/audit.ts'
 import type { Figure } from './access/figure.ts'
 import { measureKeys } from './access/keys.ts'
+import { measureRights } from './access/rights.ts'
 import { table } from './statistics.ts'
 
 const usage = `npm run bench:access [-- --json FILE] [--quick]
 
-What the encryption of templates, the record of what was done, and receipts cost. --quick: a tenth of the
+How large the table of rights is and how safe PINs are; what the encryption of templates, the record of what was
+done, and receipts cost. --quick: a tenth of the
 sizes, to see that it runs.`
 
 const { values } = parseArgs({
@@ -22,9 +24,13 @@ if (values.help) {
   process.exit(0)
 }
 const share = values.quick ? 0.1 : 1
+/** Seconds to the hundredth, counts as they are, chances as powers of ten. */
+const shown = (value: number) =>
+  Number.isInteger(value) ? value : value < 0.001 ? value.toExponential(2) : value.toFixed(2)
 const progress = (text: string) => process.stderr.write(`\r\x1b[K${text}`)
 
 const figures: Figure[] = [
+  ...measureRights(),
   ...(await measureKeys(share, progress)),
   ...(await measureAudit(share, progress)),
 ]
@@ -34,7 +40,7 @@ console.log(
     ['what', 'measured', 'allowed', ''],
     figures.map(({ what, value, unit, atMost }) => [
       what,
-      `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`,
+      `${shown(value)} ${unit}`,
       atMost === undefined ? '' : `${atMost} ${unit}`,
       atMost === undefined ? '' : value <= atMost ? 'kept' : 'MISSED',
     ]),

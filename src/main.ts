@@ -8,6 +8,7 @@ import { createSystemClock } from './system/clock.ts'
 import { erasureFile, forgetAgain } from './access/erased.ts'
 import { masterKeyFile } from './access/keys/master-key-file.ts'
 import { decisionSettings } from './identity/decision.ts'
+import { openGallery } from './identity/open-gallery.ts'
 import { createIdentity } from './identity/services.ts'
 import { createIds } from './system/ids.ts'
 import { createAccess } from './access/services.ts'
@@ -91,17 +92,22 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
     log,
     onWait: (reason) => (starting = reason),
   })
-  const engine = await createFaceEngine({
+  const engineStarts = createFaceEngine({
     recogniser: recogniser.name,
     packsDirectory: packsDirectoryOf(config.dataDirectory),
     onWorker(news, cause) {
       if (news === 'ended') log.warn({ err: cause }, 'a worker of the face engine ended')
     },
   })
+  // Its processes load models while the templates are opened here.
+  const [engine, opened] = await Promise.all([engineStarts, openGallery(store, recogniser)])
   closers.push(() => engine.close())
   const { debounceSeconds, correctionsNeedApproval } = config
   const world = { engine, store, clock, newId }
-  const identity = await createIdentity({ ...world, settings: decisionSettings(config) })
+  const identity = await createIdentity({
+    ...world,
+    ...{ opened, settings: decisionSettings(config) },
+  })
   const settings = { debounceSeconds, correctionsNeedApproval }
   const attendance = createAttendance({ ...world, identity, settings })
   const door = createDoor({ ...world, random, parseNumber: parseEmployeeNumber })

@@ -4,11 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { masterKeyFile } from '../../src/access/keys/master-key-file.ts'
+import { recogniserNamed } from '../../src/face/index.ts'
+import { setUpForTests } from '../../test/set-up.ts'
 import { createStore } from '../../src/store/store.ts'
 import type { Figure, Progress } from './figure.ts'
+import { secondsToReady } from './start.ts'
 
 const vectorLength = 320
-const model = 'bench'
+const model = recogniserNamed('builtin').recipe
+/** Starts of the program of which the best counts. */
+const starts = 3
 const createdAt = Temporal.Instant.from('2026-03-02T08:00:00Z')
 const templatesPerEmployee = 10
 
@@ -22,14 +27,14 @@ function randomUnit(): Float32Array {
 export async function measureKeys(share: number, progress: Progress): Promise<Figure[]> {
   const figures: Figure[] = []
   const sizes = [
-    { templates: 10_000 * share, loadWithinS: 3, rotateWithinS: 60 },
-    { templates: 100_000 * share, loadWithinS: 6, rotateWithinS: undefined },
+    { templates: 10_000 * share, startWithinS: 3, rotateWithinS: 60 },
+    { templates: 100_000 * share, startWithinS: 6, rotateWithinS: undefined },
   ]
-  for (const { templates, loadWithinS, rotateWithinS } of sizes) {
+  for (const { templates, startWithinS, rotateWithinS } of sizes) {
     const directory = mkdtempSync(join(tmpdir(), 'pointeuse-bench-access-'))
     try {
       const source = masterKeyFile(join(directory, 'master.key'))
-      const url = `sqlite:${join(directory, 'bench.db')}`
+      const url = `sqlite:${join(directory, 'pointeuse.db')}`
       await fill(url, source, templates, progress)
       const count = templates.toLocaleString('en')
       const start = performance.now()
@@ -44,7 +49,14 @@ export async function measureKeys(share: number, progress: Progress): Promise<Fi
       const loadS = (performance.now() - start) / 1000
       if (loaded !== templates) throw new Error(`${loaded} of ${templates} templates were loaded`)
       const what = `open and load ${count} sealed templates`
-      figures.push({ what, value: loadS, unit: 's', atMost: loadWithinS })
+      figures.push({ what, value: loadS, unit: 's' })
+      progress(`starting with ${count} templates`)
+      figures.push({
+        what: `start to ready with ${count} sealed templates, the best of ${starts}`,
+        value: await secondsToReady(directory, starts),
+        unit: 's',
+        atMost: startWithinS,
+      })
       if (rotateWithinS !== undefined) {
         progress(`rotating the key of ${count} templates`)
         const begun = performance.now()
@@ -72,6 +84,7 @@ async function fill(
   progress: Progress,
 ): Promise<void> {
   const store = await createStore(url, source, 'patient')
+  await setUpForTests(store, createdAt)
   for (let made = 0; made < templates; made += templatesPerEmployee) {
     if (made % 1000 === 0) progress(`enrolling: ${made} of ${templates}`)
     const id = randomUUID()

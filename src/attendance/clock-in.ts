@@ -12,6 +12,7 @@ import { receiptFor, type Receipt } from '../ports/receipt.ts'
 import type { AttendanceRecord, RecordOrigin } from './record.ts'
 import type { RecordKind } from '../time/record-kind.ts'
 import { soleFace } from '../identity/sole-face.ts'
+import { wipeFaces } from '../identity/wipe.ts'
 import { microsOf, secondOf } from '../time/instant.ts'
 import { rulesWithoutSchedule } from '../time/rules.ts'
 import { createSessionLimits, type SessionLimit } from './session-limit.ts'
@@ -86,6 +87,7 @@ export function createClockIn(deps: ClockInDeps): ClockIn {
     const { siteId } = stated
     const search = siteId === undefined ? undefined : await searchAt(siteId)
     const decision = identify(face.embedding, search)
+    wipeFaces([face])
     if (decision.outcome !== 'match') return decision
     return recordOnce(decision.employeeId, at, stated, receipt)
   }

@@ -1,5 +1,6 @@
 import type { RecogniserName } from './recognisers/card.ts'
-import type { PhotoReading, Purpose } from './types.ts'
+import type { Purpose } from './types.ts'
+import type { WireReading } from './wire.ts'
 
 /** What the pool says to a worker process, and what it answers. */
 export type Job = {
@@ -10,7 +11,7 @@ export type Job = {
   readonly options: { readonly purpose: Purpose; readonly embedLargest?: number }
 }
 export type Answer =
-  | { readonly id: number; readonly reading: PhotoReading }
+  | { readonly id: number; readonly reading: WireReading }
   | { readonly id: number; readonly failure: string }
 export type FromWorker = { readonly ready: true } | Answer
 export type ToWorker = Job | { readonly close: true }

@@ -5,6 +5,7 @@ import { createPhotoQueue, type Queued } from './photo-queue.ts'
 import type { RecogniserName } from './recognisers/card.ts'
 import { recogniserNamed } from './recognisers/recognisers.ts'
 import { signatureOf } from './signature.ts'
+import { fromWire } from './wire.ts'
 import { createSlot, type Slot } from './slot.ts'
 import type { FaceEngine, LookOptions, PhotoReading } from './types.ts'
 
@@ -67,7 +68,7 @@ export async function createFaceEngine(options: FaceEngineOptions = {}): Promise
   const slots = Array.from({ length: count }, () =>
     createSlot<Photo>(settings, {
       onAnswer({ answer, fail }, said: Answer) {
-        if ('reading' in said) answer(said.reading)
+        if ('reading' in said) answer(fromWire(said.reading))
         else fail(new Error(`the face engine failed: ${said.failure}`))
       },
       onInterrupted(photo, cause) {

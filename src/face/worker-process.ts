@@ -1,5 +1,6 @@
 import { startHeart } from './heart.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts'
+import { toWire, wipeWire } from './wire.ts'
 
 /**
  * One engine in a process of its own: answers jobs until told to close, and finishes those under way.
@@ -27,16 +28,34 @@ process.on('message', (message: ToWorker) => {
   const work = engine
     .look(photo, { ...options, onStep: () => heart.step(seat) })
     .then(
-      (reading) => say({ id, reading }),
+      (reading) => {
+        const told = toWire(reading)
+        say({ id, reading: told }, () => wipeWire(told))
+      },
       (error: unknown) => say({ id, failure: error instanceof Error ? error.message : 'unknown' }),
     )
-    .finally(() => atWork.delete(work))
+    .finally(() => {
+      atWork.delete(work)
+      forgetSoon()
+    })
   atWork.add(work)
 })
 
 /** A parent that is gone hears nothing, and needs nothing. */
-function say(message: FromWorker): void {
-  process.send?.(message, undefined, undefined, () => {})
+function say(message: FromWorker, whenSent = () => {}): void {
+  process.send?.(message, undefined, undefined, whenSent)
+}
+
+/** Nobody looks at a photo for so long: whoever is forgotten is to be gone from here as well within 5 seconds. */
+const forgetAfterMs = 1000
+let forgetting: NodeJS.Timeout | undefined
+
+/** Gives back what photos left; what is given back is overwritten (see `workerEnvironment`). */
+function forgetSoon(): void {
+  forgetting ??= setTimeout(() => {
+    forgetting = undefined
+    globalThis.gc?.()
+  }, forgetAfterMs).unref()
 }
 
 async function close(): Promise<void> {

@@ -15,6 +15,7 @@ import { spareTemplates } from './spare-templates.ts'
 import { StoreError } from '../ports/store-error.ts'
 import type { Template } from './template.ts'
 import { createTurns } from './turns.ts'
+import { wipeFaces } from './wipe.ts'
 
 export type Enrolled = {
   outcome: 'enrolled'
@@ -84,7 +85,9 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
   return {
     async enrol(name, photos, options) {
       const faces = await lookAtPhotos(engine, photos, options.signal)
-      return onWholeGallery(options, (seen) => enrol(seen, name, faces, options))
+      return onWholeGallery(options, (seen) => enrol(seen, name, faces, options)).finally(() =>
+        wipeFaces(faces),
+      )
     },
     async addPhotos(id, photos, options) {
       if (!(await store.employees.find(id))) return { outcome: 'no-such-employee' }
@@ -94,7 +97,7 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
           if (error instanceof NoConsentError) return { outcome: 'no-consent' } as const
           throw error
         }),
-      )
+      ).finally(() => wipeFaces(faces))
     },
   }
 

@@ -2,6 +2,7 @@ import type { Gallery } from './gallery.ts'
 import type { IdentityStore } from './ports.ts'
 import type { Template } from './template.ts'
 import { createTurns } from './turns.ts'
+import { wipe } from './wipe.ts'
 
 /** Keeps a gallery equal to the database, whichever of its servers changes that. */
 export interface GalleryFeed {
@@ -79,6 +80,7 @@ export function createGalleryFeed({ store, gallery, model }: GalleryFeedDeps): G
     do {
       const page = await templates.page(model, after)
       gallery.add(page)
+      wipe(page.map(({ embedding }) => embedding))
       if (hadSome)
         for (const { employeeId } of page) counts.set(employeeId, (counts.get(employeeId) ?? 0) + 1)
       after = page.at(-1)?.id
@@ -98,7 +100,10 @@ export function createGalleryFeed({ store, gallery, model }: GalleryFeedDeps): G
     const own = new Map<string, Template[]>(employeeIds.map((id) => [id, []]))
     for (const template of await templates.ofEmployees(model, employeeIds))
       own.get(template.employeeId)?.push(template)
-    for (const [employeeId, theirs] of own) gallery.replace(employeeId, theirs)
+    for (const [employeeId, theirs] of own) {
+      gallery.replace(employeeId, theirs)
+      wipe(theirs.map(({ embedding }) => embedding))
+    }
   }
 
   return {

@@ -113,7 +113,7 @@ export function createPlace(impostors: ImpostorModel, owners: Owners): Place {
     for (let i = 0; i < rows.length; i += step) {
       const row = rows[i] as number
       const number = numbers[row] as number
-      const face = { model, vector: at.row(row).slice() }
+      const face = { model, vector: at.row(row) }
       const { similarities, around } = compare(at, face, () => owners.rowsOf(owners.idOf(number)))
       for (let j = 0; j < rows.length; j += columnStep) {
         const other = rows[j] as number

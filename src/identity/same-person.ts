@@ -1,4 +1,5 @@
 import { scoreOf, similarity, unit, type Embedding, type ImpostorModel } from '../face/index.ts'
+import { wipe } from './wipe.ts'
 
 /**
  * Faces fall into people: two faces are of one person when their score reaches the threshold, or when a chain
@@ -87,9 +88,12 @@ export function likeTheMiddle(
         return { index, score }
       })
       .reduce((best, other) => (other.score > best.score ? other : best))
+    wipe([middle])
     if (!(nearest.score >= threshold)) break
     take(nearest.index)
   }
+  // Of a single photo the sum is its embedding.
+  sum.fill(0)
   return taken
 }
 

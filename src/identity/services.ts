@@ -1,13 +1,12 @@
-import { createImpostorModel, recogniserOf, type FaceEngine } from '../face/index.ts'
+import { recogniserOf, type FaceEngine } from '../face/index.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { NewId } from '../ports/ids.ts'
 import { readCalibration } from './calibration.ts'
 import type { DecisionSettings } from './decision.ts'
 import { createEnrolment } from './enrol.ts'
 import { createForgetEmployee } from './forget-employee.ts'
-import { createGalleryFeed } from './gallery-feed.ts'
-import { createGallery } from './gallery.ts'
 import { createIdentify, createPolicies } from './identify.ts'
+import { openGallery, type OpenGallery } from './open-gallery.ts'
 import type { IdentityStore } from './ports.ts'
 import { createVerify } from './verify.ts'
 
@@ -18,6 +17,8 @@ export type IdentityDeps = {
   readonly clock: Clock
   readonly newId: NewId
   readonly settings: DecisionSettings
+  /** The gallery of the engine's model, where it was loaded before; otherwise it is loaded. */
+  readonly opened?: OpenGallery
 }
 
 export type IdentityServices = Awaited<ReturnType<typeof createIdentity>>
@@ -26,13 +27,11 @@ export type IdentityServices = Awaited<ReturnType<typeof createIdentity>>
  * Who somebody is, on one engine and one store, with the gallery in memory: loads all templates of the
  * engine's model. Throws StoreError.
  */
-export async function createIdentity({ engine, store, clock, newId, settings }: IdentityDeps) {
+export async function createIdentity(deps: IdentityDeps) {
+  const { engine, store, clock, newId, settings } = deps
   const recogniser = recogniserOf(engine.model)
   if (!recogniser) throw new TypeError(`No recogniser makes ${engine.model}`)
-  const impostors = createImpostorModel(recogniser)
-  const gallery = createGallery(impostors)
-  const feed = createGalleryFeed({ store, gallery, model: engine.model })
-  await feed.catchUp()
+  const { impostors, gallery, feed } = deps.opened ?? (await openGallery(store, recogniser))
   const calibration = readCalibration(recogniser)
   const policies = createPolicies({ gallery, calibration, settings })
   const { policy } = policies

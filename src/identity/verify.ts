@@ -4,6 +4,7 @@ import { verificationFmr } from './decision.ts'
 import type { Gallery } from './gallery.ts'
 import type { QualityReason, UnreadableReason } from './photo-verdict.ts'
 import { soleFace } from './sole-face.ts'
+import { wipeFaces } from './wipe.ts'
 
 /** What comparing a face with the one employee it is said to be can give. */
 export type Verification =
@@ -37,6 +38,7 @@ export function createVerify({ engine, gallery, calibration }: VerifyDeps): Veri
     const face = soleFace(await engine.look(photo, { purpose: 'probe', signal }), 'probe')
     if (face.outcome !== 'usable') return face
     const score = gallery.scoreOf(employeeId, face.embedding)
+    wipeFaces([face])
     if (score === undefined) return { outcome: 'no-template' }
     const alikeness = gallery.alikeness(calibration.nearestMean)
     return { outcome: score >= threshold + alikeness ? 'match' : 'no-match' }

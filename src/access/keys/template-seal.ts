@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { endianness } from 'node:os'
 import { openWith, SealBrokenError, sealWith } from './sealed.ts'
 import type { VectorRotation } from './vector-rotation.ts'
@@ -29,7 +30,7 @@ export function sealVector(
   vector: Float32Array,
 ): Buffer {
   const header = Uint8Array.of(version, ...Buffer.from(rotation.id, 'hex'))
-  const turned = toBytes(rotation.turn(vector))
+  const turned = toBytes(rotation.turn([vector])[0] as Float32Array)
   const sealed = sealWith(employeeKey, turned, aboutWords(header, about))
   turned.fill(0)
   return Buffer.concat([header, sealed])
@@ -39,22 +40,41 @@ export function sealVector(
 export const rotationOf = (sealed: Uint8Array): string =>
   Buffer.from(sealed.subarray(1, headerBytes)).toString('hex')
 
-/** Throws SealBrokenError for bytes that were changed, or that were sealed for another template. */
-export function openVector(
-  employeeKey: Uint8Array,
-  rotations: Rotations,
+/**
+ * The vector in bytes that were sealed, still turned: see turnBackAll. Throws SealBrokenError for bytes that were
+ * changed, or that were sealed for another template.
+ */
+export function openTurned(
+  employeeKey: KeyObject,
   about: TemplateAbout,
   sealed: Uint8Array,
 ): Float32Array {
   const header = sealed.subarray(0, headerBytes)
-  const rotation = rotations.get(rotationOf(sealed))
-  if (header[0] !== version || !rotation) throw new SealBrokenError()
+  if (header[0] !== version) throw new SealBrokenError()
   const bytes = openWith(employeeKey, sealed.subarray(headerBytes), aboutWords(header, about))
   const turned = vectorOf(bytes)
   bytes.fill(0)
-  const vector = rotation.turnBack(turned)
-  turned.fill(0)
-  return vector
+  return turned
+}
+
+/** A vector that is still turned, by the rotation of an id. */
+export type Turned = { readonly rotation: string; readonly vector: Float32Array }
+
+/** Turns vectors back, in their order, and wipes what was given. Undefined for those whose rotation is not known. */
+export function turnBackAll(
+  rotations: Rotations,
+  all: readonly (Turned | undefined)[],
+): (Float32Array | undefined)[] {
+  const vectors = Array.from<Float32Array | undefined>({ length: all.length })
+  const alike = Map.groupBy(all.keys(), (i) => `${all[i]?.rotation} ${all[i]?.vector.length}`)
+  for (const places of alike.values()) {
+    const some = places.flatMap((i) => all[i] ?? [])
+    const rotation = rotations.get(some[0]?.rotation ?? '')
+    const back = rotation?.turnBack(some.map(({ vector }) => vector)) ?? []
+    for (const [nth, i] of places.entries()) vectors[i] = back[nth]
+    for (const { vector } of some) vector.fill(0)
+  }
+  return vectors
 }
 
 /** 32 bit floats, little end first, whatever machine this is. */

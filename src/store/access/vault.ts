@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import {
   aboutEmployeeKey,
@@ -10,10 +10,11 @@ import { MasterKeyError } from '../../access/keys/master-key-error.ts'
 import type { MasterKeySource } from '../../access/keys/master-key-file.ts'
 import { SealBrokenError } from '../../access/keys/sealed.ts'
 import {
-  openVector,
+  openTurned,
   rotationIdBytes,
   rotationOf,
   sealVector,
+  turnBackAll,
   type TemplateAbout,
 } from '../../access/keys/template-seal.ts'
 import {
@@ -90,13 +91,18 @@ export async function openVault(
       .where('employee_id', '=', employeeId)
       .executeTakeFirst()
     const about = aboutEmployeeKey(employeeId)
-    if (row) return keyring.open(row.wrapped_by, row.wrapped, about)
+    if (row) {
+      const key = keyring.open(row.wrapped_by, row.wrapped, about)
+      row.wrapped.fill(0)
+      return key
+    }
     const made = newEmployeeKey()
     const wrapped = keyring.seal(keyId, made, about)
     await trx
       .insertInto('employee_key')
       .values({ employee_id: employeeId, wrapped_by: keyId, wrapped })
       .execute()
+    wrapped.fill(0)
     return made
   }
 
@@ -121,27 +127,35 @@ export async function openVault(
     async open(within, templates) {
       for (const id of new Set(templates.map(({ sealed }) => rotationOf(sealed))))
         await rotationOfId(within, id)
-      const keys = new Map<string, Buffer | undefined>()
-      const vectors = templates.map((template) => {
+      const keys = new Map<string, KeyObject | undefined>()
+      const turned = templates.map((template) => {
         if (template.wrappedBy === wrappedByPerson) return undefined
         if (!keys.has(template.employeeId))
           keys.set(template.employeeId, unwrapped(keyring, template))
         const key = keys.get(template.employeeId)
         const { sealed, ...about } = template
-        const vector = key && opened(() => openVector(key, rotations, about, sealed))
-        if (!vector) broken.add(template.id)
-        return vector
+        const vector = key && opened(() => openTurned(key, about, sealed))
+        return vector && { rotation: rotationOf(sealed), vector }
       })
-      for (const key of keys.values()) key?.fill(0)
+      const vectors = turnBackAll(rotations, turned)
+      for (const [i, { id, wrappedBy }] of templates.entries())
+        if (!vectors[i] && wrappedBy !== wrappedByPerson) broken.add(id)
       return vectors
     },
   }
 }
 
-const unwrapped = (keyring: Keyring, { wrappedBy, wrapped, employeeId }: SealedTemplate) =>
-  wrappedBy === null || wrapped === null
-    ? undefined
-    : opened(() => keyring.open(wrappedBy, wrapped, aboutEmployeeKey(employeeId)))
+/** As a KeyObject, with which node:crypto opens in a third of the time that it takes with bytes. */
+function unwrapped(
+  keyring: Keyring,
+  { wrappedBy, wrapped, employeeId }: SealedTemplate,
+): KeyObject | undefined {
+  if (wrappedBy === null || wrapped === null) return undefined
+  const bytes = opened(() => keyring.open(wrappedBy, wrapped, aboutEmployeeKey(employeeId)))
+  const key = bytes && createSecretKey(bytes)
+  bytes?.fill(0)
+  return key
+}
 
 /** What was changed or moved is left out: one such row must not keep everybody else from clocking in. */
 function opened<Result>(open: () => Result): Result | undefined {

@@ -69,6 +69,11 @@ async function openRows(
   rows: readonly SealedRow[],
 ): Promise<Template[]> {
   const vectors = await vault.open(db, rows.map(sealedOf))
+  // Nothing of whoever is forgotten is to wait for the collector.
+  for (const { vector, wrapped } of rows) {
+    vector.fill(0)
+    wrapped?.fill(0)
+  }
   return rows.flatMap((row, i) => {
     const vector = vectors[i]
     const template = vector && toTemplate(row, vector)
@@ -121,6 +126,7 @@ export async function insertTemplates(
       })),
     )
     .execute()
+  for (const bytes of sealed) bytes.fill(0)
 }
 
 function toTemplate(row: FaceTemplateRow, vector: Float32Array): Template {
