@@ -28,11 +28,11 @@ RUN install --directory --owner=node --group=node --mode=0700 /data \
 COPY --from=packages /app/node_modules node_modules
 COPY --from=pages /app/web/dist web/dist
 COPY package.json LICENSE* ./
-COPY containers/make-secrets containers/
+COPY containers/make-secrets containers/healthy containers/
 COPY src src
 USER node
 EXPOSE 5000
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/ready`).then(async (r) => process.exit(r.ok || (await r.json()).reason === 'not-set-up' ? 0 : 1), () => process.exit(1))"]
+  CMD ["containers/healthy"]
 # As `npm start` does: memory in proportion to what is held, not to what the machine has.
 CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=512", "src/main.ts"]

@@ -6,6 +6,10 @@ import { resolve } from 'node:path'
 export type Config = {
   readonly port: number
   readonly host: string
+  /** Where a container's port is published; undefined: nowhere else than at the host. */
+  readonly published: string | undefined
+  /** Files with the program's own certificate and its key. Absolute. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined
   /** Addresses and CIDR ranges of the proxies whose X-Forwarded-* headers are believed; nobody's otherwise. */
   readonly trustProxy: readonly string[]
   /** The address that people use, such as `https://clock.example.com`; where the program listens unless told. */
@@ -108,9 +112,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!recogniser && chosen !== 'auto')
     faults.push(`RECOGNISER must be one of auto, ${recognisers.join(', ')}`)
 
+  const [certFile, keyFile] = [env['TLS_CERT'], env['TLS_KEY']]
+  if (!certFile !== !keyFile) faults.push('TLS_CERT and TLS_KEY go together')
+
   const config = {
     port: number('PORT', { min: 0, max: 65535, whole: true }, 5000),
     host: text('HOST', '127.0.0.1'),
+    published: env['PUBLISHED'] || undefined,
+    tls:
+      certFile && keyFile ? { certFile: resolve(certFile), keyFile: resolve(keyFile) } : undefined,
     trustProxy,
     publicUrl,
     dataDirectory,

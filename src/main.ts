@@ -24,10 +24,12 @@ import { readConfig, type Config } from './config.ts'
 import { createFaceEngine } from './face/index.ts'
 import { createApp } from './http/app.ts'
 import type { Readiness, Services } from './http/services.ts'
+import { firstHost, isExposed, openOnceSetUp, refuseOpenWithoutTls } from './listening.ts'
 import { createLog, type Log } from './log.ts'
 import { createStop, type Close } from './stop.ts'
 import { isFirstStart, packsDirectoryOf, settleRecogniser } from './recogniser.ts'
 import { createStore, type Store } from './store/store.ts'
+import { readCertificate, renewCertificate } from './tls.ts'
 import { follow, noteOutside, noteZoneData, retain, sweep, watchKeys } from './upkeep.ts'
 
 /** How often a database that is not there yet is asked for. */
@@ -42,6 +44,7 @@ type Started = {
 }
 
 async function start(config: Config, log: Log, closers: Close[]): Promise<Started> {
+  refuseOpenWithoutTls(config)
   const clock = createSystemClock()
   const random: RandomBytes = (length) => webcrypto.getRandomValues(new Uint8Array(length))
   const newId = createIds(clock, (bytes) => webcrypto.getRandomValues(bytes))
@@ -58,6 +61,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
       newId,
       log,
       trustProxy: config.trustProxy,
+      tls: config.tls && readCertificate(config.tls),
       ...(existsSync(webDirectory) && { webDirectory }),
     })
     closers.unshift(async () => {
@@ -68,7 +72,19 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
       clearInterval(sweep)
       clearTimeout(cutOff)
     })
-    return app.listen({ port: config.port, host: config.host })
+    const address = await app.listen({ port: config.port, host: firstHost(config) })
+    if (config.tls) closers.unshift(renewCertificate(app.server as never, config.tls, log))
+    if (isExposed(config)) {
+      const end = new AbortController()
+      closers.unshift(async () => end.abort())
+      const isSetUp = async () => (await services?.access.setUp.isDone()) ?? false
+      void openOnceSetUp(app.server, config.host, isSetUp, end.signal).then(
+        (isOpen) => isOpen && log.info({ host: config.host }, 'set up: others are answered, too'),
+        (error: unknown) => log.fatal({ err: error }, 'HOST cannot be listened on'),
+      )
+    }
+    // Fastify names the scheme of servers that it makes itself.
+    return config.tls ? address.replace(/^http:/, 'https:') : address
   }
 
   const isFirst = await isFirstStart(config.dataDirectory)
@@ -114,7 +130,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
   const privacy = createPrivacy({ store, clock, ...identity, ...identity.identification, ...door })
   const access = createAccess({ store, clock, newId, random, afterSetUp: privacy.setUp })
   const liveSettings = liveSettingsOf(
-    { ...config, tls: 'none', templatesSealedBy: 'master-key-file' },
+    { ...config, tls: tlsOf(config), templatesSealedBy: 'master-key-file' },
     identity.identification,
   )
   const makeDpia = createDpia({ store, clock, notices: privacy.notices, liveSettings })
@@ -153,6 +169,10 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
   return { address: origin, setupLink: token && setupLinkAt(origin, token) }
 }
 
+/** Who encrypts what is sent: the program itself, a proxy, or nobody, as on one machine. */
+const tlsOf = ({ tls, trustProxy }: Config) =>
+  tls ? 'own-certificate' : trustProxy.length > 0 ? 'proxy' : 'none'
+
 /** Waits for a database that is not there yet, as when everything starts at once. */
 async function openStore(
   { databaseUrl, masterKeyFile: path }: Config,
@@ -174,7 +194,7 @@ function explain(error: unknown, log: Log): void {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (
     error instanceof Error &&
-    ['ConfigError', 'NewerSchemaError', 'MasterKeyError'].includes(error.name)
+    ['ConfigError', 'NewerSchemaError', 'MasterKeyError', 'CertificateError'].includes(error.name)
   ) {
     process.stderr.write(`${error.message}\n`)
   } else if (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL') {

@@ -68,7 +68,9 @@ export function callerAs(
         ...(bytes.length > 0 && { body: bytes }),
       })
       const text = await answer.text()
-      return { status: answer.status, headers: answer.headers, body: JSON.parse(text || 'null') }
+      const isJson = /json/.test(answer.headers.get('content-type') ?? '')
+      const told: unknown = JSON.parse((isJson && text) || 'null')
+      return { status: answer.status, headers: answer.headers, body: told }
     },
   }
 }

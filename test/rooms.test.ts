@@ -6,11 +6,14 @@ import { importsOf, neighboursOf, ringsOf } from './import-rings.ts'
 /** Who may import whom. A file directly in `src/` is a room of its own, named after the file. */
 const allowed: Record<string, readonly string[]> = {
   'main.ts': [
-    ...['config.ts', 'log.ts', 'recogniser.ts', 'stop.ts', 'upkeep.ts', 'system', 'ports'],
+    ...['config.ts', 'log.ts', 'recogniser.ts', 'listening.ts', 'tls.ts', 'stop.ts', 'upkeep.ts'],
+    ...['system', 'ports'],
     ...['face', 'time', 'identity', 'attendance', 'access', 'privacy', 'store', 'http'],
   ],
   'recogniser.ts': ['config.ts', 'log.ts', 'face', 'identity'],
   'stop.ts': ['log.ts'],
+  'listening.ts': ['config.ts'],
+  'tls.ts': ['log.ts', 'upkeep.ts'],
   'upkeep.ts': ['log.ts', 'ports', 'identity', 'attendance', 'access', 'privacy', 'store', 'http'],
   'config.ts': [],
   'log.ts': [],
@@ -45,6 +48,7 @@ const keepers: Record<string, string | readonly string[]> = {
   mysql2: 'src/store/dialects/',
   pg: 'src/store/dialects/',
   fastify: 'src/http/',
+  '@fastify/rate-limit': 'src/http/access/call-limits.ts',
   // A sheet of badges is drawn to the millimetre, a document is written.
   pdfkit: ['src/access/credentials/badge-sheet.ts', 'src/document/pdf.ts'],
   qr: 'src/access/credentials/badge-sheet.ts',

@@ -12,7 +12,7 @@ import { askEveryRouteForItsRule, registerUnder } from './access/route-rules.ts'
 import { byApiKey, bySession } from './access/ways-in.ts'
 import { createAdmission } from './admission.ts'
 import { limitAnswers } from './answer-deadline.ts'
-import { createBareApp } from './bare-app.ts'
+import { createBareApp, type TlsOptions } from './bare-app.ts'
 import { refuseEncodedBodies } from './content-encoding.ts'
 import { answerError, answerNoSuchAddress } from './error-handler.ts'
 import { httpLimits, type HttpLimits } from './limits.ts'
@@ -61,6 +61,8 @@ export type AppDeps = {
   readonly log: FastifyBaseLogger
   /** Proxies whose X-Forwarded-* headers are believed; none otherwise. */
   readonly trustProxy?: readonly string[]
+  /** A certificate of the program's own; without it the server speaks HTTP. */
+  readonly tls?: TlsOptions | undefined
   /** The folder of the built pages, absolute; without it there are none. */
   readonly webDirectory?: string
   /** The shipped ones unless a test wants to reach them. */

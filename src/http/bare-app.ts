@@ -1,4 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { createServer } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import fastify, { LogController, type FastifyBaseLogger } from 'fastify'
 import type { NewId } from '../ports/ids.ts'
 import { answerClientError } from './client-error.ts'
@@ -9,6 +11,13 @@ import { buildSerializer, validatorCompiler } from './lazy-compilers.ts'
 /** Largest JSON body in bytes; forms with photos have their own limits. */
 export const maxJsonBytes = 64 * 1024
 
+/** What a certificate is to the server: see `src/tls.ts`. */
+export type TlsOptions = {
+  readonly cert: Buffer
+  readonly key: Buffer
+  readonly minVersion: 'TLSv1.2'
+}
+
 export type BareApp = ReturnType<typeof createBareApp>
 
 /** The HTTP server before it has any route: limits, logging, and how schemas are read. */
@@ -17,24 +26,28 @@ export function createBareApp({
   newId,
   limits,
   trustProxy = [],
+  tls,
 }: {
   readonly log: FastifyBaseLogger
   readonly newId: NewId
   readonly limits: HttpLimits
   /** Proxies whose word on the client's address, scheme and host is taken. */
   readonly trustProxy?: readonly string[]
+  /** A certificate of the program's own; without it the server speaks HTTP. */
+  readonly tls?: TlsOptions | undefined
 }) {
+  const times = {
+    // The parser takes the longer of the two for the body, and Node's own for the headers is a minute.
+    requestTimeout: limits.arriveWithinMs,
+    headersTimeout: limits.arriveWithinMs,
+    connectionsCheckingInterval: limits.lookForLateEveryMs,
+  }
   return fastify({
     loggerInstance: log,
     trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
     bodyLimit: maxJsonBytes,
-    requestTimeout: limits.arriveWithinMs,
-    // The parser takes the longer of the two for the body, and Node's own for the headers is a minute.
-    http: {
-      requestTimeout: limits.arriveWithinMs,
-      headersTimeout: limits.arriveWithinMs,
-      connectionsCheckingInterval: limits.lookForLateEveryMs,
-    },
+    serverFactory: (answer) =>
+      tls ? createTlsServer({ ...times, ...tls }, answer) : createServer(times, answer),
     clientErrorHandler: answerClientError,
     // One line for each answer is written by the hook in createApp.
     logController: new LogController({ disableRequestLogging: true }),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { goodPassword } from '../../../test/callers.ts'
 import { type House, openHouse } from '../../../test/house.ts'
@@ -90,4 +91,31 @@ test('a setup with a country, a site or a name that cannot be is refused and kee
     assert.equal((await setUp(house, { token, ...body })).body.code, code, JSON.stringify(body))
   }
   assert.equal(await house.store.installation.isSetUp(), false)
+})
+
+test('before the program is set up every route but health and what the set-up page asks answers 503', async (t) => {
+  const house = await openHouse(t, undefined, { isFresh: true })
+  type Described = Record<string, { readonly 'x-callers': 'open' | readonly string[] }>
+  const { paths } = JSON.parse(readFileSync('openapi.json', 'utf8')) as {
+    paths: Record<string, Described>
+  }
+  const isOpen: string[] = []
+  for (const [path, methods] of Object.entries(paths)) {
+    for (const [method, described] of Object.entries(methods)) {
+      if (described['x-callers'] === 'open') {
+        isOpen.push(`${method} ${path}`)
+        continue
+      }
+      const address = path.replaceAll(/\{\w+\}/g, house.newId())
+      const answer = await house.ask(address, { method: method.toUpperCase() })
+      assert.deepEqual([answer.status, answer.body.code], [503, 'not-set-up'], `${method} ${path}`)
+    }
+  }
+  assert.deepEqual(isOpen.toSorted(), [
+    'get /health',
+    'get /privacy/countries',
+    'get /ready',
+    'get /setup',
+    'post /setup',
+  ])
 })
