@@ -24,6 +24,8 @@ test('every setting that cannot be used is named at once, without its value', ()
     MIN_MARGIN: '-1',
     CORRECTIONS_NEED_APPROVAL: 'perhaps',
     RECOGNISER: 'the-best',
+    SECOND_FACTOR_FOR: 'managers',
+    TLS_CERT: 'cert.pem',
     TRUST_PROXY: 'proxy.example, 10.0.0.0/0',
     PUBLIC_URL: 'https://clock.example.com/a-path',
   }

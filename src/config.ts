@@ -8,6 +8,8 @@ export type Config = {
   readonly host: string
   /** Where a container's port is published; undefined: nowhere else than at the host. */
   readonly published: string | undefined
+  /** Who has to show a second factor when they sign in. */
+  readonly secondFactorFor: 'nobody' | 'admins'
   /** Files with the program's own certificate and its key. Absolute. */
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined
   /** Addresses and CIDR ranges of the proxies whose X-Forwarded-* headers are believed; nobody's otherwise. */
@@ -95,6 +97,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const approval = text('CORRECTIONS_NEED_APPROVAL', 'yes')
   if (!['yes', 'no'].includes(approval)) faults.push('CORRECTIONS_NEED_APPROVAL must be yes or no')
 
+  const secondFactorFor = text('SECOND_FACTOR_FOR', 'nobody')
+  if (secondFactorFor !== 'nobody' && secondFactorFor !== 'admins')
+    faults.push('SECOND_FACTOR_FOR must be nobody or admins')
+
   const trustProxy = text('TRUST_PROXY', '')
     .split(',')
     .map((entry) => entry.trim())
@@ -119,6 +125,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: number('PORT', { min: 0, max: 65535, whole: true }, 5000),
     host: text('HOST', '127.0.0.1'),
     published: env['PUBLISHED'] || undefined,
+    secondFactorFor: secondFactorFor === 'admins' ? ('admins' as const) : ('nobody' as const),
     tls:
       certFile && keyFile ? { certFile: resolve(certFile), keyFile: resolve(keyFile) } : undefined,
     trustProxy,

@@ -128,7 +128,14 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
   const attendance = createAttendance({ ...world, identity, settings })
   const door = createDoor({ ...world, random, parseNumber: parseEmployeeNumber })
   const privacy = createPrivacy({ store, clock, ...identity, ...identity.identification, ...door })
-  const access = createAccess({ store, clock, newId, random, afterSetUp: privacy.setUp })
+  const access = createAccess({
+    store,
+    clock,
+    newId,
+    random,
+    afterSetUp: privacy.setUp,
+    secondFactorFor: config.secondFactorFor,
+  })
   const liveSettings = liveSettingsOf(
     { ...config, tls: tlsOf(config), templatesSealedBy: 'master-key-file' },
     identity.identification,

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { generateKeyPairSync } from 'node:crypto'
 import { after, test } from 'node:test'
+import { Secret } from 'otpauth'
+import { codeAt } from '../src/access/second-factor/totp.ts'
 import { asKey, asOperator, goodPassword, type As } from './callers.ts'
 import { openHouse, realEngine, type House } from './house.ts'
 import { callerAs, formOf } from './kiosk-caller.ts'
 import { call, get, idOf, office } from './office.ts'
+import { createSoftAuthenticator } from './soft-authenticator.ts'
 import { portrait } from './portraits.ts'
 
 const engine = await realEngine()
@@ -117,6 +120,7 @@ test('every route leaves the entries in the chain that are expected of it, and n
     )
   await expect('POST /session', ['sign-in-failed'], signIn('not this one'))
   await expect('POST /session', ['signed-in'], signIn(`${goodPassword} again`))
+  await tryWaysOfSigningIn(house, expect)
   const mia = await asOperator(house, 'manager')
   await expect('PUT /session/password', ['password-change-refused'], () =>
     house.ask('/session/password', json('PUT', { current: 'x', next: goodPassword }, mia)),
@@ -411,3 +415,79 @@ test('every route leaves the entries in the chain that are expected of it, and n
     'routes of which nothing is expected',
   )
 })
+
+/** An operator's app for codes and passkeys, from adding them to losing them. */
+async function tryWaysOfSigningIn(house: House, expect: ReturnType<typeof createWitness>) {
+  const draft = { name: 'Pia', role: 'viewer', siteIds: [] } as const
+  const added = await house.access.operators.add(draft, goodPassword)
+  const id = added.outcome === 'done' ? added.operator.id : ''
+  const origin = house.origin.replace('127.0.0.1', 'localhost')
+  const cookie = `pointeuse=${await house.access.sessions.begin(id, 1)}`
+  const own = (method: string, path: string, body?: object) => async () => {
+    const init = body
+      ? json(method, body, { cookie, origin })
+      : { method, headers: { cookie, origin } }
+    const answer = await fetch(`${origin}${path}`, init)
+    return { status: answer.status, body: JSON.parse((await answer.text()) || 'null') as unknown }
+  }
+  const password = { password: goodPassword }
+  await expect('GET /session/second-factor', [], own('GET', '/session/second-factor'))
+  const { body } = await expect(
+    'POST /session/second-factor',
+    ['secret-put'],
+    own('POST', '/session/second-factor', password),
+  )
+  const secret = Secret.fromBase32(String(get(body, 'secret'))).bytes
+  const code = codeAt(secret, house.clock.now().epochMilliseconds)
+  await expect(
+    'PUT /session/second-factor',
+    ['second-factor-added'],
+    own('PUT', '/session/second-factor', { code }),
+  )
+  await expect(
+    'POST /session/recovery-codes',
+    ['recovery-codes-made'],
+    own('POST', '/session/recovery-codes', password),
+  )
+  await expect(
+    'POST /session/second-factor/removal',
+    ['second-factor-removed', 'secret-dropped'],
+    own('POST', '/session/second-factor/removal', password),
+  )
+  const device = createSoftAuthenticator(origin)
+  const asked = await expect(
+    'POST /session/passkeys/question',
+    [],
+    own('POST', '/session/passkeys/question', password),
+  )
+  const made = { name: 'Phone', answer: device.make(get(asked.body, 'options') as never) }
+  await expect('POST /session/passkeys', ['passkey-added'], own('POST', '/session/passkeys', made))
+  const { body: listed } = await expect(
+    'GET /session/passkeys',
+    [],
+    own('GET', '/session/passkeys'),
+  )
+  const question = await expect(
+    'POST /session/passkey/question',
+    [],
+    own('POST', '/session/passkey/question'),
+  )
+  const answer = device.show(get(question.body, 'options') as never)
+  await expect('POST /session/passkey', ['signed-in'], async () => {
+    const init = json('POST', { answer }, { origin, cookie: '' })
+    const signedIn = await fetch(`${origin}/session/passkey`, init)
+    return { status: signedIn.status, body: await signedIn.json() }
+  })
+  const passkey = String(get(listed, 'passkeys.0.id'))
+  await expect(
+    'DELETE /session/passkeys/{id}',
+    ['passkey-removed'],
+    own('DELETE', `/session/passkeys/${passkey}`),
+  )
+  await house.access.secondFactor.begin({ id, name: 'Pia' })
+  await expect(
+    'DELETE /operators/{id}/second-factor',
+    ['second-factor-removed', 'secret-dropped'],
+    () => call(house, 'DELETE', `/operators/${id}/second-factor`),
+  )
+}

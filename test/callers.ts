@@ -23,7 +23,7 @@ export async function asOperator(
   const operator = { id, name, role, siteIds, createdAt: clock.now() }
   // A password would take a while to hash, and nobody signs in with it here.
   await store.operators.add(operator, '')
-  const headers = { cookie: `pointeuse=${await access.sessions.begin(id)}`, origin }
+  const headers = { cookie: `pointeuse=${await access.sessions.begin(id, 1)}`, origin }
   return Object.defineProperty(headers, 'id', { value: id, enumerable: false }) as never
 }
 

@@ -95,6 +95,10 @@ test('the command line sets up beside a running server, and its key enrols and c
   assert.equal(pointeuse(...add, '--role', 'viewer', '--site', 'all').status, 0)
   assert.equal(pointeuse(...add, '--role', 'viewer').status, 1)
   assert.equal(pointeuse(...add, '--role', 'owner').status, 2)
+  assert.match(
+    pointeuse('operator', 'reset-second-factor', '--name', 'Max').stderr,
+    /no second factor/,
+  )
   const signIn = await fetch(`${server.origin}/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

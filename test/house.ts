@@ -137,6 +137,7 @@ export type HouseOptions = {
   /** Whether people have been told; without it nobody is enrolled. */
   readonly publishNotice?: boolean
   readonly limits?: HttpLimits
+  readonly secondFactorFor?: 'nobody' | 'admins'
   readonly trustProxy?: readonly string[]
 }
 
@@ -153,6 +154,7 @@ export async function openHouse(
     publishNotice = true,
     limits,
     trustProxy,
+    secondFactorFor = 'nobody',
     ...more
   }: HouseOptions = {},
 ): Promise<House> {
@@ -168,7 +170,7 @@ export async function openHouse(
   const attendance = createAttendance({ ...world, identity, settings })
   const door = createDoor({ ...world, random, parseNumber: parseEmployeeNumber })
   const privacy = createPrivacy({ store, clock, ...identity, ...identity.identification, ...door })
-  const access = createAccess({ ...world, random, afterSetUp: privacy.setUp })
+  const access = createAccess({ ...world, random, afterSetUp: privacy.setUp, secondFactorFor })
   const liveSettings = liveSettingsOf(
     {
       ...{ databaseUrl: 'sqlite:', host: '127.0.0.1', tls: 'none' as const },

@@ -90,6 +90,8 @@ async function makeSite(house: House, name: string) {
   const said = { ...draft, employeeId: employee }
   const correction = await call(house, 'POST', '/corrections', said)
   assert.equal(correction.status, 201, JSON.stringify(correction.body))
+  const record = { id: house.newId(), employeeId: employee, at: house.clock.now() }
+  await house.store.records.append(employee, () => ({ ...record, kind: 'in' }))
   return { site, employee, leave: idOf(leave), correction: idOf(correction) }
 }
 
@@ -169,7 +171,7 @@ test('lists, timesheets and exports hold nobody of another site', async (t) => {
   const other = await makeSite(house, 'Nice')
   const range = 'from=2026-02-01&to=2026-04-30'
   const lists = [
-    ...['/employees', '/corrections', `/corrections?employee=${other.employee}`],
+    ...['/employees', '/attendance', '/corrections', `/corrections?employee=${other.employee}`],
     ...[`/timesheets?${range}`, `/timesheets/to-correct?${range}`, '/sites'],
     ...['records', 'days', 'corrections'].map((kind) => `/exports/${kind}.json?${range}`),
     `/exports/corrections.json?${range}&employee=${other.employee}`,
@@ -181,7 +183,7 @@ test('lists, timesheets and exports hold nobody of another site', async (t) => {
     const text = await theirs.text()
     assert.equal(theirs.status, 200, path)
     for (const part of [other.employee, 'Nice']) assert.equal(text.includes(part), false, path)
-    if (path.includes('employee=') || path.includes('records')) continue
+    if (path.includes('employee=') || /records|attendance/.test(path)) continue
     assert.ok(everything.includes('Nice') && text.includes('Lyon'), `${path}: ${text}`)
   }
   const asked = { ...{ action: 'void', recordId: house.newId() }, employeeId: other.employee }

@@ -48,6 +48,8 @@ const keepers: Record<string, string | readonly string[]> = {
   mysql2: 'src/store/dialects/',
   pg: 'src/store/dialects/',
   fastify: 'src/http/',
+  '@simplewebauthn/server': 'src/access/second-factor/passkeys.ts',
+  otpauth: 'src/access/second-factor/totp.ts',
   '@fastify/rate-limit': 'src/http/access/call-limits.ts',
   // A sheet of badges is drawn to the millimetre, a document is written.
   pdfkit: ['src/access/credentials/badge-sheet.ts', 'src/document/pdf.ts'],

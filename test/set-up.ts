@@ -46,7 +46,7 @@ export async function signInAdmin(
 ): Promise<void> {
   const hash = hashOfToken(adminToken)
   await sessions.remove(hash)
-  await sessions.add(hash, adminId, at)
+  await sessions.add(hash, adminId, at, 1)
 }
 
 /** The same on the database of a server in a process of its own with these settings, before it starts. */

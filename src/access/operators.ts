@@ -38,7 +38,12 @@ export interface Operators {
     token: string | undefined,
   ): Promise<OwnPasswordResult>
   remove(id: string): Promise<'done' | 'not-there' | 'last-admin'>
+  /** Whether this is one's own password: asked again before the ways to sign in are changed. */
+  confirmPassword(id: string, password: string): Promise<PasswordCheck>
 }
+
+export type PasswordCheck =
+  { readonly outcome: 'right' | 'wrong' } | { readonly outcome: 'wait'; readonly seconds: number }
 
 /** For the current password of whoever is signed in already. */
 const limitsOfOwn: AttemptLimits = { free: 5, firstPauseSeconds: 30, longestPauseSeconds: 900 }
@@ -59,7 +64,17 @@ export function createOperators(deps: OperatorsDeps): Operators {
     return operator ? { outcome: 'done', operator } : { outcome: 'not-there' }
   }
 
+  async function confirmPassword(id: string, password: string): Promise<PasswordCheck> {
+    const attempt = await attempts.begin(`own-password:${id}`, limitsOfOwn)
+    if ('waitSeconds' in attempt) return { outcome: 'wait', seconds: attempt.waitSeconds }
+    const kept = await store.passwordHash(id)
+    if (!(await passwords.matches(password, kept))) return { outcome: 'wrong' }
+    await attempt.succeeded()
+    return { outcome: 'right' }
+  }
+
   return {
+    confirmPassword,
     async add(draft, password) {
       const fault = await passwordFault(password, [draft.name])
       if (fault) return { outcome: 'weak-password', fault }
@@ -90,14 +105,12 @@ export function createOperators(deps: OperatorsDeps): Operators {
     },
 
     async changeOwnPassword(id, { current, next }, token) {
-      const attempt = await attempts.begin(`own-password:${id}`, limitsOfOwn)
-      if ('waitSeconds' in attempt) return { outcome: 'wait', seconds: attempt.waitSeconds }
-      const kept = await store.passwordHash(id)
-      if (!(await passwords.matches(current, kept))) {
+      const confirmed = await confirmPassword(id, current)
+      if (confirmed.outcome === 'wait') return confirmed
+      if (confirmed.outcome === 'wrong') {
         await audit.append({ action: 'password-change-refused', detail: { operator: id } })
         return { outcome: 'wrong' }
       }
-      await attempt.succeeded()
       const name = (await store.find(id))?.name ?? ''
       const fault = await passwordFault(next, [name])
       if (fault) return { outcome: 'weak-password', fault }

@@ -4,6 +4,8 @@ import type { ApiKey } from './api-key.ts'
 import type { AttemptStore } from './attempts.ts'
 import type { Operator } from './operator.ts'
 import type { RateStore } from './rates.ts'
+import type { PasskeyStore } from './second-factor/passkey.ts'
+import type { TotpStore } from './second-factor/ports.ts'
 
 /** What access control asks of a database. Whatever a method resolved is durable; all may throw a StoreError. */
 export interface AccessStore {
@@ -11,6 +13,8 @@ export interface AccessStore {
   readonly operators: OperatorStore
   readonly sessions: SessionStore
   readonly apiKeys: ApiKeyStore
+  readonly totp: TotpStore
+  readonly passkeys: PasskeyStore
   readonly attempts: AttemptStore
   readonly rates: RateStore
   readonly audit: Pick<Audit, 'append'>
@@ -57,15 +61,19 @@ export interface OperatorStore {
   remove(id: string): Promise<'done' | 'not-there' | 'last-admin'>
 }
 
+/** By how many factors a session began: 2 with a code of an app, a recovery code or a passkey. */
+export type Factors = 1 | 2
+
 export type Session = {
   readonly operator: Operator
+  readonly factors: Factors
   readonly createdAt: Temporal.Instant
   readonly seenAt: Temporal.Instant
 }
 
 /** Sessions by the hash of their token. */
 export interface SessionStore {
-  add(hash: string, operatorId: string, at: Temporal.Instant): Promise<void>
+  add(hash: string, operatorId: string, at: Temporal.Instant, factors: Factors): Promise<void>
   find(hash: string): Promise<Session | undefined>
   seen(hash: string, at: Temporal.Instant): Promise<void>
   remove(hash: string): Promise<void>

@@ -17,6 +17,8 @@ export type Principal =
       readonly name: string
       readonly role: Role
       readonly siteIds: Sites
+      /** By how many factors they signed in. */
+      readonly factors: 1 | 2
     }
   | {
       readonly kind: 'api-key'

@@ -4,7 +4,7 @@ import { reaches, sitesOf, type Principal } from './principal.ts'
 import { everybody, mayCall, type Rule } from './rule.ts'
 
 const manager: Principal = {
-  ...{ kind: 'operator', id: 'm', name: 'M', role: 'manager' },
+  ...{ kind: 'operator', id: 'm', name: 'M', role: 'manager', factors: 1 },
   siteIds: ['here'],
 }
 const key: Principal = {

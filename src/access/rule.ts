@@ -11,7 +11,12 @@ export const subjects = ['all', 'reach', 'employee', 'site', 'leave', 'correctio
 export type Subject = (typeof subjects)[number]
 
 /** Who may call a route; stands in the route's `config.access`. A route without one cannot be registered. */
-export type Rule = { readonly who: readonly Caller[]; readonly of: Subject }
+export type Rule = {
+  readonly who: readonly Caller[]
+  readonly of: Subject
+  /** For signing in itself: also for those who have to add a second factor before they do anything else. */
+  readonly isForSigningIn?: true
+}
 
 /** Whoever may look at everything within reach. */
 export const readers = [...roles, 'read'] as const satisfies readonly Caller[]
@@ -23,6 +28,7 @@ export const admins = ['admin'] as const satisfies readonly Caller[]
 export const everybody: Rule = {
   who: [...roles, ...scopes, 'kiosk', 'employee', 'anonymous'],
   of: 'all',
+  isForSigningIn: true,
 }
 
 /** For the few addresses that answer whoever comes, even before the program is set up. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.ts'
 import type { RandomBytes } from '../ports/random.ts'
 import type { Operator } from './operator.ts'
-import type { Session, SessionStore } from './ports.ts'
+import type { Factors, Session, SessionStore } from './ports.ts'
 import type { Principal } from './principal.ts'
 import { hashOfToken, newToken } from './secret-token.ts'
 
@@ -15,7 +15,7 @@ const backwardsSeconds = 60
 
 export interface Sessions {
   /** Begins a session; the token is known to nobody afterwards but whoever asked. */
-  begin(operatorId: string): Promise<string>
+  begin(operatorId: string, factors: Factors): Promise<string>
   /** Who a token speaks for; undefined when its session never was, or has ended. */
   recognise(token: string): Promise<Principal | undefined>
   end(token: string): Promise<void>
@@ -29,9 +29,9 @@ export type SessionsDeps = {
 
 export function createSessions({ store, clock, random }: SessionsDeps): Sessions {
   return {
-    async begin(operatorId) {
+    async begin(operatorId, factors) {
       const { token, hash } = newToken(random)
-      await store.add(hash, operatorId, clock.now())
+      await store.add(hash, operatorId, clock.now(), factors)
       return token
     },
 
@@ -47,7 +47,7 @@ export function createSessions({ store, clock, random }: SessionsDeps): Sessions
       if (Math.abs(now.since(session.seenAt).total('seconds')) > seenToSeconds) {
         await store.seen(hash, now)
       }
-      return principalOf(session.operator)
+      return principalOf(session.operator, session.factors)
     },
 
     end: (token) => store.remove(hashOfToken(token)),
@@ -65,7 +65,10 @@ function isAlive({ createdAt, seenAt }: Session, now: Session['seenAt']): boolea
   )
 }
 
-export const principalOf = ({ id, name, role, siteIds }: Operator): Principal => ({
+export const principalOf = (
+  { id, name, role, siteIds }: Operator,
+  factors: Factors,
+): Extract<Principal, { kind: 'operator' }> => ({
   kind: 'operator',
-  ...{ id, name, role, siteIds },
+  ...{ id, name, role, siteIds, factors },
 })

@@ -5,20 +5,25 @@ import { type Command, type CommandDeps, oneOf, UsageError } from './command.ts'
 import { readPassword, weakPasswordText } from './password-file.ts'
 import { parsePerson } from './setup.ts'
 
-/** Makes accounts, and gives new passwords to those who are locked out. */
+const actions = ['add', 'password', 'reset-second-factor']
+
+/** Makes accounts, and lets those in again who are locked out. */
 export const operatorCommand: Command = {
   usage: `pointeuse operator add --name NAME --role ROLE --password-file FILE [--site ID ...]
 pointeuse operator password --name NAME --password-file FILE
+pointeuse operator reset-second-factor --name NAME
 
   --name NAME           by which they sign in
   --role ROLE           admin, manager or viewer
   --password-file FILE  holds the password; - is the standard input
   --site ID             a site whose people a manager or viewer reaches, or all; may be given more than once
 
-  "password" gives somebody a new password, ends their sessions, and lets them try again at once.`,
+  "password" gives somebody a new password, ends their sessions, and lets them try again at once.
+  "reset-second-factor" takes the app for codes and the passkeys from somebody who has lost them.`,
 
   async run([action, ...args], deps) {
-    if (action !== 'add' && action !== 'password') throw new UsageError('Say add or password')
+    if (action === undefined || !actions.includes(action))
+      throw new UsageError(`Say ${actions.join(', ')}`)
     const { values } = parseArgs({
       args,
       options: {
@@ -28,9 +33,13 @@ pointeuse operator password --name NAME --password-file FILE
         site: { type: 'string', multiple: true },
       },
     })
+    const name = parsePerson(values.name)
+    if (action === 'reset-second-factor') {
+      await resetSecondFactor(name, deps)
+      return 0
+    }
     const file = values['password-file']
     if (file === undefined) throw new UsageError('--password-file is missing')
-    const name = parsePerson(values.name)
     const asked = { name, password: await readPassword(file) }
     const { operators } = deps.access
     if (action === 'add') {
@@ -44,6 +53,14 @@ pointeuse operator password --name NAME --password-file FILE
     }
     return 0
   },
+}
+
+async function resetSecondFactor(name: string, { access }: CommandDeps): Promise<void> {
+  const operator = await access.operators.findByName(name)
+  if (!operator) throw new Error('There is no such operator.')
+  if (!(await access.resetSecondFactors(operator.id))) {
+    throw new Error('They have no second factor.')
+  }
 }
 
 /** The sites of these ids, which must be there; `all` is all of them. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import type { PasswordFault } from '../access/password-rule.ts'
 import { passwordLength } from '../access/password-rule.ts'
 import { textOf } from '../time/utf8.ts'
@@ -8,7 +9,7 @@ import { textOf } from '../time/utf8.ts'
  * bytes that are not UTF-8: read with U+FFFD in their place, many passwords would be one.
  */
 export async function readPassword(path: string): Promise<string> {
-  const text = textOf(await readFile(path === '-' ? '/dev/stdin' : path))
+  const text = textOf(await (path === '-' ? buffer(process.stdin) : readFile(path)))
   if (text === undefined) throw new Error('The password is not UTF-8.')
   return text.replace(/\r?\n$/, '')
 }

@@ -33,11 +33,13 @@ import { leaveRoutes } from './routes/leaves.ts'
 import { operatorRoutes } from './routes/operators.ts'
 import { noticeRoutes } from './routes/notice.ts'
 import { ownDataRoutes } from './routes/own-data.ts'
+import { passkeyRoutes } from './routes/passkeys.ts'
 import { privacyRoutes } from './routes/privacy.ts'
 import { registerRoutes } from './routes/register.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { scheduleRoutes } from './routes/schedules.ts'
 import { notReady, serverRoutes } from './routes/server.ts'
+import { secondFactorRoutes } from './routes/second-factor.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { siteCalendarRoutes } from './routes/site-calendar.ts'
@@ -101,6 +103,7 @@ export async function createApp(deps: AppDeps) {
   const callLimits = await limitCalls(app, () => services().access.rates, limits.rates)
   guardRoutes(app, {
     limits: callLimits,
+    lacksSecondFactor: (principal) => services().access.lacksSecondFactor(principal),
     isSetUp: () => services().access.setUp.isDone(),
     ways: [asKiosk(kiosks), byApiKey(services), bySession(services)],
   })
@@ -125,6 +128,8 @@ export async function createApp(deps: AppDeps) {
   serverRoutes(room)
   setupRoutes(room)
   sessionRoutes(room)
+  secondFactorRoutes(room)
+  passkeyRoutes(room)
   operatorRoutes(room)
   apiKeyRoutes(room)
   clockInRoutes(room)

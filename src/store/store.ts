@@ -156,6 +156,14 @@ export async function createStore(
       audited((on, within) => createAccessStore(on, within, dialect).apiKeys, told.ofApiKeys),
       answerWithinMs,
     ),
+    passkeys: guard.room(
+      audited((on, within) => createAccessStore(on, within, dialect).passkeys, told.ofPasskeys),
+      answerWithinMs,
+    ),
+    totp: guard.room(
+      audited((on, within) => createAccessStore(on, within, dialect).totp, told.ofTotp),
+      answerWithinMs,
+    ),
     attempts: guard.room(access.attempts, answerWithinMs),
     rates: guard.room(access.rates, answerWithinMs),
     consents: {

@@ -12,6 +12,7 @@ const rights = 'test/rights.test.ts'
 const session = 'src/http/routes/session.test.ts'
 const operators = 'src/http/routes/operators.test.ts'
 const kiosk = 'src/http/routes/kiosk.test.ts'
+const secondFactor = 'src/http/routes/second-factor.test.ts'
 const setup = 'src/http/routes/setup.test.ts'
 
 const of = (file: string, test: string, ...checks: readonly (readonly [string, string])[]) =>
@@ -22,7 +23,7 @@ export const mutants: readonly Mutant[] = [
   ...of(
     'src/http/access/guard.ts',
     rights,
-    ['if (mayCall(access, request.principal)) return', 'return'],
+    ['if (mayCall(access, request.principal)) {', 'if (true) {'],
     ["if (request.principal.kind === 'anonymous') {", 'if (false) {'],
     ["throw new Problem('not-allowed', 'This is for others to do.')", ''],
   ),
@@ -103,7 +104,7 @@ export const mutants: readonly Mutant[] = [
     'src/access/kiosks/kiosks.ts',
     kiosk,
     ['!isSignedBy(kiosk.key, signed.base, signed.signature)', 'false'],
-    ['if (!(await store.useNonce(signed.nonce, until)))', 'if (false)'],
+    ["if (use !== 'used') return { outcome: use }", ''],
   ),
   ...of(
     'src/access/kiosks/nonces.ts',
@@ -118,4 +119,29 @@ export const mutants: readonly Mutant[] = [
     ['forms.get(request)?.()', 'undefined'],
     ["compare(createHash('sha256').update(bytes), digest)", ''],
   ),
+  ...of('src/http/access/guard.ts', secondFactor, [
+    'if (access.isForSigningIn === true || !lacksSecondFactor(request.principal)) return',
+    'return',
+  ]),
+  ...of(
+    'src/access/sign-in.ts',
+    secondFactor,
+    ['if (asksMore && code === undefined)', 'if (false)'],
+    ["return { outcome: 'wrong-code' }", ''],
+  ),
+  ...of(
+    'src/access/second-factor/second-factor.ts',
+    secondFactor,
+    ["if (!isRight) return { outcome: 'wrong' }", ''],
+    ["if (step === undefined) return { outcome: 'wrong' }", ''],
+  ),
+  ...of('src/store/access/totp.ts', secondFactor, [".where('last_step', '<', step)", '']),
+  ...of('src/http/access/own-account.ts', secondFactor, [
+    "if (checked.outcome === 'wrong') {",
+    'if (false) {',
+  ]),
+  ...of('src/http/access/call-limits.ts', 'src/http/access/call-limits.test.ts', [
+    'if (counted.isAllowed || !counted.isExceeded) return',
+    'return',
+  ]),
 ]

@@ -232,7 +232,7 @@ export interface paths {
     put?: never
     /**
      * Sign in with a name and a password
-     * @description Sets a cookie that lasts half an hour after the last request, and 12 hours at most. It is not told which of the two was wrong. After a few attempts that fail there are pauses.
+     * @description Sets a cookie that lasts half an hour after the last request, and 12 hours at most. It is not told which of the two was wrong. Whoever has an app for codes is asked for one then: the same again with `code`, of the app or one that was kept for when it is lost. After a few attempts that fail there are pauses.
      */
     post: {
       parameters: {
@@ -247,6 +247,7 @@ export interface paths {
             name: string
             /** @description At least 8 characters that are not easy to guess; at most 200. */
             password: string
+            code?: string
           }
         }
       }
@@ -262,7 +263,7 @@ export interface paths {
             }
           }
         }
-        /** @description `wrong-credentials` */
+        /** @description `wrong-credentials`, `second-factor-needed`, `wrong-code` */
         401: {
           headers: {
             [name: string]: unknown
@@ -380,6 +381,667 @@ export interface paths {
     }
     post?: never
     delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/session/second-factor': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tell whether you have an app for codes */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As it is now. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['SecondFactor']
+          }
+        }
+      }
+    }
+    /** Confirm the app by a code of it, which ends your other sessions */
+    put: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            code: string
+          }
+        }
+      }
+      responses: {
+        /** @description Shown this once; each signs in once when the app is lost. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['RecoveryCodes']
+          }
+        }
+        /** @description `wrong-code` */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `no-second-factor` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `too-many-attempts` */
+        429: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    /**
+     * Begin with an app for codes: a new secret
+     * @description It counts once a code of the app has confirmed it.
+     */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description At least 8 characters that are not easy to guess; at most 200. */
+            password: string
+          }
+        }
+      }
+      responses: {
+        /** @description Shown this once. */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['TotpOffer']
+          }
+        }
+        /** @description `wrong-credentials` */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `second-factor-on` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `too-many-attempts` */
+        429: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/session/second-factor/removal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Remove your app for codes */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description At least 8 characters that are not easy to guess; at most 200. */
+            password: string
+          }
+        }
+      }
+      responses: {
+        /** @description Done. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `wrong-credentials` */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `no-second-factor` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `too-many-attempts` */
+        429: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/session/recovery-codes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Make new recovery codes, instead of those that there are */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description At least 8 characters that are not easy to guess; at most 200. */
+            password: string
+          }
+        }
+      }
+      responses: {
+        /** @description Shown this once; each signs in once when the app is lost. */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['RecoveryCodes']
+          }
+        }
+        /** @description `wrong-credentials` */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `no-second-factor` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `too-many-attempts` */
+        429: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/operators/{id}/second-factor': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Take the app for codes and the passkeys from an operator who has lost them */
+    delete: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Done. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `no-such-operator` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `no-second-factor` */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/session/passkey/question': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Ask what to sign in with a passkey with */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description For the browser, within two minutes. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              /** @description WebAuthn, as JSON. */
+              options: {
+                [key: string]: unknown
+              }
+            }
+          }
+        }
+        /** @description `https-needed` */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/session/passkey': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Sign in with a passkey */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description WebAuthn, as JSON. */
+            answer: {
+              [key: string]: unknown
+            }
+          }
+        }
+      }
+      responses: {
+        /** @description Signed in. */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              operator: components['schemas']['SignedIn']
+            }
+          }
+        }
+        /** @description `wrong-passkey` */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `https-needed`, `cross-site-request` */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/session/passkeys': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List your passkeys, oldest first */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Yours. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              passkeys: components['schemas']['Passkey'][]
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    /** Keep a passkey that the browser has made */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string
+            /** @description WebAuthn, as JSON. */
+            answer: {
+              [key: string]: unknown
+            }
+          }
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Passkey']
+          }
+        }
+        /** @description `wrong-passkey` */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `invalid-name` */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/session/passkeys/question': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Ask what to make a passkey with */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description At least 8 characters that are not easy to guess; at most 200. */
+            password: string
+          }
+        }
+      }
+      responses: {
+        /** @description For the browser, within two minutes. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              /** @description WebAuthn, as JSON. */
+              options: {
+                [key: string]: unknown
+              }
+            }
+          }
+        }
+        /** @description `wrong-credentials` */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `https-needed` */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+        /** @description `too-many-attempts` */
+        429: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/session/passkeys/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Remove a passkey of yours */
+    delete: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description A UUID. */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Done. */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description `no-such-passkey` */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
     options?: never
     head?: never
     patch?: never
@@ -6631,6 +7293,17 @@ export interface components {
       sources: string[]
       bands: components['schemas']['OvertimeBand'][]
     }
+    Passkey: {
+      /** @description A UUID. */
+      id: string
+      name: string
+      /**
+       * Format: date-time
+       * @description An instant in ISO 8601 with `Z` or an offset. Answers are in UTC.
+       */
+      createdAt: string
+      usedAt: string | null
+    }
     PhotoVerdict:
       | {
           /** @description Place of the photo in the request, from 0. */
@@ -6773,6 +7446,13 @@ export interface components {
       | 'invalid-range'
       | 'not-signed-in'
       | 'wrong-credentials'
+      | 'second-factor-needed'
+      | 'wrong-code'
+      | 'wrong-passkey'
+      | 'no-such-passkey'
+      | 'second-factor-missing'
+      | 'second-factor-on'
+      | 'no-second-factor'
       | 'not-a-kiosk'
       | 'stale-nonce'
       | 'request-replayed'
@@ -6869,6 +7549,10 @@ export interface components {
       | 'covered'
     /** @enum {string} */
     RecordKind: 'in' | 'out' | 'break-start' | 'break-end'
+    /** @description Shown this once; each signs in once when the app is lost. */
+    RecoveryCodes: {
+      recoveryCodes: string[]
+    }
     /** @description Other periods than the country’s; what is missing is as the country has it. */
     RetentionChoice: {
       templateUnusedDays?: number
@@ -6963,6 +7647,12 @@ export interface components {
      * @enum {string}
      */
     SearchScope: 'own-first' | 'own-only' | 'everybody'
+    /** @description As it is now. */
+    SecondFactor: {
+      isOn: boolean
+      /** @description How many are left. */
+      recoveryCodes: number
+    }
     Shift: {
       name: string
       /** @description `22:00` on the clocks of the site. */
@@ -6977,6 +7667,8 @@ export interface components {
       name: string
       role: components['schemas']['Role']
       siteIds: components['schemas']['Sites']
+      /** @description Whether they may do nothing before they have added a second factor. */
+      lacksSecondFactor: boolean
     }
     Site: {
       /** @description A UUID. */
@@ -7104,6 +7796,13 @@ export interface components {
       /** @description All leave that touches the day. */
       leaves: components['schemas']['Leave'][]
       figures: components['schemas']['Figures']
+    }
+    /** @description Shown this once. */
+    TotpOffer: {
+      /** @description Base 32, to type where there is no camera. */
+      secret: string
+      /** @description `otpauth:`, to show as a QR code. */
+      uri: string
     }
     /** @enum {string} */
     UnreadableReason:

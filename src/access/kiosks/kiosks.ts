@@ -4,9 +4,9 @@ import type { NewId } from '../../ports/ids.ts'
 import type { RandomBytes } from '../../ports/random.ts'
 import type { Heartbeat, Kiosk } from './kiosk.ts'
 import { isSignedBy, readKioskKey } from './kiosk-key.ts'
-import { createNonces, nonceKeyBytes, type Nonces } from './nonces.ts'
 import { hashOfCode, newPairingCode, pairingCodeMinutes, readPairingCode } from './pairing-code.ts'
 import type { KioskStore } from './ports.ts'
+import { createSharedNonces } from './shared-nonces.ts'
 import { readSignedRequest, type RequestHead } from './request-signature.ts'
 
 /** A kiosk with the code that pairs a device with it, which is told once. */
@@ -62,16 +62,7 @@ export type KiosksDeps = {
 }
 
 export function createKiosks({ store, clock, newId, random }: KiosksDeps): Kiosks {
-  let known: Promise<Nonces> | undefined
-  const nonces = async () => {
-    known ??= store.nonceKey(random(nonceKeyBytes)).then((key) => createNonces(key, clock, random))
-    try {
-      return await known
-    } catch (error) {
-      known = undefined
-      throw error
-    }
-  }
+  const nonces = createSharedNonces({ store, clock, random })
 
   const newCode = () => {
     const code = newPairingCode(random)
@@ -102,7 +93,7 @@ export function createKiosks({ store, clock, newId, random }: KiosksDeps): Kiosk
 
     revoke: (id) => store.revoke(id, clock.now()),
     heartbeat: (id, heartbeat) => store.noteSeen(id, clock.now(), heartbeat),
-    nonce: async () => (await nonces()).issue(),
+    nonce: () => nonces.issue(),
 
     async recognise(head) {
       const signed = readSignedRequest(head)
@@ -114,9 +105,8 @@ export function createKiosks({ store, clock, newId, random }: KiosksDeps): Kiosk
       if (!kiosk || !isSignedBy(kiosk.key, signed.base, signed.signature)) {
         return { outcome: 'not-a-kiosk' }
       }
-      const until = (await nonces()).validUntil(signed.nonce)
-      if (!until) return { outcome: 'stale' }
-      if (!(await store.useNonce(signed.nonce, until))) return { outcome: 'replayed' }
+      const use = await nonces.use(signed.nonce)
+      if (use !== 'used') return { outcome: use }
       const { siteId } = kiosk
       return { outcome: 'kiosk', id: signed.kioskId, siteId, digest: signed.digest }
     },

@@ -13,6 +13,8 @@ export type GuardDeps = {
   /** The ways in which a request can say whose it is; the first that answers decides. */
   readonly ways: readonly Authenticate[]
   readonly limits: CallLimits
+  /** Whether somebody may do nothing but add a second factor. */
+  readonly lacksSecondFactor: (principal: Principal) => boolean
 }
 
 /** Throws the problem `too-many-requests` for whoever asks too often. */
@@ -23,7 +25,10 @@ export type CallLimits = {
 }
 
 /** Looks at every request before its body is read: who asks, and whether the route's rule lets them in. */
-export function guardRoutes(app: FastifyInstance, { isSetUp, ways, limits }: GuardDeps): void {
+export function guardRoutes(
+  app: FastifyInstance,
+  { isSetUp, ways, limits, lacksSecondFactor }: GuardDeps,
+): void {
   // Set below before anybody can read it; the type has no place for that.
   app.decorateRequest('principal', null as never)
   app.addHook('onRequest', async (request) => {
@@ -40,7 +45,10 @@ export function guardRoutes(app: FastifyInstance, { isSetUp, ways, limits }: Gua
     if (request.principal.kind !== 'anonymous') await limits.ofPrincipal(request)
     // No route is registered without a rule; should one be, nobody is let in.
     if (access === undefined) throw new Problem('no-such-address', 'Nothing is here.')
-    if (mayCall(access, request.principal)) return
+    if (mayCall(access, request.principal)) {
+      if (access.isForSigningIn === true || !lacksSecondFactor(request.principal)) return
+      throw new Problem('second-factor-missing', 'Please add a second factor first.')
+    }
     if (request.principal.kind === 'anonymous') {
       throw new Problem('not-signed-in', 'Please sign in, or send an API key.')
     }

@@ -11,6 +11,9 @@ const details: Record<PasswordFault, string> = {
 export const weakPassword = (fault: PasswordFault, field = 'password') =>
   new Problem('weak-password', details[fault], { field, reason: fault })
 
+export const wrongCode = () =>
+  new Problem('wrong-code', 'Please take the next code that the app shows.', { field: 'code' })
+
 export const tooManyAttempts = (seconds: number) =>
   new Problem(
     'too-many-attempts',

@@ -9,7 +9,12 @@ const noLimits = { ofAddress: async () => undefined, ofPrincipal: async () => un
 
 const appThatAsks = () => {
   const app = fastify()
-  guardRoutes(app, { isSetUp: async () => true, ways: [], limits: noLimits })
+  guardRoutes(app, {
+    isSetUp: async () => true,
+    ways: [],
+    limits: noLimits,
+    lacksSecondFactor: () => false,
+  })
   askEveryRouteForItsRule(app)
   return app
 }

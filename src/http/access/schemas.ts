@@ -27,6 +27,9 @@ export const passwordSchema = Type.String({
   description: `At least ${passwordLength.min} characters that are not easy to guess; at most ${passwordLength.max}.`,
 })
 
+/** Of an app, or one that was kept for when it is lost. Never shown. */
+export const codeSchema = Type.String({ maxLength: 40 })
+
 export const nameSchema = Type.String({ maxLength: 1000 })
 
 export const operatorSchema = Type.Object(

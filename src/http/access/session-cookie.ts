@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { sessionLimits } from '../../access/sessions.ts'
+import { sessionLimits, type Sessions } from '../../access/sessions.ts'
 import { Problem } from '../problems.ts'
 
 /** With this prefix a browser takes the cookie over HTTPS only, for this host alone and all of its paths. */
@@ -32,6 +32,18 @@ export function setSessionCookie(
     ...attributes(request),
     maxAge: sessionLimits.hours * 3600,
   })
+}
+
+/** Begins with a new token; whatever session the browser had ends, so that nobody goes on with one put there. */
+export async function replaceSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { sessions }: { readonly sessions: Pick<Sessions, 'end'> },
+  token: string,
+): Promise<void> {
+  const before = sessionToken(request)
+  if (before !== undefined) await sessions.end(before)
+  setSessionCookie(request, reply, token)
 }
 
 export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {

@@ -1,33 +1,28 @@
 import { Type } from 'typebox'
 import type { Principal } from '../../access/principal.ts'
 import { roles } from '../../access/principal.ts'
+import { principalOf } from '../../access/sessions.ts'
 import { everybody } from '../../access/rule.ts'
-import { tooManyAttempts, weakPassword } from '../access/refusals.ts'
-import { nameSchema, passwordSchema, roleSchema, siteIdsSchema } from '../access/schemas.ts'
+import { tooManyAttempts, weakPassword, wrongCode } from '../access/refusals.ts'
+import { codeSchema, nameSchema, passwordSchema } from '../access/schemas.ts'
 import {
   clearSessionCookie,
   refuseUnsafe,
+  replaceSession,
   sessionToken,
-  setSessionCookie,
 } from '../access/session-cookie.ts'
+import { showSignedIn, signedInSchema } from '../access/signed-in.ts'
 import { Problem } from '../problems.ts'
 import type { Room } from '../room.ts'
-import { id, problemResponse } from '../schemas.ts'
+import { problemResponse } from '../schemas.ts'
+import type { Services } from '../services.ts'
 
 const tags = ['access']
 const closed = { additionalProperties: false }
 const gone = Type.Null({ description: 'Done.' })
 
-const signedInSchema = Type.Object(
-  { id, name: Type.String(), role: roleSchema, siteIds: siteIdsSchema },
-  { title: 'SignedIn', ...closed },
-)
-
-const show = (principal: Principal) => {
-  if (principal.kind !== 'operator') return null
-  const { id, name, role, siteIds } = principal
-  return { id, name, role, siteIds: siteIds === 'all' ? siteIds : [...siteIds] }
-}
+const show = (principal: Principal, { access }: Services) =>
+  principal.kind === 'operator' ? showSignedIn(principal, access) : null
 
 export function sessionRoutes({ app, services }: Room): void {
   app.get(
@@ -47,7 +42,7 @@ export function sessionRoutes({ app, services }: Room): void {
     },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store')
-      return { operator: show(request.principal) }
+      return { operator: show(request.principal, services()) }
     },
   )
 
@@ -60,11 +55,15 @@ export function sessionRoutes({ app, services }: Room): void {
         summary: 'Sign in with a name and a password',
         description:
           'Sets a cookie that lasts half an hour after the last request, and 12 hours at most. It is not told ' +
-          'which of the two was wrong. After a few attempts that fail there are pauses.',
-        body: Type.Object({ name: nameSchema, password: passwordSchema }, closed),
+          'which of the two was wrong. Whoever has an app for codes is asked for one then: the same again with ' +
+          '`code`, of the app or one that was kept for when it is lost. After a few attempts that fail there are pauses.',
+        body: Type.Object(
+          { name: nameSchema, password: passwordSchema, code: Type.Optional(codeSchema) },
+          closed,
+        ),
         response: {
           201: Type.Object({ operator: signedInSchema }, { description: 'Signed in.', ...closed }),
-          401: problemResponse('`wrong-credentials`'),
+          401: problemResponse('`wrong-credentials`, `second-factor-needed`, `wrong-code`'),
           403: problemResponse('`https-needed`, `cross-site-request`'),
           429: problemResponse('`too-many-attempts`'),
         },
@@ -78,13 +77,12 @@ export function sessionRoutes({ app, services }: Room): void {
       if (result.outcome === 'wrong') {
         throw new Problem('wrong-credentials', 'The name or the password is wrong.')
       }
-      // Whatever session the browser had before ends, so that nobody goes on with one that was put there.
-      const before = sessionToken(request)
-      if (before !== undefined) await access.sessions.end(before)
-      setSessionCookie(request, reply, result.token)
-      const { id, name, role, siteIds } = result.operator
-      const operator = show({ kind: 'operator', id, name, role, siteIds })
-      if (!operator) throw new Problem('internal-error', 'Please report this.')
+      if (result.outcome === 'second-factor-needed') {
+        throw new Problem('second-factor-needed', 'Please send a code of your app as well.')
+      }
+      if (result.outcome === 'wrong-code') throw wrongCode()
+      await replaceSession(request, reply, access, result.token)
+      const operator = showSignedIn(principalOf(result.operator, result.factors), access)
       return reply.code(201).send({ operator })
     },
   )
@@ -106,7 +104,7 @@ export function sessionRoutes({ app, services }: Room): void {
   app.put(
     '/session/password',
     {
-      config: { access: { who: roles, of: 'all' } },
+      config: { access: { who: roles, of: 'all', isForSigningIn: true } },
       schema: {
         tags,
         summary: 'Change your own password, which ends your other sessions',

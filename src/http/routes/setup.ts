@@ -85,7 +85,7 @@ export function setupRoutes({ app, services }: Room): void {
         site: valueOf(checkSite(typed.site)),
       }
       const { operator, siteId } = doneOf(await access.setUp.complete(draft, token))
-      setSessionCookie(request, reply, await access.sessions.begin(operator.id))
+      setSessionCookie(request, reply, await access.sessions.begin(operator.id, 1))
       return reply.code(201).send({ operator: showOperator(operator), siteId })
     },
   )

@@ -7,8 +7,10 @@ import { createApiKeyStore } from './api-keys.ts'
 import { createAttemptStore } from './attempts.ts'
 import { createInstallationStore } from './installation.ts'
 import { createOperatorStore } from './operators.ts'
+import { createPasskeyStore } from './passkeys.ts'
 import { createRateStore } from './rates.ts'
 import { createSessionStore } from './sessions.ts'
+import { createTotpStore } from './totp.ts'
 
 export function createAccessStore(
   db: Kysely<Tables>,
@@ -21,6 +23,8 @@ export function createAccessStore(
     sessions: createSessionStore(db),
     apiKeys: createApiKeyStore(db),
     attempts: createAttemptStore(db, inTransaction, dialect),
+    passkeys: createPasskeyStore(db, inTransaction),
+    totp: createTotpStore(db, inTransaction),
     rates: createRateStore(db, inTransaction, dialect),
   }
 }

@@ -6,11 +6,14 @@ import { withSites } from './operators.ts'
 
 export function createSessionStore(db: Kysely<Tables>): SessionStore {
   return {
-    async add(token_hash, operator_id, at) {
+    async add(token_hash, operator_id, at, factors) {
       const micros = toMicros(at)
       await db
         .insertInto('operator_session')
-        .values({ token_hash, operator_id, created_at_micros: micros, seen_at_micros: micros })
+        .values({
+          ...{ token_hash, operator_id, factors },
+          ...{ created_at_micros: micros, seen_at_micros: micros },
+        })
         .execute()
     },
 
@@ -19,7 +22,11 @@ export function createSessionStore(db: Kysely<Tables>): SessionStore {
         .selectFrom('operator_session')
         .innerJoin('operator', 'operator.id', 'operator_id')
         .select(['id', 'name', 'role', 'all_sites', 'operator.created_at_micros'])
-        .select(['operator_session.created_at_micros as began_at_micros', 'seen_at_micros'])
+        .select([
+          'operator_session.created_at_micros as began_at_micros',
+          'seen_at_micros',
+          'factors',
+        ])
         .where('token_hash', '=', hash)
         .executeTakeFirst()
       if (!row) return undefined
@@ -27,6 +34,7 @@ export function createSessionStore(db: Kysely<Tables>): SessionStore {
       return (
         operator && {
           operator,
+          factors: row.factors === 2 ? 2 : 1,
           createdAt: fromMicros(row.began_at_micros),
           seenAt: fromMicros(row.seen_at_micros),
         }

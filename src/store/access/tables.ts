@@ -36,6 +36,33 @@ export interface OperatorSessionTable {
   operator_id: string
   created_at_micros: Micros
   seen_at_micros: Micros
+  /** By how many factors it began: 2 with a code or a passkey; null: it is of an earlier version. */
+  factors: number | null
+}
+
+/** The app for codes of an operator; the secret is under the master key, as those of others. */
+export interface OperatorTotpTable {
+  operator_id: string
+  /** Null: it has not been shown yet that an app knows the secret. */
+  confirmed_at_micros: Micros | null
+  /** The last step whose code was used: none counts twice. */
+  last_step: number
+}
+
+export interface RecoveryCodeTable {
+  code_hash: string
+  operator_id: string
+}
+
+export interface PasskeyTable {
+  id: string
+  operator_id: string
+  credential_hash: string
+  /** JSON: what the device said when it was made, and how often it was used by its own count. */
+  credential: Uint8Array
+  name: string
+  created_at_micros: Micros
+  used_at_micros: Micros | null
 }
 
 export interface ApiKeyTable {
@@ -73,6 +100,9 @@ export interface AccessTables {
   operator_site: OperatorSiteTable
   operator_session: OperatorSessionTable
   api_key: ApiKeyTable
+  operator_totp: OperatorTotpTable
+  recovery_code: RecoveryCodeTable
+  passkey: PasskeyTable
   failed_attempt: FailedAttemptTable
   rate_window: RateWindowTable
 }

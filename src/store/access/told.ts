@@ -6,6 +6,8 @@ import type {
 } from '../../access/ports.ts'
 import type { BadgeStore, PinStore, SiteModeStore } from '../../access/credentials/ports.ts'
 import type { SecretStore } from '../../access/keys/ports.ts'
+import type { PasskeyStore } from '../../access/second-factor/passkey.ts'
+import type { TotpStore } from '../../access/second-factor/ports.ts'
 import type { KioskStore } from '../../access/kiosks/ports.ts'
 import type { CorrectionStore } from '../../attendance/ports/corrections.ts'
 import type {
@@ -139,6 +141,25 @@ export const ofOperators: Told<OperatorStore> = {
 export const ofSessions: Told<SessionStore> = {
   add: ([, operator]) => ({ action: 'signed-in', detail: { operator } }),
   remove: () => ({ action: 'signed-out' }),
+}
+
+export const ofPasskeys: Told<PasskeyStore> = {
+  add: ([{ id, operatorId }], was) =>
+    was ? { action: 'passkey-added', detail: { operator: operatorId, passkey: id } } : undefined,
+  remove: ([operator, passkey], was) =>
+    was ? { action: 'passkey-removed', detail: { operator, passkey } } : undefined,
+  removeAll: ([operator], count) =>
+    count > 0 ? { action: 'passkeys-removed', detail: { operator, count } } : undefined,
+}
+
+export const ofTotp: Told<TotpStore> = {
+  confirm: ([operator], was) =>
+    was ? { action: 'second-factor-added', detail: { operator } } : undefined,
+  useRecoveryCode: ([operator], was) =>
+    was ? { action: 'recovery-code-used', detail: { operator } } : undefined,
+  putRecoveryCodes: ([operator]) => ({ action: 'recovery-codes-made', detail: { operator } }),
+  remove: ([operator], was) =>
+    was ? { action: 'second-factor-removed', detail: { operator } } : undefined,
 }
 
 export const ofApiKeys: Told<ApiKeyStore> = {

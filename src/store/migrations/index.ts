@@ -24,6 +24,7 @@ import { fromADayOn } from './0023-from-a-day-on.ts'
 import { whoCorrected } from './0024-who-corrected.ts'
 import { rateWindows } from './0025-rate-windows.ts'
 import { faceSearch } from './0026-face-search.ts'
+import { secondFactors } from './0027-second-factors.ts'
 import type { SchemaStep } from './migration.ts'
 
 /** Every step of the schema under the name that a database remembers it by. Add at the end; never change. */
@@ -54,4 +55,5 @@ export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
   '0024-who-corrected': whoCorrected,
   '0025-rate-windows': rateWindows,
   '0026-face-search': faceSearch,
+  '0027-second-factors': secondFactors,
 }

@@ -23,11 +23,33 @@ export function createAccessClient({ fetch }: { fetch: Fetch }) {
     setUp: (body: SetUpDraft) => answered(http.POST('/setup', { body, signal: signal() })),
 
     session: () => answered(http.GET('/session', { signal: signal() })),
-    signIn: (body: { name: string; password: string }) =>
+    signIn: (body: Body<'/session', 'post'>) =>
       answered(http.POST('/session', { body, signal: signal() })),
     signOut: () => answered(http.DELETE('/session', { signal: signal() })),
     changePassword: (body: { current: string; next: string }) =>
       answered(http.PUT('/session/password', { body, signal: signal() })),
+
+    secondFactor: () => answered(http.GET('/session/second-factor', { signal: signal() })),
+    beginSecondFactor: (password: string) =>
+      answered(http.POST('/session/second-factor', { body: { password }, signal: signal() })),
+    confirmSecondFactor: (code: string) =>
+      answered(http.PUT('/session/second-factor', { body: { code }, signal: signal() })),
+    removeSecondFactor: (password: string) =>
+      answered(
+        http.POST('/session/second-factor/removal', { body: { password }, signal: signal() }),
+      ),
+    makeRecoveryCodes: (password: string) =>
+      answered(http.POST('/session/recovery-codes', { body: { password }, signal: signal() })),
+
+    passkeyQuestion: () => answered(http.POST('/session/passkey/question', { signal: signal() })),
+    signInWithPasskey: (answer: Record<string, unknown>) =>
+      answered(http.POST('/session/passkey', { body: { answer }, signal: signal() })),
+    passkeys: () => answered(http.GET('/session/passkeys', { signal: signal() })),
+    askForPasskey: (password: string) =>
+      answered(http.POST('/session/passkeys/question', { body: { password }, signal: signal() })),
+    addPasskey: (name: string, answer: Record<string, unknown>) =>
+      answered(http.POST('/session/passkeys', { body: { name, answer }, signal: signal() })),
+    removePasskey: (id: string) => answered(http.DELETE('/session/passkeys/{id}', path(id))),
 
     operators: () => answered(http.GET('/operators', { signal: signal() })),
     addOperator: (body: OperatorDraft) =>

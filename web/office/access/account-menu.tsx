@@ -5,12 +5,14 @@ import { AccountIcon } from '../../shared/icons.tsx'
 import { PasswordDialog } from './password-dialog.tsx'
 import { useSigningOut } from './queries.ts'
 import { useSignedIn } from './session.ts'
+import { WaysDialog } from './ways-dialog.tsx'
 
-/** Who is signed in, and the ways to another password and out. */
+/** Who is signed in, and what they do about their own account. */
 export function AccountMenu() {
   const { t } = useTranslation()
   const { name } = useSignedIn()
-  const [isChanging, setChanging] = useState(false)
+  const [opened, setOpened] = useState<'password' | 'ways'>()
+  const close = () => setOpened(undefined)
   const signingOut = useSigningOut()
   const label = t('account.menu', { name })
   return (
@@ -25,11 +27,13 @@ export function AccountMenu() {
           <Menu.Label>
             <bdi>{t('account.signedInAs', { name })}</bdi>
           </Menu.Label>
-          <Menu.Item onClick={() => setChanging(true)}>{t('account.password')}</Menu.Item>
+          <Menu.Item onClick={() => setOpened('password')}>{t('account.password')}</Menu.Item>
+          <Menu.Item onClick={() => setOpened('ways')}>{t('ways.title')}</Menu.Item>
           <Menu.Item onClick={() => signingOut.mutate()}>{t('account.signOut')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isChanging && <PasswordDialog onClose={() => setChanging(false)} />}
+      {opened === 'password' && <PasswordDialog onClose={close} />}
+      {opened === 'ways' && <WaysDialog onClose={close} />}
     </>
   )
 }

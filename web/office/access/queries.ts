@@ -1,21 +1,39 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { SignedIn } from '../../shared/contract.ts'
 import { addresses } from '../../shared/route.ts'
 import { useAccessClient } from '../client-context.ts'
 import { useTouching } from '../touching.ts'
 import type { ApiKeyDraft, OperatorChange, OperatorDraft, SetUpDraft } from './access-client.ts'
+import { signWithPasskey } from './passkey-browser.ts'
 import { putSession } from './session.ts'
 
 /** Signs somebody in. Whatever the pages knew of another operator is forgotten. */
 export function useSigningIn() {
   const access = useAccessClient()
-  const queries = useQueryClient()
   return useMutation({
-    mutationFn: (typed: { name: string; password: string }) => access.signIn(typed),
-    onSuccess({ operator }) {
-      putSession(queries, { operator, isSetUp: true })
-      return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
-    },
+    mutationFn: (typed: { name: string; password: string; code?: string }) => access.signIn(typed),
+    onSuccess: useBeginningSession(),
   })
+}
+
+/** The same with what a device keeps, without a name or a password. */
+export function useSigningInWithPasskey() {
+  const access = useAccessClient()
+  return useMutation({
+    async mutationFn() {
+      const { options } = await access.passkeyQuestion()
+      return access.signInWithPasskey(await signWithPasskey(options))
+    },
+    onSuccess: useBeginningSession(),
+  })
+}
+
+function useBeginningSession() {
+  const queries = useQueryClient()
+  return ({ operator }: { operator: SignedIn }) => {
+    putSession(queries, { operator, isSetUp: true })
+    return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+  }
 }
 
 export function useSettingUp() {
@@ -23,10 +41,10 @@ export function useSettingUp() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (draft: SetUpDraft) => access.setUp(draft),
-    onSuccess({ operator }) {
+    async onSuccess() {
       // The secret of the link is of no use any more, and nobody should come back to it.
       window.location.replace(addresses.enrol)
-      putSession(queries, { operator, isSetUp: true })
+      await queries.invalidateQueries({ queryKey: ['session'] })
     },
   })
 }

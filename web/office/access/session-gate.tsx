@@ -7,6 +7,7 @@ import { FailureNotice } from '../../shared/failure-notice.tsx'
 import { failureOf } from '../../shared/failure.ts'
 import { NarrowCard } from './narrow-card.tsx'
 import { SignedInContext, useSession } from './session.ts'
+import { SecondFactorPage } from './second-factor-page.tsx'
 import { SetUpPage } from './set-up-page.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { SignInForm } from './sign-in-form.tsx'
@@ -47,6 +48,7 @@ export function SessionGate(props: {
       </NarrowCard>,
     )
   }
+  if (last.current.lacksSecondFactor) return props.frame(false, <SecondFactorPage />)
   return (
     <SignedInContext value={last.current}>
       {props.frame(true, props.children)}

@@ -14,6 +14,12 @@ export const saysNotSignedIn = (error: unknown): boolean =>
   error.failure.kind === 'problem' &&
   error.failure.problem.code === 'not-signed-in'
 
+/** The password was right, and a second factor is wanted. */
+export const saysCodeNeeded = (error: unknown): boolean =>
+  error instanceof FailureError &&
+  error.failure.kind === 'problem' &&
+  error.failure.problem.code === 'second-factor-needed'
+
 /** A refusal stays a refusal; silence may be a cable that is being plugged in. */
 function isWorthAsking(failures: number, error: Error): boolean {
   return error instanceof FailureError && error.failure.kind !== 'problem' && failures < 2

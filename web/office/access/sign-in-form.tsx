@@ -3,7 +3,9 @@ import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureNotice } from '../../shared/failure-notice.tsx'
 import { failureOf } from '../../shared/failure.ts'
+import { PasskeyButton } from './passkey-button.tsx'
 import { useSigningIn } from './queries.ts'
+import { saysCodeNeeded } from './session.ts'
 
 /** Asks for a name and a password. Nobody signs in with their face. */
 export function SignInForm({ name: known = '' }: { name?: string }) {
@@ -11,6 +13,8 @@ export function SignInForm({ name: known = '' }: { name?: string }) {
   const [name, setName] = useState(known)
   const [password, setPassword] = useState('')
   const [isTried, setTried] = useState(false)
+  const [code, setCode] = useState('')
+  const [isCodeAsked, setCodeAsked] = useState(false)
   const signingIn = useSigningIn()
   const missing = (value: string) => isTried && value === '' && t('operators.missing')
 
@@ -18,7 +22,8 @@ export function SignInForm({ name: known = '' }: { name?: string }) {
     event.preventDefault()
     setTried(true)
     if (name.trim() === '' || password === '' || signingIn.isPending) return
-    signingIn.mutate({ name: name.trim(), password })
+    const typed = { name: name.trim(), password, ...(isCodeAsked && { code }) }
+    signingIn.mutate(typed, { onError: (error) => saysCodeNeeded(error) && setCodeAsked(true) })
   }
 
   return (
@@ -43,13 +48,27 @@ export function SignInForm({ name: known = '' }: { name?: string }) {
           error={missing(password)}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        {signingIn.error !== null && <FailureNotice failure={failureOf(signingIn.error)} />}
+        {isCodeAsked && (
+          <TextInput
+            label={t('signIn.code')}
+            description={t('signIn.codeHint')}
+            value={code}
+            dir="ltr"
+            autoFocus
+            autoComplete="one-time-code"
+            onChange={(event) => setCode(event.currentTarget.value)}
+          />
+        )}
+        {signingIn.error !== null && !saysCodeNeeded(signingIn.error) && (
+          <FailureNotice failure={failureOf(signingIn.error)} />
+        )}
         {!window.isSecureContext && (
           <Text size="sm">{t('signIn.noCamera', { address: window.location.origin })}</Text>
         )}
         <Button type="submit" size="md" aria-disabled={signingIn.isPending}>
           {t('signIn.submit')}
         </Button>
+        <PasskeyButton />
       </Stack>
     </form>
   )

@@ -46,6 +46,37 @@ export const accessEn = {
     change: 'Change',
     changed: 'Your password was changed. Your other sessions have ended.',
   },
+  ways: {
+    title: 'Ways to sign in',
+    app: 'App for codes',
+    appOff:
+      'An authenticator app on your telephone shows a code that is asked for besides the password.',
+    appOn: 'On. Recovery codes left: {{count}}.',
+    addApp: 'Add an app',
+    removeApp: 'Remove the app',
+    scan: 'Scan this with an authenticator app:',
+    qr: 'QR code for an authenticator app',
+    typeSecret: 'Or type this key into it:',
+    confirm: 'Confirm',
+    keepCodes:
+      'The app is on, and your other sessions have ended. Keep these codes in a safe place: each signs you in once when the app is lost. They are not shown again.',
+    kept: 'I have kept them',
+    newCodes: 'New recovery codes',
+    passkeys: 'Passkeys',
+    passkey: 'Passkey',
+    noPasskey:
+      'A passkey signs you in by your telephone, your computer or a security key, without the password.',
+    noPasskeysHere: 'Passkeys need an https:// address with a name, or http://localhost.',
+    addPasskey: 'Add a passkey',
+    passkeyName: 'What to call it',
+    remove: 'Remove',
+    removePasskey: 'Remove {{name}}',
+    declined: 'Your browser gave no passkey. Try again, or sign in otherwise.',
+    signInWithPasskey: 'Sign in with a passkey',
+    needed: 'One more step',
+    neededIntro:
+      'Administrators need a second factor here. Add an authenticator app; afterwards you go on.',
+  },
   operators: {
     title: 'Operators',
     intro: 'Who signs in here, and what they may do. Nobody signs in with their face.',

@@ -49,6 +49,39 @@ export const accessFr: AccessWords = {
     change: 'Changer',
     changed: 'Votre mot de passe est changé. Vos autres sessions sont terminées.',
   },
+  ways: {
+    title: 'Moyens de connexion',
+    app: 'Application à codes',
+    appOff:
+      'Une application d’authentification sur votre téléphone affiche un code, demandé en plus du mot de passe.',
+    appOn: 'Active. Codes de secours restants : {{count}}.',
+    addApp: 'Ajouter une application',
+    removeApp: 'Retirer l’application',
+    scan: 'Lisez ceci avec une application d’authentification :',
+    qr: 'Code QR pour une application d’authentification',
+    typeSecret: 'Ou saisissez-y cette clé :',
+    confirm: 'Confirmer',
+    keepCodes:
+      'L’application est active et vos autres sessions sont terminées. Gardez ces codes en lieu sûr : chacun vous connecte une fois si l’application est perdue. Ils ne seront plus affichés.',
+    kept: 'Je les ai gardés',
+    newCodes: 'Nouveaux codes de secours',
+    passkeys: 'Clés d’accès',
+    passkey: 'Clé d’accès',
+    noPasskey:
+      'Une clé d’accès vous connecte par votre téléphone, votre ordinateur ou une clé de sécurité, sans mot de passe.',
+    noPasskeysHere:
+      'Les clés d’accès demandent une adresse https:// avec un nom, ou http://localhost.',
+    addPasskey: 'Ajouter une clé d’accès',
+    passkeyName: 'Son nom',
+    remove: 'Retirer',
+    removePasskey: 'Retirer {{name}}',
+    declined:
+      'Votre navigateur n’a donné aucune clé d’accès. Réessayez, ou connectez-vous autrement.',
+    signInWithPasskey: 'Se connecter avec une clé d’accès',
+    needed: 'Encore une étape',
+    neededIntro:
+      'Ici, les administrateurs ont besoin d’un second facteur. Ajoutez une application d’authentification, puis vous continuerez.',
+  },
   operators: {
     title: 'Opérateurs',
     intro:

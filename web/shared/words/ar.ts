@@ -195,6 +195,13 @@ export const ar: Words<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
     'records-overlap': 'يوجد سجل آخر لهذا الموظف في هذه اللحظة.',
     'not-signed-in': 'سجّل الدخول للقيام بهذا.',
     'wrong-credentials': 'الاسم أو كلمة المرور غير صحيحة.',
+    'second-factor-needed': 'يلزم رمز أيضا.',
+    'wrong-code': 'الرمز خاطئ أو استُعمل من قبل. خذ الرمز التالي الذي يعرضه التطبيق.',
+    'wrong-passkey': 'مفتاح المرور هذا غير معروف هنا. سجّل الدخول بطريقة أخرى.',
+    'no-such-passkey': 'لم يعد مفتاح المرور هذا موجودا.',
+    'second-factor-missing': 'أضف عاملا ثانيا أولا.',
+    'second-factor-on': 'يوجد تطبيق رموز من قبل.',
+    'no-second-factor': 'لا يوجد تطبيق رموز.',
     'not-allowed': 'ليس لديك الحق في القيام بهذا.',
     'cross-site-request': 'جاء هذا الطلب من موقع آخر فرُفض.',
     'setup-link-invalid':

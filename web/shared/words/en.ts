@@ -201,6 +201,13 @@ export const en: Words<'one' | 'other'> = {
     'records-overlap': 'Another record of this employee is at this moment.',
     'not-signed-in': 'Sign in to do this.',
     'wrong-credentials': 'The name or the password is wrong.',
+    'second-factor-needed': 'A code is needed as well.',
+    'wrong-code': 'The code is wrong or was used before. Take the next one that the app shows.',
+    'wrong-passkey': 'This passkey is not known here. Sign in otherwise.',
+    'no-such-passkey': 'This passkey is not there any more.',
+    'second-factor-missing': 'Add a second factor first.',
+    'second-factor-on': 'There is an app for codes already.',
+    'no-second-factor': 'There is no app for codes.',
     'not-allowed': 'You do not have the right to do this.',
     'cross-site-request': 'This request came from another site, so it was refused.',
     'setup-link-invalid':

@@ -206,6 +206,13 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     'records-overlap': 'Un autre pointage de cet employé est à cet instant.',
     'not-signed-in': 'Connectez-vous pour faire cela.',
     'wrong-credentials': 'Le nom ou le mot de passe est faux.',
+    'second-factor-needed': 'Un code est aussi nécessaire.',
+    'wrong-code': 'Le code est faux ou a déjà servi. Prenez le prochain que l’application affiche.',
+    'wrong-passkey': 'Cette clé d’accès n’est pas connue ici. Connectez-vous autrement.',
+    'no-such-passkey': 'Cette clé d’accès n’est plus là.',
+    'second-factor-missing': 'Ajoutez d’abord un second facteur.',
+    'second-factor-on': 'Il y a déjà une application à codes.',
+    'no-second-factor': 'Il n’y a pas d’application à codes.',
     'not-allowed': 'Vous n’avez pas le droit de faire cela.',
     'cross-site-request': 'Cette requête vient d’un autre site : elle a été refusée.',
     'setup-link-invalid':
