@@ -2,21 +2,31 @@ import { crc32, deflateSync } from 'node:zlib'
 import { groupPhoto, portrait } from './portraits.ts'
 
 /** A PNG of one colour, one bit a pixel, so that it is small however many pixels it claims. */
-export function hugePng(sidePx: number): Buffer {
+export const hugePng = (sidePx: number): Buffer => pngOf({ width: sidePx, height: sidePx })
+
+/** The same of any size; with other rows than it claims, or more chunks, where a test wants it to lie. */
+export function pngOf(claimed: {
+  readonly width: number
+  readonly height: number
+  readonly rows?: Buffer
+  readonly more?: readonly Buffer[]
+}): Buffer {
+  const { width, height, more = [] } = claimed
   const header = Buffer.alloc(13)
-  header.writeUInt32BE(sidePx, 0)
-  header.writeUInt32BE(sidePx, 4)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
   header.writeUInt8(1, 8)
-  const row = 1 + Math.ceil(sidePx / 8)
+  const rows = claimed.rows ?? Buffer.alloc((1 + Math.ceil(width / 8)) * height)
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.alloc(row * sidePx), { level: 1 })),
+    ...more,
+    chunk('IDAT', deflateSync(rows, { level: 1 })),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
 
-function chunk(type: string, data: Buffer): Buffer {
+export function chunk(type: string, data: Buffer): Buffer {
   const typed = Buffer.concat([Buffer.from(type, 'latin1'), data])
   const frame = Buffer.alloc(8)
   frame.writeUInt32BE(data.length, 0)

@@ -68,7 +68,7 @@ test('openapi.json is served as it is committed, and /docs needs nothing from el
   }
 })
 
-test('the built pages are served at /, and their lasting files may be kept', async (t) => {
+test('the built pages are served at /, may open a camera as nothing else, and their lasting files may be kept', async (t) => {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-web-'))
   await mkdir(join(directory, 'assets'))
   await writeFile(join(directory, 'index.html'), '<h1>Pointer</h1>')
@@ -84,4 +84,10 @@ test('the built pages are served at /, and their lasting files may be kept', asy
   const asset = await app.inject('/assets/app-1a2b.js')
   assert.match(String(asset.headers['cache-control']), /immutable/)
   assert.equal((await app.inject('/assets/..%2f..%2fetc/passwd')).statusCode, 404)
+  const camera = async (url: string) =>
+    /camera=(\S+?),/.exec(String((await app.inject(url)).headers['permissions-policy']))?.[1]
+  for (const url of ['/', '/index.html', '/kiosk', '/?x=1'])
+    assert.equal(await camera(url), '(self)', url)
+  for (const url of ['/health', '/docs/', '/kiosk/nonce', '/assets/app-1a2b.js', '/nothing', '//'])
+    assert.equal(await camera(url), '()', url)
 })

@@ -16,6 +16,15 @@ const contentSecurityPolicy = [
 /** A browser that came over HTTPS comes back over nothing else for two years, as preload lists ask (RFC 6797). */
 const strictTransport = 'max-age=63072000; includeSubDomains'
 
+/** The pages that open a camera: the kiosk, and the office, which enrols; each is one document. */
+const pagesWithCamera: ReadonlySet<string> = new Set(['/', '/index.html', '/kiosk', '/kiosk.html'])
+
+/** No answer but such a page may open the camera, whatever it holds. */
+const permissionsOf = (url: string) => {
+  const camera = pagesWithCamera.has(url.split('?', 1)[0] ?? '') ? '(self)' : '()'
+  return `camera=${camera}, microphone=(), geolocation=()`
+}
+
 /** Headers that every answer carries. A route may replace one, as /docs does with its own policy. */
 export function setSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
@@ -28,7 +37,7 @@ export function setSecurityHeaders(app: FastifyInstance): void {
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+      'permissions-policy': permissionsOf(request.url),
     })
   })
 }

@@ -68,6 +68,20 @@ test('a camera that was refused is used as soon as it is allowed', { skip }, asy
   })
 })
 
+test(
+  'a page that needs no camera gets none, though it is allowed to the site',
+  { skip },
+  async () => {
+    const film = await filmOf(await drawnFace())
+    await atTheDoor({ film }, address, async (page) => {
+      const ask = `navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'opened', ({ name }) => name)`
+      assert.equal(await page.evaluate(ask), 'opened')
+      await page.goto(`${address}/docs/`)
+      assert.equal(await page.evaluate(ask), 'NotAllowedError')
+    })
+  },
+)
+
 test('an address that is not secure is named as the reason', { skip }, async () => {
   await atTheDoor({}, address.replace('localhost', 'kiosk.test'), async (page) => {
     await page.getByText('Address not secure', { exact: true }).waitFor()
