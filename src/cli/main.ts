@@ -33,6 +33,7 @@ import { auditCommand } from './audit.ts'
 import { rotateKeyCommand } from './rotate-key.ts'
 import { confirmKeyCopyCommand } from './confirm-key-copy.ts'
 import { type Command, UsageError } from './command.ts'
+import { doctorCommand } from './doctor/doctor.ts'
 import { exportCommand } from './export.ts'
 import { importEmployeesCommand } from './import-employees.ts'
 import { importLeavesCommand } from './import-leaves.ts'
@@ -74,6 +75,7 @@ async function main([word = '', ...args]: readonly string[]): Promise<number> {
     ...backupCommands,
     calibrate: calibrateCommand,
     models: modelsCommand,
+    doctor: doctorCommand,
   }
   const asked = Object.hasOwn(all, word) ? all[word] : undefined
   if (!asked || args.includes('--help') || args.includes('-h')) {
@@ -134,6 +136,14 @@ async function run(word: string, args: readonly string[]): Promise<number> {
       progress: { stream: process.stderr, now: () => performance.now() },
       write: (text) => process.stdout.write(text),
       say,
+    })
+  }
+  if (word === 'doctor') {
+    return doctorCommand.run(args, {
+      withStore: (work) => withStore(databaseUrl, asked.masterKeyFile, work),
+      config: asked,
+      now: createSystemClock().now,
+      write: (text) => process.stdout.write(text),
     })
   }
   const backupCommand = backupCommands[word]
