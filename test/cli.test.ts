@@ -151,3 +151,23 @@ test('employees are imported from a file, or every wrong row is said', async (t)
   await writeFile(leave, 'nom;du;type;partie\nAmina;2026-03-02;maladie;matin\n')
   assert.match(pointeuse('import-leaves', leave).stdout, /row 2: new\nimported/)
 })
+
+test('a doctor tells a fresh installation what to do, and a set-up one that nothing is wrong', async (t) => {
+  const { pointeuse, directory } = await openDesk(t)
+  const fresh = pointeuse('doctor')
+  assert.equal(fresh.status, 1)
+  assert.match(fresh.stdout, /^WRONG set-up: .*pointeuse setup-link/m)
+  assert.match(fresh.stdout, /^look {2}master key: /m)
+  const password = join(directory, 'password')
+  await writeFile(password, 'three lamps under a quiet river\n')
+  const named = ['--name', 'Ada', '--country', 'other', '--password-file', password]
+  assert.equal(pointeuse('setup', ...named).status, 0)
+  const after = pointeuse('doctor', '--json')
+  assert.equal(after.status, 0, after.stdout)
+  const findings = JSON.parse(after.stdout) as { about: string; state: string }[]
+  assert.deepEqual(
+    findings.flatMap(({ about, state }) => (state === 'fine' ? [] : [about])),
+    ['master key'],
+  )
+  assert.equal(pointeuse('doctor', '--aloud').status, 2)
+})
