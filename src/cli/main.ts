@@ -141,6 +141,7 @@ async function run(word: string, args: readonly string[]): Promise<number> {
   if (word === 'doctor') {
     return doctorCommand.run(args, {
       withStore: (work) => withStore(databaseUrl, asked.masterKeyFile, work),
+      packs,
       config: asked,
       now: createSystemClock().now,
       write: (text) => process.stdout.write(text),

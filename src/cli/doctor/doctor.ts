@@ -1,14 +1,11 @@
 import { parseArgs } from 'node:util'
 import type { Temporal } from 'temporal-polyfill'
-import type { Config } from '../../config.ts'
-import type { Store } from '../../store/store.ts'
 import { checkup, type Finding } from './checkup.ts'
-import { gatherFacts } from './facts.ts'
+import { gatherFacts, type LookedAt } from './facts.ts'
 
-export type DoctorDeps = {
+export type DoctorDeps = Omit<LookedAt, 'store'> & {
   /** Throws when the database or the master key cannot be used. */
-  readonly withStore: (work: (store: Store) => Promise<number>) => Promise<number>
-  readonly config: Pick<Config, 'dataDirectory' | 'recogniser' | 'tls'>
+  readonly withStore: (work: (store: LookedAt['store']) => Promise<number>) => Promise<number>
   readonly now: () => Temporal.Instant
   readonly write: (text: string) => void
 }
@@ -25,11 +22,11 @@ export const doctorCommand = {
 
   async run(
     args: readonly string[],
-    { withStore, config, now, write }: DoctorDeps,
+    { withStore, now, write, ...files }: DoctorDeps,
   ): Promise<number> {
     const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } })
     return withStore(async (store) => {
-      const findings = checkup(await gatherFacts(store, config, now()))
+      const findings = checkup(await gatherFacts({ store, ...files }, now()))
       write(values.json ? `${JSON.stringify(findings)}\n` : findings.map(lineOf).join(''))
       return findings.some(({ state }) => state === 'wrong') ? 1 : 0
     })

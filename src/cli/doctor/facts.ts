@@ -1,21 +1,31 @@
 import { X509Certificate } from 'node:crypto'
 import { readFile, statfs } from 'node:fs/promises'
 import { Temporal } from 'temporal-polyfill'
+import type { DoorStore } from '../../access/door.ts'
+import type { KeyStore } from '../../access/keys/ports.ts'
+import type { AccessStore } from '../../access/ports.ts'
+import type { AttendanceStore } from '../../attendance/ports/store.ts'
 import type { Config } from '../../config.ts'
-import { createPacks } from '../../face/index.ts'
+import type { Packs } from '../../face/index.ts'
 import { chooseRecogniser } from '../../identity/choose-recogniser.ts'
-import { packsDirectoryOf } from '../../recogniser.ts'
-import type { Store } from '../../store/store.ts'
+import type { StoreState } from '../../ports/store-state.ts'
 import { zoneDataVersion } from '../../time/zone-data.ts'
 import type { Facts } from './checkup.ts'
 
+export type LookedAt = {
+  readonly store: Pick<AttendanceStore, 'records' | 'templates'> &
+    Pick<AccessStore, 'installation'> &
+    Pick<DoorStore, 'kiosks'> &
+    StoreState & { readonly keys: KeyStore }
+  readonly packs: Packs
+  readonly config: Pick<Config, 'dataDirectory' | 'recogniser' | 'tls'>
+}
+
 /** Looks at the database, the disk and the files of an installation; changes nothing. */
 export async function gatherFacts(
-  store: Store,
-  { dataDirectory, recogniser, tls }: Pick<Config, 'dataDirectory' | 'recogniser' | 'tls'>,
+  { store, packs, config: { dataDirectory, recogniser, tls } }: LookedAt,
   now: Temporal.Instant,
 ): Promise<Facts> {
-  const packs = createPacks(packsDirectoryOf(dataDirectory))
   const choice = await chooseRecogniser({ templates: store.templates, packs, wanted: recogniser })
   const name = choice.outcome === 'unknown' ? choice.model : choice.card.name
   const [newest] = await store.records.list({ limit: 1 })
@@ -41,7 +51,7 @@ export async function gatherFacts(
 }
 
 /** Templates that cannot be opened are counted when they are read. */
-async function openAllTemplates({ templates }: Store): Promise<void> {
+async function openAllTemplates({ templates }: LookedAt['store']): Promise<void> {
   for (const { model } of await templates.models()) {
     let page = await templates.page(model)
     while (page.length > 0) page = await templates.page(model, page.at(-1)?.id)
