@@ -21,13 +21,14 @@ import { createPrivacy } from './privacy/services.ts'
 import { StoreError } from './ports/store-error.ts'
 import { freshZoneData, isZoneDataFresh, zoneDataVersion } from './time/zone-data.ts'
 import { readConfig, type Config } from './config.ts'
-import { createFaceEngine } from './face/index.ts'
+import { startEarlyEngine } from './early-engine.ts'
+import { recogniserNamed } from './face/index.ts'
 import { createApp } from './http/app.ts'
 import type { Readiness, Services } from './http/services.ts'
 import { firstHost, isExposed, openOnceSetUp, refuseOpenWithoutTls } from './listening.ts'
 import { createLog, type Log } from './log.ts'
 import { createStop, type Close } from './stop.ts'
-import { isFirstStart, packsDirectoryOf, settleRecogniser } from './recogniser.ts'
+import { guessRecogniser, isFirstStart, packsDirectoryOf, settleRecogniser } from './recogniser.ts'
 import { createStore, type Store } from './store/store.ts'
 import { readCertificate, renewCertificate } from './tls.ts'
 import { follow, noteOutside, noteZoneData, retain, sweep, watchKeys } from './upkeep.ts'
@@ -88,6 +89,15 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
   }
 
   const isFirst = await isFirstStart(config.dataDirectory)
+  // A first start may download what it is to load.
+  const guess = isFirst ? undefined : await guessRecogniser(config)
+  const earlyEngine = startEarlyEngine(guess, {
+    packsDirectory: packsDirectoryOf(config.dataDirectory),
+    onWorker(news, cause) {
+      if (news === 'ended') log.warn({ err: cause }, 'a worker of the face engine ended')
+    },
+  })
+  closers.push(() => earlyEngine.giveUp())
   const [store, address] = await Promise.all([
     openStore(config, (error) => {
       starting = `store-${error.fault}`
@@ -101,22 +111,20 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
     openDoor(),
   ])
   // What the employees are enrolled with decides which models are loaded.
-  const recogniser = await settleRecogniser({
+  const choice = await settleRecogniser({
     config,
     templates: store.templates,
+    change: store.recogniserChange,
     isFirstStart: isFirst,
     log,
     onWait: (reason) => (starting = reason),
   })
-  const engineStarts = createFaceEngine({
-    recogniser: recogniser.name,
-    packsDirectory: packsDirectoryOf(config.dataDirectory),
-    onWorker(news, cause) {
-      if (news === 'ended') log.warn({ err: cause }, 'a worker of the face engine ended')
-    },
-  })
+  const cards = [choice.recogniser, choice.former].filter((name) => name !== undefined)
   // Its processes load models while the templates are opened here.
-  const [engine, opened] = await Promise.all([engineStarts, openGallery(store, recogniser)])
+  const [engine, opened] = await Promise.all([
+    earlyEngine.settle(choice),
+    Promise.all(cards.map((name) => openGallery(store, recogniserNamed(name)))),
+  ])
   closers.push(() => engine.close())
   const { debounceSeconds, correctionsNeedApproval } = config
   const world = { engine, store, clock, newId }
@@ -127,7 +135,11 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
   const settings = { debounceSeconds, correctionsNeedApproval }
   const attendance = createAttendance({ ...world, identity, settings })
   const door = createDoor({ ...world, random, parseNumber: parseEmployeeNumber })
-  const privacy = createPrivacy({ store, clock, ...identity, ...identity.identification, ...door })
+  const { galleries: gallery } = identity.identification
+  const privacy = createPrivacy({
+    ...{ store, clock, ...identity, ...identity.identification, ...door },
+    gallery,
+  })
   const access = createAccess({
     store,
     clock,
@@ -167,10 +179,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
   }
   // In nobody's way: with millions of records it takes a while.
   void noteZoneData(attendance.hours.zoneRules, log)
-  log.info(
-    { templates: identity.identification.gallery.size, recogniser: recogniser.name },
-    'ready',
-  )
+  log.info({ templates: identity.identification.gallery.size, ...choice }, 'ready')
   const origin = config.publicUrl ?? address.replace('127.0.0.1', 'localhost')
   const token = (await access.setUp.isDone()) ? undefined : await access.setUp.newLink()
   return { address: origin, setupLink: token && setupLinkAt(origin, token) }

@@ -2,8 +2,10 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './config.ts'
+import type { EngineChoice } from './early-engine.ts'
 import { createPacks, PackError, recogniserNamed, type RecogniserCard } from './face/index.ts'
 import { chooseRecogniser, type ChoiceDeps } from './identity/choose-recogniser.ts'
+import type { RecogniserChangeStore } from './identity/recogniser-change.ts'
 import type { Log } from './log.ts'
 
 /** A start waits no longer for a download. */
@@ -17,9 +19,21 @@ export const packsDirectoryOf = (dataDirectory: string): string => join(dataDire
 export const isFirstStart = async (dataDirectory: string): Promise<boolean> =>
   (await readdir(dataDirectory).catch(() => [])).length === 0 // not even the folder is there
 
+/** What the database will say, most probably: models are loaded by it while that is asked. */
+export async function guessRecogniser({
+  dataDirectory,
+  recogniser,
+}: RecogniserDeps['config']): Promise<EngineChoice> {
+  if (recogniser !== undefined) return { recogniser }
+  const better = recogniserNamed('retail-0095')
+  const state = await createPacks(packsDirectoryOf(dataDirectory)).state(better)
+  return { recogniser: state === 'complete' ? better.name : 'builtin' }
+}
+
 export type RecogniserDeps = {
   readonly config: Pick<Config, 'dataDirectory' | 'recogniser' | 'proxy'>
   readonly templates: ChoiceDeps['templates']
+  readonly change: Pick<RecogniserChangeStore, 'changedTo' | 'countWithout'>
   /** Whether the better recogniser is to be downloaded when nobody is enrolled yet. */
   readonly isFirstStart: boolean
   readonly log: Log
@@ -31,10 +45,10 @@ export type RecogniserDeps = {
  * What the server recognises with. The first start tries to download the better recogniser, once; later nothing is
  * ever fetched. Waits for files that are missing, and says by which command they come.
  */
-export async function settleRecogniser(deps: RecogniserDeps): Promise<RecogniserCard> {
-  const { config, templates, log, onWait } = deps
+export async function settleRecogniser(deps: RecogniserDeps): Promise<EngineChoice> {
+  const { config, templates, change, log, onWait } = deps
   const packs = createPacks(packsDirectoryOf(config.dataDirectory))
-  const choose = () => chooseRecogniser({ templates, packs, wanted: config.recogniser })
+  const choose = () => chooseRecogniser({ templates, packs, wanted: config.recogniser, ...change })
   const better = recogniserNamed('retail-0095')
   if (
     deps.isFirstStart &&
@@ -46,7 +60,10 @@ export async function settleRecogniser(deps: RecogniserDeps): Promise<Recogniser
 
   for (let said = ''; ;) {
     const choice = await choose()
-    if (choice.outcome === 'use') return choice.card
+    if (choice.outcome === 'use') {
+      const { card, former } = choice
+      return { recogniser: card.name, ...(former && { former: former.name }) }
+    }
     const [reason, what, mend] =
       choice.outcome === 'unknown'
         ? ['recogniser-unknown', choice.model, 'a newer version of this program']

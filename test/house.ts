@@ -169,7 +169,11 @@ export async function openHouse(
   const settings = { debounceSeconds: 60, correctionsNeedApproval: true, ...more }
   const attendance = createAttendance({ ...world, identity, settings })
   const door = createDoor({ ...world, random, parseNumber: parseEmployeeNumber })
-  const privacy = createPrivacy({ store, clock, ...identity, ...identity.identification, ...door })
+  const { galleries: gallery } = identity.identification
+  const privacy = createPrivacy({
+    ...{ store, clock, ...identity, ...identity.identification, ...door },
+    gallery,
+  })
   const access = createAccess({ ...world, random, afterSetUp: privacy.setUp, secondFactorFor })
   const liveSettings = liveSettingsOf(
     {

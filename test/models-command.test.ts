@@ -74,6 +74,8 @@ test('words that mean nothing are refused with what is meant', async (t) => {
     ['download', 'best'],
     ['remove', 'builtin'],
     ['add', better.name],
+    ['use'],
+    ['use', 'best'],
   ]) {
     const { code, err } = await models(data, args)
     assert.deepEqual([code, err.includes('pointeuse models list')], [2, true], args.join(' '))
@@ -157,4 +159,29 @@ test('the first start goes on with what it has where there is no way out', async
   assert.equal((await ready(server.origin)).status, 200)
   assert.equal(existsSync(join(data, 'models', better.name)), false)
   assert.equal(await server.end('SIGTERM'), 0)
+})
+
+test('a recogniser is changed to once its files are there, and back again', { skip }, async (t) => {
+  const data = dataFolder(t)
+  await enrolSomebody(data, recogniserNamed('builtin').recipe, 320)
+  const missing = await models(data, ['use', better.name])
+  assert.equal(missing.code, 1)
+  assert.match(missing.err, /pointeuse models download retail-0095/)
+  assert.equal((await models(data, ['add', better.name, '--from', from])).code, 0)
+  const changed = await models(data, ['use', better.name])
+  assert.deepEqual([changed.code, /1 employees have to be/.test(changed.err)], [0, true])
+
+  const server = await startServer({ DATA_DIR: data })
+  while ((await ready(server.origin)).status !== 200) await sleep(50)
+  assert.match(server.log(), /"recogniser":"retail-0095","former":"builtin"/)
+  assert.equal(await server.end('SIGTERM'), 0)
+  const back = await models(data, ['use', 'builtin'])
+  assert.deepEqual([back.code, /enrolled again/.test(back.err)], [0, false])
+})
+
+test('templates of a recogniser from the future are left to the version that made them', async (t) => {
+  const data = dataFolder(t)
+  await enrolSomebody(data, 'from-the-future.1', 4)
+  const { code, err } = await models(data, ['use', 'builtin'])
+  assert.deepEqual([code, err.includes('from-the-future.1')], [1, true])
 })

@@ -176,7 +176,7 @@ for (const card of recogniserCards) {
             createdAt,
           })),
         )
-        const verify = createVerify({ engine, gallery, calibration })
+        const verify = createVerify({ engine, current: { gallery, calibration } })
         for (const { index, outcome } of verdicts) {
           if (outcome !== 'accepted' && outcome !== 'redundant') continue
           promised++

@@ -3,7 +3,7 @@ import type { FaceEngine } from '../face/index.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { EmployeeRef } from '../identity/employee.ts'
 import type { Gallery } from '../identity/gallery.ts'
-import type { Identify } from '../identity/identify.ts'
+import type { Identify } from '../identity/side-by-side.ts'
 import type { NewId } from '../ports/ids.ts'
 import type { QualityReason, UnreadableReason } from '../identity/photo-verdict.ts'
 import type { AttendanceStore } from './ports/store.ts'
@@ -58,7 +58,7 @@ export type ClockIn = (
 
 export type ClockInDeps = {
   readonly engine: FaceEngine
-  readonly gallery: Gallery
+  readonly gallery: Pick<Gallery, 'remove'>
   readonly identify: Identify
   /** Among whom a face is looked for at a site. */
   readonly searchAt: SearchAt
@@ -86,7 +86,7 @@ export function createClockIn(deps: ClockInDeps): ClockIn {
     if (face.outcome !== 'usable') return face
     const { siteId } = stated
     const search = siteId === undefined ? undefined : await searchAt(siteId)
-    const decision = identify(face.embedding, search)
+    const decision = identify(face, search)
     wipeFaces([face])
     if (decision.outcome !== 'match') return decision
     return recordOnce(decision.employeeId, at, stated, receipt)

@@ -32,7 +32,7 @@ export type HoursServices = AttendanceServices['hours']
 /** Who was here and when: clocking in, by face or otherwise, and everything that can be asked about hours. */
 export function createAttendance(deps: AttendanceDeps) {
   const { engine, identity, store, clock, newId, settings } = deps
-  const { gallery, identify } = identity.identification
+  const { galleries: gallery, identify } = identity.identification
   const searchAt = createSearchAt({ store, clock })
   const timesheets = createTimesheets({ store, clock })
   return {

@@ -116,6 +116,16 @@ async function run(word: string, args: readonly string[]): Promise<number> {
       packs,
       modelsInUse: () =>
         withStore(databaseUrl, asked.masterKeyFile, (store) => store.templates.models()),
+      change: {
+        to: (name) =>
+          withStore(databaseUrl, asked.masterKeyFile, (store) =>
+            store.recogniserChange.change(name, createSystemClock().now()),
+          ),
+        countWithout: (recipe) =>
+          withStore(databaseUrl, asked.masterKeyFile, (store) =>
+            store.recogniserChange.countWithout([recipe]),
+          ),
+      },
       proxy: asked.proxy,
       progress: { stream: process.stderr, now: () => performance.now() },
       write: (text) => process.stdout.write(text),

@@ -18,6 +18,11 @@ export type ModelsDeps = {
   readonly modelsInUse: () => Promise<
     readonly { readonly model: string; readonly templates: number }[]
   >
+  readonly change: {
+    readonly to: (name: string) => Promise<void>
+    /** How many employees have templates, but none of this recogniser. */
+    readonly countWithout: (recipe: string) => Promise<number>
+  }
   readonly proxy: ProxySettings
   readonly progress: ProgressDeps
   readonly write: (text: string) => void
@@ -33,11 +38,14 @@ export const modelsCommand = {
 pointeuse models download NAME [--url URL]
 pointeuse models add NAME --from DIR
 pointeuse models remove NAME
+pointeuse models use NAME
 
   list             what recognises faces, whether its files are there, and what is in use
   download         gets the files from their makers, or from below URL; HTTPS_PROXY is honoured
   add              copies the files from a folder
   remove           takes the files away, unless somebody is enrolled with them
+  use              changes to another recogniser: whoever is enrolled has to be enrolled again, and is recognised by
+                   the one before until then
                    NAME is ${recogniserCards
                      .filter(({ files }) => files.length > 0)
                      .map(({ name }) => name)
@@ -55,10 +63,11 @@ start uses the best that there is, or what RECOGNISER names; afterwards what the
     const [what = '', name, ...rest] = positionals
     if (rest.length > 0) throw new UsageError(`${rest[0]} is one word too many`)
     if (what === 'list') return list(deps)
-    if (!['download', 'add', 'remove'].includes(what))
-      throw new UsageError('one of list, download, add, remove is wanted')
+    if (!['download', 'add', 'remove', 'use'].includes(what))
+      throw new UsageError('one of list, download, add, remove, use is wanted')
     const card = findRecogniser(name ?? '')
     if (!card) throw new UsageError(`${name ?? 'nothing'} is no recogniser that this version knows`)
+    if (what === 'use') return use(card, deps)
     if (card.files.length === 0)
       throw new UsageError(`${card.name} comes with the program: there is nothing to get or remove`)
     try {
@@ -87,6 +96,30 @@ async function list({ packs, modelsInUse, write }: ModelsDeps): Promise<number> 
   }
   for (const { model, templates } of inUse)
     if (!recogniserOf(model)) write(`${model}: not known to this version; ${templates} templates\n`)
+  return 0
+}
+
+async function use(
+  card: RecogniserCard,
+  { packs, change, modelsInUse, say }: ModelsDeps,
+): Promise<number> {
+  if ((await packs.state(card)) !== 'complete') {
+    say(`The files of ${card.name} are not there: pointeuse models download ${card.name}`)
+    return 1
+  }
+  const unknown = (await modelsInUse()).find(({ model }) => !recogniserOf(model))
+  if (unknown) {
+    say(`There are templates of ${unknown.model}, which this version does not know.`)
+    return 1
+  }
+  await change.to(card.name)
+  const left = await change.countWithout(card.recipe)
+  say(
+    `${card.name} is used from the next start of each server on.` +
+      (left > 0
+        ? ` ${left} employees have to be enrolled again; until then they are recognised by what they were enrolled with.`
+        : ''),
+  )
   return 0
 }
 

@@ -4,7 +4,7 @@ import { boxAround } from './geometry.ts'
 import { decode, type Image } from './image.ts'
 import { poseOf, type Mesh } from './landmarks.ts'
 import { loadModel } from './models/load.ts'
-import { blazeface, eyeContour, facemesh, faceres } from './models/manifest.ts'
+import { blazeface, eyeContour, facemesh, faceres, type ModelCard } from './models/manifest.ts'
 import { landmarksOf, measureQuality } from './quality.ts'
 import { isSameForAll, type Recipe } from './recipe.ts'
 import type { RecogniserName } from './recognisers/card.ts'
@@ -31,6 +31,8 @@ export type StagesOptions = {
   readonly threads: number
   /** What recognises; `builtin` unless told. */
   readonly recogniser?: RecogniserName
+  /** The one before, which looks at every face as well. */
+  readonly former?: RecogniserName
   /** Where recognisers that were downloaded are, each in a folder of its name. */
   readonly packsDirectory?: string | undefined
   /** What embeddings are made of; the recogniser's recipe unless a benchmark compares others. */
@@ -62,17 +64,22 @@ export async function createStages({
   onLoaded,
   packsDirectory,
   recogniser = 'builtin',
+  former,
   recipe = createRecipe(recogniser),
 }: StagesOptions): Promise<StagedEngine> {
-  const [detector, mesher, eyes, ...embedders] = await Promise.all(
-    [blazeface, facemesh, eyeContour, ...recipe.ingredients.map(({ card }) => card)].map(
-      async (card) => {
-        const network = await loadModel(card, { threads, packsDirectory })
-        onLoaded?.()
-        return network
-      },
-    ),
-  )
+  const before = former === undefined ? undefined : createRecipe(former)
+  const load = async (card: ModelCard) => {
+    const network = await loadModel(card, { threads, packsDirectory })
+    onLoaded?.()
+    return network
+  }
+  const loadThoseOf = ({ ingredients }: Pick<Recipe, 'ingredients'>) =>
+    Promise.all(ingredients.map(({ card }) => load(card)))
+  const [[detector, mesher, eyes], embedders, embeddersBefore] = await Promise.all([
+    Promise.all([blazeface, facemesh, eyeContour].map(load)),
+    loadThoseOf(recipe),
+    loadThoseOf(before ?? { ingredients: [] }),
+  ])
   if (!detector || !mesher || !eyes) throw new Error('the engine lacks a model')
 
   /** The faces of an image, largest first. */
@@ -110,12 +117,16 @@ export async function createStages({
       const made = await timed('embed', () => embed(recipe, embedders, pyramid, mesh, purposes))
       const { embedding, featureLength } = made[0] as Made
       const atTheDoor = made.at(-1)?.embedding ?? embedding
+      const [earlier] = before
+        ? await timed('embed', () => embed(before, embeddersBefore, pyramid, mesh, ['probe']))
+        : []
       const clues = { ...quality, ...seen, ...(featureLength && { featureLength }) }
       faces.push({
         ...seen,
         quality,
         embedding,
         ...(purpose === 'template' && { atTheDoor }),
+        ...(earlier && { former: earlier.embedding }),
         unifiedQuality: unifiedQuality(clues),
       })
     }
@@ -124,6 +135,7 @@ export async function createStages({
 
   return {
     model: recipe.name,
+    ...(before && { formerModel: before.name }),
     async look(photo, { purpose, embedLargest = 1, onStep }) {
       const timed = async <T>(stage: Stage, work: () => T | Promise<T>): Promise<T> => {
         const start = performance.now()
@@ -148,7 +160,11 @@ export async function createStages({
       }
     },
     async close() {
-      await Promise.all([detector, mesher, eyes, ...embedders].map((network) => network.close()))
+      await Promise.all(
+        [detector, mesher, eyes, ...embedders, ...embeddersBefore].map((network) =>
+          network.close(),
+        ),
+      )
     },
   }
 }

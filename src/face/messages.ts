@@ -20,5 +20,7 @@ export type WorkerSettings = {
   /** Photos that are looked at at a time. */
   readonly seats: number
   readonly recogniser: RecogniserName
+  /** The one before, which looks at every face as well. */
+  readonly former?: RecogniserName
   readonly packsDirectory?: string
 }

@@ -14,6 +14,8 @@ export type FaceEngineOptions = {
   readonly workers?: number
   /** What recognises; `builtin` unless told. */
   readonly recogniser?: RecogniserName
+  /** The one before: it looks at every face as well. */
+  readonly former?: RecogniserName | undefined
   /** Where recognisers that were downloaded are, each in a folder of its name. */
   readonly packsDirectory?: string
   /** Told when a worker can look at photos, and when one has ended untold, with what is known of that. */
@@ -53,11 +55,12 @@ type Photo = Queued & {
 export async function createFaceEngine(options: FaceEngineOptions = {}): Promise<PooledEngine> {
   const cores = availableParallelism()
   const count = options.workers ?? Math.min(maxWorkers, Math.ceil(cores / coresPerWorker))
-  const { recogniser = 'builtin', packsDirectory } = options
+  const { recogniser = 'builtin', former, packsDirectory } = options
   const settings = {
     threads: Math.min(cores, coresPerWorker),
     seats: photosPerWorker,
     recogniser,
+    ...(former !== undefined && { former }),
     ...(packsDirectory !== undefined && { packsDirectory }),
   }
   const queue = createPhotoQueue<Photo>()
@@ -124,6 +127,7 @@ export async function createFaceEngine(options: FaceEngineOptions = {}): Promise
   }
   return {
     model: recogniserNamed(recogniser).recipe,
+    ...(former !== undefined && { formerModel: recogniserNamed(former).recipe }),
     trouble: () => (slots.every(({ isDown }) => isDown) ? 'engine-down' : undefined),
     async look(bytes, options) {
       if (isClosing) throw new EngineError('closed')

@@ -57,6 +57,8 @@ export type Face = {
   readonly embedding?: Embedding
   /** What the same photo gives as a probe. Present with the embedding of a template. */
   readonly atTheDoor?: Embedding
+  /** What the recogniser before makes of the same photo as a probe, where some are still enrolled with it. */
+  readonly former?: Embedding
   /**
    * How well the face will be recognised, 0 to 100: the unified quality score of ISO/IEC 29794-5. Present with
    * the embedding.
@@ -108,6 +110,8 @@ export type LookOptions = {
 export interface FaceEngine {
   /** The model of the embeddings that this engine makes. */
   readonly model: string
+  /** That of the recogniser before, whose embeddings it makes as well. */
+  readonly formerModel?: string
   /**
    * Looks at one photo (JPEG, PNG, WebP or AVIF of one frame; at most 10 MB, and as many pixels as image.ts says of its format).
    * An unreadable photo is an answer, not an error; it throws only when the engine itself is broken or closed,

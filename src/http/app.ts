@@ -25,6 +25,7 @@ import { consentRoutes } from './routes/consents.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { decisionRoutes } from './routes/decision.ts'
+import { recogniserRoutes } from './routes/recogniser.ts'
 import { employeeRoutes } from './routes/employees.ts'
 import { importRoutes } from './routes/imports.ts'
 import { kioskRoutes } from './routes/kiosk.ts'
@@ -134,6 +135,7 @@ export async function createApp(deps: AppDeps) {
   apiKeyRoutes(room)
   clockInRoutes(room)
   decisionRoutes(room)
+  recogniserRoutes(room)
   registerRoutes(room)
   noticeRoutes(room)
   privacyRoutes(room)

@@ -4,6 +4,9 @@ import type { Calibration } from '../identity/calibration.ts'
 import type { DoorServices, DoorStore } from '../access/door.ts'
 import type { ClockIn, ClockInAs } from '../attendance/clock-in.ts'
 import type { Contest } from '../attendance/contest.ts'
+import type { Agreement } from '../identity/side-by-side.ts'
+import type { Recognition } from '../identity/recognition.ts'
+import type { RecogniserCard } from '../face/index.ts'
 import type { Policies } from '../identity/identify.ts'
 import type { Enrolment } from '../identity/enrol.ts'
 import type { ForgetEmployee } from '../identity/forget-employee.ts'
@@ -41,6 +44,7 @@ export type Services = {
     | 'employments'
     | 'leaves'
     | 'corrections'
+    | 'recogniserChange'
   > &
     Pick<DoorStore, 'kiosks'> & {
       readonly answers: AnswerStore
@@ -52,6 +56,10 @@ export type Services = {
 export type Identification = {
   readonly calibration: Calibration
   readonly gallery: Pick<Gallery, 'employees' | 'countOf'>
+  readonly recogniser: RecogniserCard
+  /** The one before, where some are enrolled with that alone. */
+  readonly former?: Pick<Recognition, 'recogniser' | 'gallery'> | undefined
+  readonly agreement?: (() => Agreement) | undefined
 } & Policies
 
 /** Whether the server can be relied on; `reason` and `caution` are words for whoever runs it. */

@@ -1,4 +1,5 @@
 import {
+  findRecogniser,
   recogniserCards,
   recogniserNamed,
   recogniserOf,
@@ -13,13 +14,22 @@ import type { TemplateStore } from './ports.ts'
  * recogniser that this version does not know.
  */
 export type RecogniserChoice =
-  | { readonly outcome: 'use'; readonly card: RecogniserCard }
+  | {
+      readonly outcome: 'use'
+      readonly card: RecogniserCard
+      /** The one before, as long as somebody is enrolled with that alone. */
+      readonly former?: RecogniserCard
+    }
   | { readonly outcome: 'missing'; readonly card: RecogniserCard; readonly isDamaged: boolean }
   | { readonly outcome: 'unknown'; readonly model: string }
 
 export type ChoiceDeps = {
   readonly templates: Pick<TemplateStore, 'models'>
   readonly packs: Pick<Packs, 'state'>
+  /** What the operator has changed to, whoever is enrolled with what. */
+  readonly changedTo?: (() => Promise<string | undefined>) | undefined
+  /** How many employees have templates, but none of these models. */
+  readonly countWithout?: ((models: readonly string[]) => Promise<number>) | undefined
   /** What the operator wants as long as nobody is enrolled. */
   readonly wanted: RecogniserName | undefined
 }
@@ -32,6 +42,8 @@ export async function chooseRecogniser({
   templates,
   packs,
   wanted,
+  changedTo,
+  countWithout,
 }: ChoiceDeps): Promise<RecogniserChoice> {
   const models = await templates.models()
   const counts = new Map<RecogniserCard, number>()
@@ -39,6 +51,16 @@ export async function chooseRecogniser({
     const card = recogniserOf(model)
     if (!card) return { outcome: 'unknown', model }
     counts.set(card, (counts.get(card) ?? 0) + count)
+  }
+  const changed = findRecogniser((await changedTo?.()) ?? '')
+  if (changed) {
+    const other = [...counts.keys()].find((card) => card !== changed)
+    const isOver = (await countWithout?.([changed.recipe])) === 0
+    const choice = await usable(changed, packs)
+    if (other === undefined || isOver || choice.outcome !== 'use') return choice
+    // Without the files of the one before, those who are enrolled with it would silently be nobody.
+    const before = await usable(other, packs)
+    return before.outcome === 'use' ? { ...choice, former: other } : before
   }
   const [kept] = [...counts].sort(([, p], [, q]) => q - p)
   if (kept) return usable(kept[0], packs)

@@ -5,8 +5,8 @@ import { decide, policyFor, type Decision, type DecisionSettings, type Policy } 
 import type { Gallery } from './gallery.ts'
 import type { SiteSearch } from './search-scope.ts'
 
-/** Whose face it is among everybody, or at a site as its people are looked for. */
-export type Identify = (face: Embedding, at?: SiteSearch) => Decision
+/** Whose face it is by one recogniser, among everybody, or at a site as its people are looked for. */
+export type IdentifyBy = (face: Embedding, at?: SiteSearch) => Decision
 
 /** What is decided by: for everybody alike, and what differs at a site. */
 export type Policies = {
@@ -28,7 +28,7 @@ export function createPolicies({ gallery, calibration, settings }: IdentifyDeps)
   }
 }
 
-export function createIdentify(gallery: Gallery, { policy, policiesAt }: Policies): Identify {
+export function createIdentify(gallery: Gallery, { policy, policiesAt }: Policies): IdentifyBy {
   return (face, at) => {
     const policies = at && policiesAt(at)
     return policies && at

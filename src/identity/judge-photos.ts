@@ -22,6 +22,9 @@ export type Judgement = {
 
 /** A face of one photo, the `index`-th of those that were sent. */
 export type UsableFace = BothWays & {
+  /** As the recogniser before sees it, where some are enrolled with that. */
+  readonly former?: Embedding
+
   readonly index: number
   readonly view: TemplateView
 }
@@ -31,6 +34,8 @@ export type JudgeDeps = {
   readonly impostors: ImpostorModel
   readonly calibration: Calibration
   readonly policy: () => Pick<Policy, 'threshold'>
+  /** The recogniser before, where some are enrolled with that alone. */
+  readonly former?: Omit<JudgeDeps, 'former' | 'impostors'> | undefined
 }
 
 /**
@@ -53,8 +58,9 @@ export function judgePhotos(
 ): Judgement {
   const usable = faces.flatMap((face, index): UsableFace[] => {
     if (face.outcome !== 'usable') return []
-    const { embedding, atTheDoor } = face
-    return [{ index, embedding, atTheDoor, view: viewOf(face.pose, face.quality) }]
+    const { embedding, atTheDoor, former } = face
+    const view = viewOf(face.pose, face.quality)
+    return [{ index, embedding, atTheDoor, ...(former && { former }), view }]
   })
   const verdicts: PhotoVerdict[] = faces.map((face, index) =>
     face.outcome === 'usable'
@@ -63,8 +69,9 @@ export function judgePhotos(
   )
 
   const accepted: UsableFace[] = []
-  for (const face of ofOnePerson(deps, usable, existing, verdicts)) {
-    const owner = twins ? undefined : otherOwner(deps, employeeId, face.embedding)
+  const known = existing.length > 0 ? usable : asBefore(deps, employeeId, usable, verdicts)
+  for (const face of ofOnePerson(deps, known, existing, verdicts)) {
+    const owner = twins ? undefined : otherOwnerByEither(deps, employeeId, face)
     const kept = [...existing, ...accepted.map(({ embedding }) => embedding)]
     if (owner !== undefined)
       verdicts[face.index] = { index: face.index, outcome: 'already-enrolled', employeeId: owner }
@@ -111,9 +118,37 @@ function largest(groups: readonly number[]): number[] {
   return winners.length === 1 ? winners : []
 }
 
+/**
+ * Those that show whom the templates of the recogniser before show, of an employee who has no others: a change of the
+ * recogniser is nobody's chance to become somebody else. The others are named.
+ */
+function asBefore(
+  { former }: JudgeDeps,
+  employeeId: string,
+  usable: readonly UsableFace[],
+  verdicts: PhotoVerdict[],
+): readonly UsableFace[] {
+  if (!former || former.gallery.countOf(employeeId) === 0) return usable
+  const { score: threshold } = scoreAt(former.calibration, onePersonFmr)
+  return usable.filter((face) => {
+    const score = face.former && former.gallery.scoreOf(employeeId, face.former)
+    const isSame = score !== undefined && score >= threshold
+    if (!isSame) verdicts[face.index] = { index: face.index, outcome: 'other-person' }
+    return isSame
+  })
+}
+
+const otherOwnerByEither = (
+  deps: JudgeDeps,
+  employeeId: string,
+  { embedding, former }: UsableFace,
+): string | undefined =>
+  otherOwner(deps, employeeId, embedding) ??
+  (deps.former && former && otherOwner(deps.former, employeeId, former))
+
 /** Another employee whose face this is, by the same threshold as at the door. */
 function otherOwner(
-  { gallery, policy }: JudgeDeps,
+  { gallery, policy }: Pick<JudgeDeps, 'gallery' | 'policy'>,
   employeeId: string,
   face: Embedding,
 ): string | undefined {

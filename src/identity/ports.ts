@@ -4,6 +4,7 @@ import type { Reach } from '../ports/reach.ts'
 import type { Receipt } from '../ports/receipt.ts'
 import type { Employee } from './employee.ts'
 import type { GalleryChangeStore } from './gallery-changes.ts'
+import type { RecogniserChangeStore } from './recogniser-change.ts'
 import type { Template } from './template.ts'
 
 /**
@@ -15,6 +16,7 @@ export interface IdentityStore {
   readonly employees: EmployeeStore
   readonly templates: TemplateStore
   readonly galleryChanges: GalleryChangeStore
+  readonly recogniserChange: RecogniserChangeStore
 }
 
 /** Somebody who is to be kept; without a number they get the next one. */

@@ -9,6 +9,8 @@ export type SoleFace =
       readonly embedding: Embedding
       /** What the same photo gives as a probe. */
       readonly atTheDoor: Embedding
+      /** What the recogniser before makes of it as a probe, where some are enrolled with that. */
+      readonly former?: Embedding
       readonly pose: Pose
       /** The unified quality score, 0 to 100. */
       readonly quality: number
@@ -34,7 +36,7 @@ export function soleFace(reading: PhotoReading, purpose: Purpose): SoleFace {
     (face) => !(area(face) < countsFromShare[purpose] * area(largest)),
   ).length
   if (count > 1) return { outcome: 'several-faces', count }
-  const { quality, pose, embedding, atTheDoor, unifiedQuality } = largest
+  const { quality, pose, embedding, atTheDoor, former, unifiedQuality } = largest
   if (!quality) throw new Error('The engine did not measure the largest face')
   const reasons = qualityFaults({ quality, pose }, purpose)
   if (reasons.length > 0) return { outcome: 'poor-quality', reasons }
@@ -44,6 +46,7 @@ export function soleFace(reading: PhotoReading, purpose: Purpose): SoleFace {
     outcome: 'usable',
     embedding,
     atTheDoor: atTheDoor ?? embedding,
+    ...(former && { former }),
     pose,
     quality: unifiedQuality,
   }

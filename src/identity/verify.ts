@@ -1,8 +1,9 @@
-import type { FaceEngine } from '../face/index.ts'
-import { scoreAt, type Calibration } from './calibration.ts'
+import type { Embedding, FaceEngine } from '../face/index.ts'
+import { scoreAt } from './calibration.ts'
 import { verificationFmr } from './decision.ts'
-import type { Gallery } from './gallery.ts'
 import type { QualityReason, UnreadableReason } from './photo-verdict.ts'
+import type { Recognition } from './recognition.ts'
+import { shareOfEach } from './side-by-side.ts'
 import { soleFace } from './sole-face.ts'
 import { wipeFaces } from './wipe.ts'
 
@@ -28,19 +29,33 @@ export type Verify = (
 
 export type VerifyDeps = {
   readonly engine: FaceEngine
-  readonly gallery: Gallery
-  readonly calibration: Calibration
+  readonly current: VerifyBy
+  /** The recogniser before, where some are enrolled with that alone. */
+  readonly former?: VerifyBy | undefined
 }
 
-export function createVerify({ engine, gallery, calibration }: VerifyDeps): Verify {
-  const { score: threshold } = scoreAt(calibration, verificationFmr)
+type VerifyBy = Pick<Recognition, 'gallery' | 'calibration'>
+
+export function createVerify({ engine, current, former }: VerifyDeps): Verify {
+  // Of two that may each say yes, each may be wrong half as often.
+  const fmr = verificationFmr * (former ? shareOfEach : 1)
+
+  /** Whether a face is an employee's by one recogniser; undefined when they are not enrolled with it. */
+  function isTheirs(employeeId: string, { gallery, calibration }: VerifyBy, face: Embedding) {
+    const score = gallery.scoreOf(employeeId, face)
+    const alikeness = gallery.alikeness(calibration.nearestMean)
+    return score === undefined ? undefined : score >= scoreAt(calibration, fmr).score + alikeness
+  }
+
   return async function verify(employeeId, photo, signal) {
     const face = soleFace(await engine.look(photo, { purpose: 'probe', signal }), 'probe')
     if (face.outcome !== 'usable') return face
-    const score = gallery.scoreOf(employeeId, face.embedding)
+    const said = [
+      isTheirs(employeeId, current, face.embedding),
+      former && face.former && isTheirs(employeeId, former, face.former),
+    ].filter((one) => one !== undefined)
     wipeFaces([face])
-    if (score === undefined) return { outcome: 'no-template' }
-    const alikeness = gallery.alikeness(calibration.nearestMean)
-    return { outcome: score >= threshold + alikeness ? 'match' : 'no-match' }
+    if (said.length === 0) return { outcome: 'no-template' }
+    return { outcome: said.includes(true) ? 'match' : 'no-match' }
   }
 }

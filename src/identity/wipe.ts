@@ -8,5 +8,7 @@ export function wipe(embeddings: readonly Embedding[]): void {
 
 /** The same with what photos showed, once it is decided about them. */
 export function wipeFaces(faces: readonly SoleFace[]): void {
-  for (const face of faces) if (face.outcome === 'usable') wipe([face.embedding, face.atTheDoor])
+  for (const face of faces)
+    if (face.outcome === 'usable')
+      wipe([face.embedding, face.atTheDoor, ...(face.former ? [face.former] : [])])
 }

@@ -40,6 +40,7 @@ import { createHeldStore } from './privacy/held.ts'
 import { createNoticeStore } from './privacy/notices.ts'
 import { createRetentionStore } from './privacy/retention.ts'
 import type { Tables } from './tables.ts'
+import { createRecogniserChangeStore } from './identity/recogniser-change.ts'
 import { createTemplateStore } from './identity/templates.ts'
 import { createScrubbing } from './scrubbing.ts'
 import { createInTransaction } from './transaction.ts'
@@ -136,6 +137,10 @@ export async function createStore(
     },
     templates: guard.room(createTemplateStore(db, vault)),
     galleryChanges: guard.room(createGalleryChangeStore(db), answerWithinMs),
+    recogniserChange: guard.room(
+      audited((on, within) => createRecogniserChangeStore(on, within), told.ofRecogniserChange),
+      answerWithinMs,
+    ),
     records: guard.room(createRecordStore(db, inTransaction, dialect, auditor), answerWithinMs),
     installation: guard.room(
       audited(

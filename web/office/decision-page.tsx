@@ -4,12 +4,14 @@ import type { Decision } from '../shared/contract.ts'
 import { FailureNotice } from '../shared/failure-notice.tsx'
 import { failureOf } from '../shared/failure.ts'
 import { Notice } from '../shared/notice.tsx'
+import { BetterRecogniser } from './better-recogniser.tsx'
 import card from './card.module.css'
 import { DecisionFigures } from './decision-figures.tsx'
 import styles from './decision-page.module.css'
 import { DecisionSites } from './decision-sites.tsx'
 import { oneIn } from './odds.ts'
 import { useDecision } from './queries.ts'
+import { RecogniserPart } from './recogniser-part.tsx'
 
 /** How it is decided who somebody is: what is promised, why, and how to change it. */
 export function DecisionPage() {
@@ -21,6 +23,7 @@ export function DecisionPage() {
       {error !== null && (
         <FailureNotice failure={failureOf(error)} onRetry={() => void refetch()} />
       )}
+      <BetterRecogniser />
       {isPending && <Text c="dimmed">{t('frame.loading')}</Text>}
       {data && (
         <>
@@ -34,6 +37,7 @@ export function DecisionPage() {
           <Code>{`TARGET_FPIR=${data.targetFpir}`}</Code>
           <p>{t('decision.cost')}</p>
           <DecisionSites decision={data} />
+          <RecogniserPart />
           <DecisionFigures decision={data} />
         </>
       )}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Employee } from '../shared/contract.ts'
+import { BetterRecogniser } from './better-recogniser.tsx'
 import { EmployeeList } from './employee-list.tsx'
 import styles from './enrol-page.module.css'
 import { Enrolment } from './enrolment.tsx'
@@ -11,14 +12,17 @@ export function EnrolPage() {
   const choose = (employee?: Employee) =>
     setChosen(({ time }) => ({ time: time + 1, ...(employee ? { employee } : {}) }))
   return (
-    <div className={styles.columns}>
-      <Enrolment
-        key={chosen.time}
-        employee={chosen.employee}
-        isChosen={chosen.time > 0}
-        onRestart={choose}
-      />
-      <EmployeeList onAddPhotos={choose} />
-    </div>
+    <>
+      <BetterRecogniser />
+      <div className={styles.columns}>
+        <Enrolment
+          key={chosen.time}
+          employee={chosen.employee}
+          isChosen={chosen.time > 0}
+          onRestart={choose}
+        />
+        <EmployeeList onAddPhotos={choose} />
+      </div>
+    </>
   )
 }

@@ -55,6 +55,21 @@ export function useDecision() {
   return useQuery({ queryKey: ['decision'], queryFn: () => client.decision() })
 }
 
+/** What recognises faces, and how far a change of it has come. Only who reaches all sites is told. */
+export function useRecogniser() {
+  const client = useClient()
+  return useQuery({ queryKey: ['recogniser'], queryFn: () => client.recogniser(), retry: false })
+}
+
+/** The first of those who have to be enrolled again. */
+export function useWaitingForRecogniser() {
+  const client = useClient()
+  return useQuery({
+    queryKey: ['recogniser', 'waiting'],
+    queryFn: () => client.waitingForRecogniser(),
+  })
+}
+
 /** What people are told about their data; there may be nothing yet. */
 export function useNotice() {
   const client = useClient()
@@ -126,6 +141,7 @@ async function refreshPeople(queries: QueryClient): Promise<void> {
     queries.invalidateQueries({ queryKey: ['employees'] }),
     queries.invalidateQueries({ queryKey: ['records'] }),
     queries.invalidateQueries({ queryKey: ['decision'] }),
+    queries.invalidateQueries({ queryKey: ['recogniser'] }),
     queries.invalidateQueries({ queryKey: ['timesheets'] }),
   ])
 }

@@ -1793,6 +1793,93 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/recogniser': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tell what recognises faces, and how far a change of it has come */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Recogniser']
+          }
+        }
+        /** @description `not-ready` */
+        503: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/problem+json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/recogniser/waiting': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List the employees who have to be enrolled again, oldest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A UUID. */
+          after?: string
+          limit?: number
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Those who are enrolled with the one before alone. */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              employees: components['schemas']['EmployeeRef'][]
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/register': {
     parameters: {
       query?: never
@@ -6734,6 +6821,18 @@ export interface paths {
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
+    Agreement: {
+      /** @description Both found the same employee. */
+      same: number
+      /** @description They found two employees: nobody was recorded. */
+      different: number
+      /** @description The one in use alone found somebody. */
+      'only-current': number
+      /** @description The one before alone found somebody. */
+      'only-former': number
+      /** @description Neither found anybody. */
+      neither: number
+    }
     ApiKey: {
       /** @description A UUID. */
       id: string
@@ -7547,6 +7646,21 @@ export interface components {
       | 'cut-off'
       | 'eyes-closed'
       | 'covered'
+    Recogniser: {
+      /** @description What recognises faces, and new templates are of. */
+      name: string
+      licence: string
+      /** @description A better one that nobody needs to be enrolled again for; null otherwise. */
+      better: string | null
+      /** @description The one before, which recognises those who are still enrolled with it alone. */
+      former: string | null
+      /** @description Employees with templates of the one in use. */
+      enrolled: number
+      /** @description Employees who have to be enrolled again. */
+      waiting: number
+      /** @description Of the faces that both looked at since this server started. */
+      agreement: components['schemas']['Agreement'] | null
+    }
     /** @enum {string} */
     RecordKind: 'in' | 'out' | 'break-start' | 'break-end'
     /** @description Shown this once; each signs in once when the app is lost. */

@@ -58,6 +58,9 @@ export function createClient({ fetch }: { fetch: Fetch }) {
 
     decision: () => answered(http.GET('/decision', { signal: signal() })),
 
+    recogniser: () => answered(http.GET('/recogniser', { signal: signal() })),
+    waitingForRecogniser: () => answered(http.GET('/recogniser/waiting', { signal: signal() })),
+
     rename: (id: string, name: string) =>
       answered(
         http.PATCH('/employees/{id}', {

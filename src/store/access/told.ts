@@ -20,6 +20,7 @@ import type {
 import type { RecordedHours } from '../../attendance/ports/recorded-hours.ts'
 import type { ZoneDataStore } from '../../attendance/ports/zone-data.ts'
 import type { ChoiceStore, NoticeStore } from '../../privacy/ports.ts'
+import type { RecogniserChangeStore } from '../../identity/recogniser-change.ts'
 import type { Told } from './audited.ts'
 
 // What is entered in the chain for each change, room by room. Ids and the program's own words only.
@@ -116,6 +117,10 @@ export const ofRecordedHours: Told<RecordedHours> = {
 export const ofZoneData: Told<ZoneDataStore> = {
   add: ([{ version }], was) =>
     was ? { action: 'zone-data-used', detail: { version } } : undefined,
+}
+
+export const ofRecogniserChange: Told<RecogniserChangeStore> = {
+  change: ([name]) => ({ action: 'recogniser-changed', detail: { name } }),
 }
 
 export const ofInstallation: Told<InstallationStore> = {

@@ -26,6 +26,7 @@ export const keysOfTables = {
   correction: ['id'],
   correction_decision: ['correction_id'],
   erasure: ['employee_id'],
+  recogniser_change: ['id'],
   zone_data_event: ['ordinal'],
   installation: ['id'],
   operator: ['id'],

@@ -53,12 +53,20 @@ export interface ErasureTable {
   at_micros: Micros
 }
 
+/** One row: the recogniser that the operator changed to last. */
+export interface RecogniserChangeTable {
+  id: number
+  name: string
+  at_micros: Micros
+}
+
 export interface IdentityTables {
   employee: EmployeeTable
   face_template: FaceTemplateTable
   gallery_change: GalleryChangeTable
   gallery_counter: GalleryCounterTable
   erasure: ErasureTable
+  recogniser_change: RecogniserChangeTable
 }
 
 export type FaceTemplateRow = Selectable<FaceTemplateTable>

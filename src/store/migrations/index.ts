@@ -25,6 +25,7 @@ import { whoCorrected } from './0024-who-corrected.ts'
 import { rateWindows } from './0025-rate-windows.ts'
 import { faceSearch } from './0026-face-search.ts'
 import { secondFactors } from './0027-second-factors.ts'
+import { recogniserChanges } from './0028-recogniser-changes.ts'
 import type { SchemaStep } from './migration.ts'
 
 /** Every step of the schema under the name that a database remembers it by. Add at the end; never change. */
@@ -56,4 +57,5 @@ export const schemaSteps: Readonly<Record<string, SchemaStep>> = {
   '0025-rate-windows': rateWindows,
   '0026-face-search': faceSearch,
   '0027-second-factors': secondFactors,
+  '0028-recogniser-changes': recogniserChanges,
 }

@@ -9,12 +9,15 @@ import { accessFr } from './access-fr.ts'
 import { kiosksAr } from './kiosks-ar.ts'
 import { kiosksEn, type KiosksWords } from './kiosks-en.ts'
 import { kiosksFr } from './kiosks-fr.ts'
+import { recogniserAr } from './recogniser-ar.ts'
+import { recogniserEn, type RecogniserWords } from './recogniser-en.ts'
+import { recogniserFr } from './recogniser-fr.ts'
 
 export const officeDictionaries = {
-  fr: { ...officeFr, ...accessFr, ...kiosksFr },
-  en: { ...officeEn, ...accessEn, ...kiosksEn },
-  ar: { ...officeAr, ...accessAr, ...kiosksAr },
-} as const satisfies Record<Language, OfficeWords & AccessWords & KiosksWords>
+  fr: { ...officeFr, ...accessFr, ...kiosksFr, ...recogniserFr },
+  en: { ...officeEn, ...accessEn, ...kiosksEn, ...recogniserEn },
+  ar: { ...officeAr, ...accessAr, ...kiosksAr, ...recogniserAr },
+} as const satisfies Record<Language, OfficeWords & AccessWords & KiosksWords & RecogniserWords>
 
 /** Adds what only the office says: it comes with the office's pages, so that the kiosk starts without it. */
 export function addOfficeWords(words: i18n): void {

@@ -8,13 +8,19 @@ import type { accessEn } from './access-en.ts'
 import type { kioskEn } from './kiosk-en.ts'
 import type { kiosksEn } from './kiosks-en.ts'
 import type { officeEn } from './office-en.ts'
+import type { recogniserEn } from './recogniser-en.ts'
 
 export const dictionaries = { fr, en, ar } as const satisfies Record<Language, unknown>
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     resources: {
-      translation: typeof en & typeof officeEn & typeof accessEn & typeof kiosksEn & typeof kioskEn
+      translation: typeof en &
+        typeof officeEn &
+        typeof accessEn &
+        typeof kiosksEn &
+        typeof recogniserEn &
+        typeof kioskEn
     }
   }
 }
