@@ -12,9 +12,13 @@ import {
 } from 'node:fs'
 import http, { type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import https from 'node:https'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import tls from 'node:tls'
+import { needs } from '../../../test/needs.ts'
 import type { RecogniserCard } from '../recognisers/card.ts'
 import { recogniserNamed } from '../recognisers/recognisers.ts'
 import type { ProxySettings } from './fetch-file.ts'
@@ -49,6 +53,20 @@ async function serve(t: TestContext, listener: RequestListener): Promise<string>
     server.close()
   })
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+}
+
+const withoutOpenssl = needs('openssl', spawnSync('openssl', ['version']).status === 0)
+
+/** A certificate for a name that nobody but this test trusts. */
+function selfSigned(directory: string, name: string): { key: string; cert: string } {
+  const [key, cert] = [join(directory, 'key.pem'), join(directory, 'cert.pem')]
+  const made = spawnSync('openssl', [
+    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
+    ...['-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name}`, '-days', '2'],
+    ...['-keyout', key, '-out', cert],
+  ])
+  assert.equal(made.status, 0, String(made.stderr))
+  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
 }
 
 const nameIn = (url = '') => url.split('/').at(-1) ?? ''
@@ -167,6 +185,50 @@ test('a proxy leads out where one is set', async (t) => {
     'http://models.invalid/0095/weights.bin',
   ])
 })
+
+test(
+  'a proxy leads out to https through a tunnel, in which it sees nothing',
+  { skip: withoutOpenssl },
+  async (t) => {
+    const { key, cert } = selfSigned(folder(t), 'models.test')
+    const home = https.createServer({ key, cert }, honest)
+    await new Promise<void>((resolve) => home.listen(0, '127.0.0.1', resolve))
+    const trusted = tls.getCACertificates('default')
+    tls.setDefaultCACertificates([...trusted, cert])
+    const asked: string[] = []
+    const proxy = http.createServer((request, response) => {
+      asked.push(`${request.method} ${request.url}`)
+      response.writeHead(403).end()
+    })
+    proxy.on('connect', ({ url }, socket) => {
+      asked.push(`CONNECT ${url}`)
+      const out = connect((home.address() as AddressInfo).port, '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+        out.pipe(socket).pipe(out)
+      })
+      out.on('error', () => socket.destroy())
+      socket.on('error', () => out.destroy())
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    t.after(() => {
+      tls.setDefaultCACertificates(trusted)
+      for (const server of [home, proxy]) {
+        server.closeAllConnections()
+        server.close()
+      }
+    })
+    const HTTPS_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
+    const directory = folder(t)
+    await download(directory, 'https://models.test/0095', { HTTPS_PROXY })
+    assert.equal(await createPacks(directory).state(card), 'complete')
+    assert.deepEqual([...new Set(asked)], ['CONNECT models.test:443'])
+    // Whose certificate is for another name is nobody's server.
+    await assert.rejects(
+      download(folder(t), 'https://other.test/0095', { HTTPS_PROXY }),
+      fails('no-route'),
+    )
+  },
+)
 
 test('a folder that cannot be written says so', async (t) => {
   const url = await serve(t, honest)
