@@ -4,7 +4,7 @@ import { boxAround } from './geometry.ts'
 import { decode, type Image } from './image.ts'
 import { poseOf, type Mesh } from './landmarks.ts'
 import { loadModel } from './models/load.ts'
-import { blazeface, eyeContour, facemesh, faceres, type ModelCard } from './models/manifest.ts'
+import { blazeface, eyeContour, facemesh, type ModelCard } from './models/manifest.ts'
 import { landmarksOf, measureQuality } from './quality.ts'
 import { isSameForAll, type Recipe } from './recipe.ts'
 import type { RecogniserName } from './recognisers/card.ts'
@@ -20,7 +20,7 @@ import type {
   Point,
   Purpose,
 } from './types.ts'
-import { unifiedQuality } from './unified-quality.ts'
+import { unifiedQuality, type QualityClues } from './unified-quality.ts'
 import { dot, isUnit } from './vector.ts'
 import { createPyramid, type Pyramid } from './warp.ts'
 
@@ -169,8 +169,11 @@ export async function createStages({
   }
 }
 
-/** A face as a recipe sees it for one purpose, and the length of faceres' descriptor before, if it takes part. */
-type Made = { readonly embedding: Embedding; readonly featureLength: number | undefined }
+/** A face as a recipe sees it for one purpose, and the length of a descriptor before that tells of its quality. */
+type Made = {
+  readonly embedding: Embedding
+  readonly featureLength: QualityClues['featureLength'] | undefined
+}
 
 /**
  * The models' descriptors side by side, each scaled by the root of its weight: one unit vector for each purpose.
@@ -184,14 +187,15 @@ async function embed(
 ): Promise<Made[]> {
   // One after the other: the runtime blocks the thread that calls it, and a second thread gains nothing on two
   // cores that each network keeps busy by itself.
-  const featureLengths: (number | undefined)[] = []
+  const featureLengths: Made['featureLength'][] = []
   const parts: Float32Array[][] = purposes.map(() => [])
   for (const [i, ingredient] of recipe.ingredients.entries()) {
-    const { card, crops, refine, weight } = ingredient
+    const { crops, refine, weight, lengthTells } = ingredient
     const sets = purposes.map((purpose) => crops[purpose])
     const described = await describe(embedders[i] as Network, ingredient, pyramid, mesh, sets)
     for (const [k, part] of described.entries()) {
-      if (card === faceres) featureLengths[k] = Math.sqrt(dot(part, part))
+      if (lengthTells)
+        featureLengths[k] = { value: Math.sqrt(dot(part, part)), weighing: lengthTells }
       parts[k]?.push(refine(part).map((value) => value * Math.sqrt(weight)))
     }
   }

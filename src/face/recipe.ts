@@ -2,6 +2,7 @@ import type { Alignment } from './align.ts'
 import type { Variant } from './embed.ts'
 import type { ModelCard } from './models/manifest.ts'
 import type { Purpose } from './types.ts'
+import type { Weighing } from './unified-quality.ts'
 
 /** How one model contributes to an embedding. */
 export type Ingredient = {
@@ -12,6 +13,8 @@ export type Ingredient = {
   readonly crops: Readonly<Record<Purpose, readonly Variant[]>>
   /** Makes a unit vector of the mean descriptor. */
   readonly refine: (descriptor: Float32Array) => Float32Array
+  /** What the length of the mean descriptor says of a face; see `QualityClues`. Of one model of a recipe at most. */
+  readonly lengthTells?: Weighing
   /** Share of this model's cosine in the similarity of two embeddings; all sum to 1. */
   readonly weight: number
 }

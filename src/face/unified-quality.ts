@@ -6,18 +6,17 @@ export type QualityClues = Pick<QualityMeasures, 'sharpness' | 'mouthStraying'> 
   /** How sure the detector is. */
   readonly confidence: number
   /**
-   * Length of faceres' features before they are made a unit vector: a network answers weakly to a face that it
-   * sees badly (as in MagFace, https://arxiv.org/abs/2103.06627). Not there where another model embeds.
+   * Length of a network's features before they are made a unit vector: it answers weakly to a face that it
+   * sees badly (as in MagFace, https://arxiv.org/abs/2103.06627). Not there where no such network embeds.
    */
-  readonly featureLength?: number
+  readonly featureLength?: { readonly value: number; readonly weighing: Weighing }
 }
 
 /** A clue with its mean and spread over 1,583 press photos, and how much it counts. */
-type Weighing = { readonly mean: number; readonly spread: number; readonly weight: number }
+export type Weighing = { readonly mean: number; readonly spread: number; readonly weight: number }
 
 /** Measured on folds 1 and 2 of the LFW pairs, grayscale; judged on folds 3 and 4 (docs/decisions/0063). */
 const weighings = {
-  featureLength: { mean: 13.5, spread: 1.43, weight: 1 },
   pitch: { mean: -8.7, spread: 6.4, weight: 1 },
   steadiness: { mean: 3.5, spread: 0.43, weight: 0.5 },
   confidence: { mean: 0.885, spread: 0.045, weight: 0.5 },
@@ -26,23 +25,26 @@ const weighings = {
 
 /** Beyond these many spreads a clue says no more: one good thing cannot make up for everything else. */
 const [worst, best] = [-3.5, 1.5]
-/** What an average press photo gets, and how many spreads multiply the odds by e. */
-const [average, slope] = [60, 2]
+/** Where the length of features is not known, it counts as an average one. */
+const unknownLength = { value: 0, weighing: { mean: 0, spread: 1, weight: 1 } }
+/** What an average press photo gets, and by which share of the sum of all weights the odds change by e. */
+const [average, slope] = [60, 2 / 3.5]
 
 /**
  * One figure for how well a face will be recognised, 0 to 100, higher is better (as the unified quality score
  * of ISO/IEC 29794-5). It ranks photos by the errors to expect; it does not say how likely they are.
  */
 export function unifiedQuality(clues: QualityClues): number {
-  const { featureLength = weighings.featureLength.mean } = clues
+  const { value, weighing } = clues.featureLength ?? unknownLength
+  const total = [weighing, ...Object.values(weighings)].reduce((sum, { weight }) => sum + weight, 0)
   const sum =
-    weigh(weighings.featureLength, featureLength) +
+    weigh(weighing, value) +
     weigh(weighings.pitch, -Math.abs(clues.pose.pitch)) +
     weigh(weighings.steadiness, -Math.log(Math.max(1e-3, clues.mouthStraying))) +
     weigh(weighings.confidence, clues.confidence) +
     weigh(weighings.sharpness, clues.sharpness)
   const offset = Math.log(average / (100 - average))
-  return 100 / (1 + Math.exp(-(offset + sum / slope)))
+  return 100 / (1 + Math.exp(-(offset + sum / (slope * total))))
 }
 
 const weigh = ({ mean, spread, weight }: Weighing, value: number): number =>
