@@ -27,7 +27,7 @@ export type PixelMemory = {
     crop: number,
     step: number,
   ): void
-  /** Lets the next photo have it. What it holds must not be used any more. */
+  /** Overwrites the photo and lets the next one have the memory, which must not be used here any more. */
   giveBack(): void
 }
 
@@ -54,6 +54,7 @@ export function takePixelMemory(length: number): PixelMemory {
     warp: exports['warp'] as PixelMemory['warp'],
     gather: exports['gather'] as PixelMemory['gather'],
     giveBack() {
+      new Uint8Array(buffer).fill(0)
       if (free.length < keptFree) free.push(instance)
     },
   }

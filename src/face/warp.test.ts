@@ -122,6 +122,13 @@ test('photos that are looked at at once do not see each other, nor one that was 
   )
   assert.deepEqual(first.cut(), one.rgb)
   first.close()
+  const { memory } = createPyramid(one)
+  memory.giveBack()
+  const all = memory.bytes(0, 300_000)
+  assert.ok(
+    all.every((value) => value === 0),
+    'nothing of a photo stays',
+  )
   third.close()
 })
 

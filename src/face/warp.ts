@@ -13,7 +13,7 @@ export type Pyramid = {
   readonly memory: PixelMemory
   /** Those that have been made, the image first. */
   readonly levels: Level[]
-  /** Lets another photo have the memory; no crop can be cut afterwards. */
+  /** Overwrites the photo and lets another one have the memory; no crop can be cut afterwards. */
   close(): void
 }
 
