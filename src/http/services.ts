@@ -6,7 +6,6 @@ import type { ClockIn, ClockInAs } from '../attendance/clock-in.ts'
 import type { Contest } from '../attendance/contest.ts'
 import type { Agreement } from '../identity/side-by-side.ts'
 import type { Recognition } from '../identity/recognition.ts'
-import type { RecogniserCard } from '../face/index.ts'
 import type { Policies } from '../identity/identify.ts'
 import type { Enrolment } from '../identity/enrol.ts'
 import type { ForgetEmployee } from '../identity/forget-employee.ts'
@@ -56,7 +55,7 @@ export type Services = {
 export type Identification = {
   readonly calibration: Calibration
   readonly gallery: Pick<Gallery, 'employees' | 'countOf'>
-  readonly recogniser: RecogniserCard
+  readonly recogniser: Recognition['recogniser']
   /** The one before, where some are enrolled with that alone. */
   readonly former?: Pick<Recognition, 'recogniser' | 'gallery'> | undefined
   readonly agreement?: (() => Agreement) | undefined

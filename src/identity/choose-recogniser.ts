@@ -70,6 +70,12 @@ export async function chooseRecogniser({
   return { outcome: 'use', card: recogniserNamed('builtin') }
 }
 
+/** The name of a recogniser that is better than one; undefined for the best. */
+export function betterThan(card: RecogniserCard): string | undefined {
+  const [best] = recogniserCards
+  return best === card ? undefined : best?.name
+}
+
 async function usable(
   card: RecogniserCard,
   packs: Pick<Packs, 'state'>,

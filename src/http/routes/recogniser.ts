@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { readers } from '../../access/rule.ts'
-import { recogniserCards } from '../../face/index.ts'
+import { betterThan } from '../../identity/choose-recogniser.ts'
 import type { Room } from '../room.ts'
 import { employeeRefSchema, id, problemResponse } from '../schemas.ts'
 
@@ -49,12 +49,12 @@ export function recogniserRoutes({ app, services }: Room): void {
     async () => {
       const { identification, store } = services()
       const { recogniser, former, gallery, agreement } = identification
-      const [best] = recogniserCards
-      const canChange = gallery.employees === 0 && best !== undefined && best !== recogniser
+      // Later everybody would have to be enrolled again.
+      const canChange = gallery.employees === 0 && !former
       return {
         name: recogniser.name,
         licence: recogniser.licence.name,
-        better: canChange && !former ? best.name : null,
+        better: (canChange && betterThan(recogniser)) || null,
         former: former?.recogniser.name ?? null,
         enrolled: gallery.employees,
         waiting: former ? await store.recogniserChange.countWithout([recogniser.recipe]) : 0,
