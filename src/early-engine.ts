@@ -1,7 +1,19 @@
-import { createFaceEngine, type PooledEngine, type RecogniserName } from './face/index.ts'
+import {
+  createAbsentEngine,
+  createFaceEngine,
+  hasModels,
+  type PooledEngine,
+  type RecogniserName,
+} from './face/index.ts'
 
 /** What an engine recognises with. */
 export type EngineChoice = { readonly recogniser: RecogniserName; readonly former?: RecogniserName }
+
+/** Whether the files of all models are there that a choice takes. */
+export const areModelsThere = (
+  { recogniser, former = recogniser }: EngineChoice,
+  packsDirectory: string,
+): boolean => [recogniser, former].every((name) => hasModels(name, packsDirectory))
 
 export type EarlyEngineDeps = {
   readonly packsDirectory: string
@@ -16,10 +28,13 @@ export function startEarlyEngine(
   guess: EngineChoice | undefined,
   { packsDirectory, onWorker }: EarlyEngineDeps,
 ): { settle(choice: EngineChoice): Promise<PooledEngine>; giveUp(): Promise<void> } {
-  const open = (choice: EngineChoice) =>
-    createFaceEngine({ ...choice, packsDirectory, ...(onWorker && { onWorker }) })
+  const isThere = (choice: EngineChoice) => areModelsThere(choice, packsDirectory)
+  const open = async (choice: EngineChoice) =>
+    isThere(choice)
+      ? createFaceEngine({ ...choice, packsDirectory, ...(onWorker && { onWorker }) })
+      : createAbsentEngine(choice.recogniser, choice.former)
   // A failure is that of the guess: it is looked at once the choice is known.
-  const early = guess && open(guess).catch(() => undefined)
+  const early = guess && isThere(guess) ? open(guess).catch(() => undefined) : undefined
   let isSettled = false
   const giveUp = async () => {
     if (!isSettled) await (await early)?.close()

@@ -21,7 +21,7 @@ import { createPrivacy } from './privacy/services.ts'
 import { StoreError } from './ports/store-error.ts'
 import { freshZoneData, isZoneDataFresh, zoneDataVersion } from './time/zone-data.ts'
 import { readConfig, type Config } from './config.ts'
-import { startEarlyEngine } from './early-engine.ts'
+import { areModelsThere, startEarlyEngine } from './early-engine.ts'
 import { recogniserNamed } from './face/index.ts'
 import { createApp } from './http/app.ts'
 import type { Readiness, Services } from './http/services.ts'
@@ -119,6 +119,9 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
     log,
     onWait: (reason) => (starting = reason),
   })
+  const hasFace = areModelsThere(choice, packsDirectoryOf(config.dataDirectory))
+  if (!hasFace)
+    log.warn({ off: ['face'] }, 'no model is installed: people clock in without their face')
   const cards = [choice.recogniser, choice.former].filter((name) => name !== undefined)
   // Its processes load models while the templates are opened here.
   const [engine, opened] = await Promise.all([
@@ -153,7 +156,7 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
     identity.identification,
   )
   const makeDpia = createDpia({ store, clock, notices: privacy.notices, liveSettings })
-  services = { ...identity, ...attendance, access, privacy, makeDpia, door, store }
+  services = { ...identity, ...attendance, access, privacy, makeDpia, door, store, clock, hasFace }
   closers.unshift(follow(identity.galleryFeed, log))
   closers.unshift(retain(privacy.retention, log))
   closers.unshift(sweep(store, clock, log))
@@ -164,7 +167,11 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
     const reason = engine.trouble() ?? (await store.trouble())
     if (reason !== undefined) return { ready: false, reason }
     if (!(await access.setUp.isDone())) return { ready: false, reason: 'not-set-up' }
-    return { ready: true, ...(store.caution !== undefined && { caution: store.caution }) }
+    return {
+      ready: true,
+      ...(!hasFace && { off: ['face'] }),
+      ...(store.caution !== undefined && { caution: store.caution }),
+    }
   }
   const reason = await store.trouble()
   if (reason !== undefined) log.error({ reason }, 'the database is not set up to be relied on')

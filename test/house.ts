@@ -184,7 +184,17 @@ export async function openHouse(
     identity.identification,
   )
   const makeDpia = createDpia({ store, clock, notices: privacy.notices, liveSettings })
-  const services = { ...identity, ...attendance, access, privacy, makeDpia, door, store }
+  const services = {
+    ...identity,
+    ...attendance,
+    access,
+    privacy,
+    makeDpia,
+    door,
+    store,
+    clock,
+    hasFace: true,
+  }
   const app = await createApp({
     services: () => services,
     readiness: async () => ({ ready: true }),

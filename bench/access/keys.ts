@@ -1,4 +1,4 @@
-import { randomFillSync, randomUUID } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,8 @@ import { masterKeyFile } from '../../src/access/keys/master-key-file.ts'
 import { recogniserNamed } from '../../src/face/index.ts'
 import { setUpForTests } from '../../test/set-up.ts'
 import { createStore } from '../../src/store/store.ts'
+import { createSystemClock } from '../../src/system/clock.ts'
+import { createIds } from '../../src/system/ids.ts'
 import type { Figure, Progress } from './figure.ts'
 import { secondsToReady } from './start.ts'
 
@@ -16,6 +18,8 @@ const model = recogniserNamed('builtin').recipe
 const starts = 3
 const createdAt = Temporal.Instant.from('2026-03-02T08:00:00Z')
 const templatesPerEmployee = 10
+/** As the program makes them: templates that came one after the other lie so in the database. */
+const newId = createIds(createSystemClock(), (bytes) => crypto.getRandomValues(bytes))
 
 function randomUnit(): Float32Array {
   const random = randomFillSync(new Int32Array(vectorLength))
@@ -87,11 +91,11 @@ async function fill(
   await setUpForTests(store, createdAt)
   for (let made = 0; made < templates; made += templatesPerEmployee) {
     if (made % 1000 === 0) progress(`enrolling: ${made} of ${templates}`)
-    const id = randomUUID()
+    const id = newId()
     await store.employees.create(
       { id, name: 'Bench', createdAt },
       Array.from({ length: templatesPerEmployee }, () => ({
-        ...{ id: randomUUID(), employeeId: id, createdAt },
+        ...{ id: newId(), employeeId: id, createdAt },
         embedding: { model, vector: randomUnit() },
       })),
     )

@@ -6,11 +6,14 @@ export type EngineFault =
   | 'down'
   /** It was told to close. */
   | 'closed'
+  /** No model is installed: asking again helps nobody. */
+  | 'no-models'
 
 const messages = {
   interrupted: 'the face engine was interrupted',
   down: 'the face engine cannot start',
   closed: 'the face engine is closed',
+  'no-models': 'no model is installed',
 } as const satisfies Record<EngineFault, string>
 
 /** The engine could not look; asking again may help. */

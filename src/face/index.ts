@@ -12,6 +12,7 @@ export type {
   UnreadableReason,
 } from './types.ts'
 export { EngineError, type EngineFault } from './engine-error.ts'
+export { createAbsentEngine, hasModels } from './absent-engine.ts'
 export { createFaceEngine, type FaceEngineOptions, type PooledEngine } from './pool.ts'
 export { createStages, type Stage, type StagesOptions } from './engine.ts'
 export { isFiniteVector, isUnit, similarity, unit } from './vector.ts'

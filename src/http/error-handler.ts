@@ -43,6 +43,14 @@ function toProblem(error: unknown): Problem {
       { cause: error, retryAfterSeconds: 5 },
     )
   }
+  if (error instanceof EngineError && error.fault === 'no-models') {
+    return new Problem(
+      'face-not-installed',
+      'No model is installed here. A number with a PIN, or a badge, always works.',
+      {},
+      { cause: error },
+    )
+  }
   if (error instanceof EngineError) {
     return new Problem(
       'engine-unavailable',

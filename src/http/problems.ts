@@ -91,6 +91,7 @@ const catalogue = {
   'internal-error': [500, 'Something broke on the server'],
   'not-ready': [503, 'The server is not ready'],
   overloaded: [503, 'The server has too many photos to look at'],
+  'face-not-installed': [422, 'Faces cannot be looked at here'],
   'engine-unavailable': [503, 'The photo could not be looked at this time'],
   timeout: [503, 'The answer took too long'],
   'store-unreachable': [503, 'The database cannot be reached'],

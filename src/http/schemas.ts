@@ -134,7 +134,13 @@ export const photoVerdictSchema = Type.Union(
     Type.Object({ index, outcome: Type.Literal('out-of-reach') }, closed),
     Type.Object({ index, outcome: Type.Literal('other-person') }, closed),
     Type.Object(
-      { index, outcome: Type.Literal('already-enrolled'), employee: employeeRefSchema },
+      {
+        index,
+        outcome: Type.Literal('already-enrolled'),
+        employee: Type.Union([employeeRefSchema, Type.Null()], {
+          description: 'Null for somebody whom the caller does not reach.',
+        }),
+      },
       closed,
     ),
     Type.Object({ index, outcome: Type.Literal('no-face') }, closed),

@@ -2,6 +2,7 @@ import type { Audit } from '../access/audit/entry.ts'
 import type { AccessServices } from '../access/services.ts'
 import type { Calibration } from '../identity/calibration.ts'
 import type { DoorServices, DoorStore } from '../access/door.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { ClockIn, ClockInAs } from '../attendance/clock-in.ts'
 import type { Contest } from '../attendance/contest.ts'
 import type { Agreement } from '../identity/side-by-side.ts'
@@ -22,6 +23,9 @@ import type { PrivacyServices } from '../privacy/services.ts'
 export type Services = {
   readonly access: AccessServices
   readonly door: DoorServices
+  readonly clock: Clock
+  /** Whether models are installed with which faces can be looked at. */
+  readonly hasFace: boolean
   readonly clockIn: ClockIn
   readonly clockInAs: ClockInAs
   readonly contest: Contest
@@ -63,5 +67,10 @@ export type Identification = {
 
 /** Whether the server can be relied on; `reason` and `caution` are words for whoever runs it. */
 export type Readiness =
-  | { readonly ready: true; readonly caution?: string }
+  | {
+      readonly ready: true
+      readonly caution?: string
+      /** What is not installed: people clock in without it. */
+      readonly off?: readonly 'face'[]
+    }
   | { readonly ready: false; readonly reason: string }

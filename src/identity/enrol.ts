@@ -9,7 +9,7 @@ import { judgePhotos, type JudgeDeps, type Judgement } from './judge-photos.ts'
 import { lookAtPhotos } from './look-at-photos.ts'
 import type { PhotoVerdict } from './photo-verdict.ts'
 import type { SoleFace } from './sole-face.ts'
-import type { IdentityStore } from './ports.ts'
+import type { FirstAssignment, IdentityStore } from './ports.ts'
 import { receiptFor, type Receipt } from '../ports/receipt.ts'
 import { spareTemplates } from './spare-templates.ts'
 import { StoreError } from '../ports/store-error.ts'
@@ -46,7 +46,11 @@ export type EnrolOptions = {
 }
 
 /** Nobody is enrolled who has not agreed. */
-export type EnrolNewOptions = EnrolOptions & { readonly consent: Consent }
+export type EnrolNewOptions = EnrolOptions & {
+  readonly consent: Consent
+  /** Where they belong from the first moment on. */
+  readonly assignedTo?: FirstAssignment | undefined
+}
 export type AddPhotosOptions = EnrolOptions & { readonly consent: ConsentForMore }
 
 /** Makes employees and templates out of photos. The photos themselves are never kept. */
@@ -128,7 +132,7 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
     seen: number | undefined,
     name: string,
     faces: readonly SoleFace[],
-    { twins = false, number, receipt, consent }: EnrolNewOptions,
+    { twins = false, number, assignedTo, receipt, consent }: EnrolNewOptions,
   ): Promise<EnrolResult> {
     const id = newId()
     const judgement = judgePhotos(deps, id, [], faces, twins)
@@ -137,7 +141,11 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
     const { templates, verdicts } = within([], id, judgement)
     const toResult = enrolledWith(verdicts, 0)
     const employee = await store.employees.create(
-      { id, name, createdAt: clock.now(), ...(number !== undefined && { number }) },
+      {
+        ...{ id, name, createdAt: clock.now() },
+        ...(number !== undefined && { number }),
+        ...(assignedTo && { assignedTo: { id: newId(), ...assignedTo } }),
+      },
       templates,
       receiptFor(receipt, toResult),
       seen,

@@ -20,6 +20,9 @@ export interface IdentityStore {
 }
 
 /** Somebody who is to be kept; without a number they get the next one. */
+/** The site to which somebody belongs from a day on, as `2026-03-02`. */
+export type FirstAssignment = { readonly siteId: string; readonly from: string }
+
 export type NewcomerOf<Person extends { readonly number: string }> = Omit<Person, 'number'> &
   Partial<Pick<Person, 'number'>>
 
@@ -30,7 +33,9 @@ export interface EmployeeStore {
    * NumberTakenError when somebody else has the number. The `consent` that the templates stand on is kept along.
    */
   create(
-    employee: NewcomerOf<Omit<Employee, 'templates' | 'views'>>,
+    employee: NewcomerOf<Omit<Employee, 'templates' | 'views'>> & {
+      readonly assignedTo?: (FirstAssignment & { readonly id: string }) | undefined
+    },
     templates: readonly Template[],
     receipt?: Receipt<Employee>,
     seen?: number,

@@ -67,6 +67,8 @@ export interface paths {
               ready: true
               /** @description The version of the time zone data, `2026c`. */
               zoneData: string
+              /** @description What is not installed: `face` where no model is there, and people clock in otherwise. */
+              off?: 'face'[]
               /** @description What the database has not the rights to guarantee by itself, such as `mysql-records-can-be-changed`. */
               caution?: string
             }
@@ -7435,7 +7437,8 @@ export interface components {
           index: number
           /** @enum {string} */
           outcome: 'already-enrolled'
-          employee: components['schemas']['EmployeeRef']
+          /** @description Null for somebody whom the caller does not reach. */
+          employee: components['schemas']['EmployeeRef'] | null
         }
       | {
           /** @description Place of the photo in the request, from 0. */
@@ -7628,6 +7631,7 @@ export interface components {
       | 'internal-error'
       | 'not-ready'
       | 'overloaded'
+      | 'face-not-installed'
       | 'engine-unavailable'
       | 'timeout'
       | 'store-unreachable'
@@ -7952,7 +7956,7 @@ export interface components {
       /** @description The records that the new rules read otherwise, by zone. */
       changes: {
         zone: string
-        /** @description The names of the sites there are in it. */
+        /** @description The names of the sites there are in it, of those that the caller reaches. */
         sites: string[]
         /** @description As it was when they were made. */
         keptOffsetSeconds: number

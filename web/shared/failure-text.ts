@@ -58,7 +58,9 @@ export function verdictTexts(verdict: PhotoVerdict, t: TFunction): string[] {
     case 'several-faces':
       return [t(`verdict.${verdict.outcome}`)]
     case 'already-enrolled':
-      return [t('verdict.already-enrolled', { name: verdict.employee.name })]
+      return verdict.employee
+        ? [t('verdict.already-enrolled', { name: verdict.employee.name })]
+        : [t('verdict.enrolled-elsewhere')]
     case 'poor-quality':
       return verdict.reasons.map((reason) => qualityText(reason, t))
     case 'unreadable':

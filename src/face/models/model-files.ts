@@ -7,9 +7,21 @@ import type { ModelCard } from './manifest.ts'
 const require = createRequire(import.meta.url)
 
 /** Where a package's file is. Looked for as Node does, since the packages do not export their models. */
-function pathInPackage(packageName: string, file: string): string {
+function findInPackage(packageName: string, file: string): string | undefined {
   const folders = require.resolve.paths(packageName) ?? []
-  const path = folders.map((folder) => join(folder, packageName, file)).find(existsSync)
+  return folders.map((folder) => join(folder, packageName, file)).find(existsSync)
+}
+
+/** Whether a model's files are there. */
+export const hasModelFiles = (card: ModelCard, packsDirectory = ''): boolean =>
+  ([card.manifest, card.weights] as const).every((file) =>
+    'pack' in card
+      ? existsSync(join(packsDirectory, card.pack, file))
+      : findInPackage(card.package, file) !== undefined,
+  )
+
+function pathInPackage(packageName: string, file: string): string {
+  const path = findInPackage(packageName, file)
   if (path === undefined) throw new Error(`${packageName}/${file} is not installed; run "npm ci"`)
   return path
 }

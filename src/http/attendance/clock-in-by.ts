@@ -9,6 +9,7 @@ import { refusedPhoto } from './refused-photo.ts'
 import type { PhotoForm } from '../identity/photo-form.ts'
 import { requireFace } from '../privacy/face-refusals.ts'
 import { Problem } from '../problems.ts'
+import { modeInUse } from './mode-in-use.ts'
 import type { Services } from '../services.ts'
 
 /** What somebody who clocks in may say besides a photo. */
@@ -84,8 +85,8 @@ async function statedBy(
   return { ...(kind && { kind }), ...(siteId !== undefined && { siteId }) }
 }
 
-const modeAt = (siteId: string | undefined, { door }: Services) =>
-  siteId === undefined ? 'face-or-pin' : door.siteModes.of(siteId)
+const modeAt = (siteId: string | undefined, services: Services) =>
+  siteId === undefined ? 'face-or-pin' : modeInUse(siteId, services)
 
 function originOf(by: Principal, { says, showsFace }: Shown): RecordOrigin {
   const way = says === 'nothing' ? 'face' : (`${says}${showsFace ? '-and-face' : ''}` as const)

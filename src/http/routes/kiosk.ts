@@ -5,6 +5,7 @@ import type { Room } from '../room.ts'
 import type { Services } from '../services.ts'
 import { id, idempotencyHeaders, problemResponse } from '../schemas.ts'
 import { answerOnce } from '../idempotency.ts'
+import { modeInUse } from '../attendance/mode-in-use.ts'
 import { siteModeSchema } from './site-mode.ts'
 import { cameraStateSchema } from './kiosks.ts'
 
@@ -159,11 +160,12 @@ function ownId(principal: { readonly kind: string; readonly id?: string }): stri
   throw new Problem('not-a-kiosk', 'Please pair this device.')
 }
 
-async function showSelf(kioskId: string, { store, door }: Services) {
+async function showSelf(kioskId: string, services: Services) {
+  const { store } = services
   const kiosk = await store.kiosks.find(kioskId)
   const site = kiosk && (await store.sites.find(kiosk.siteId))
   if (!kiosk || !site) throw new Problem('not-a-kiosk', 'Please pair this device again.')
   const { id, name, zone } = site
-  const mode = await door.siteModes.of(id)
+  const mode = await modeInUse(id, services)
   return { id: kiosk.id, name: kiosk.name, site: { id, name, zone }, mode }
 }

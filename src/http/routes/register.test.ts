@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { otherPortrait, portrait } from '../../../test/portraits.ts'
-import { openHouse, realEngine } from '../../../test/house.ts'
+import { asOperator, type As } from '../../../test/callers.ts'
+import { openHouse, realEngine, type FormPart } from '../../../test/house.ts'
+import { call, each, idOf } from '../../../test/office.ts'
 
 const engine = await realEngine()
 after(() => engine.close())
@@ -75,4 +77,53 @@ test('twins must be true or false', async (t) => {
     ['photo', await portrait('ana')],
   ])
   assert.deepEqual([status, body.code, body.field], [400, 'invalid-request', 'twins'])
+})
+
+test('who somebody is at another site is not told to whoever may not see them', async (t) => {
+  const house = await openHouse(t, engine)
+  const siteOf = async (name: string) =>
+    idOf(await call(house, 'POST', '/sites', { name, zone: 'Europe/Paris' }))
+  const [lyon, nice] = [await siteOf('Lyon'), await siteOf('Nice')]
+  const ana = await house.post('/register', [
+    ['name', 'Ana'],
+    ['site', nice],
+    ['photo', await portrait('ana')],
+  ])
+  assert.equal(ana.status, 201)
+  const again = async (as: As) =>
+    (
+      await house.post(
+        '/register',
+        [
+          ['name', 'Anna'],
+          ['site', as === here ? lyon : nice],
+          ['photo', await otherPortrait('ana')],
+        ],
+        as,
+      )
+    ).body.photos
+  const here = await asOperator(house, 'manager', [lyon])
+  const there = await asOperator(house, 'manager', [nice])
+  const { id } = ana.body.employee
+  const verdict = { index: 0, outcome: 'already-enrolled' }
+  assert.deepEqual(await again(here), [{ ...verdict, employee: null }])
+  assert.deepEqual(await again(there), [{ ...verdict, employee: { id, name: 'Ana' } }])
+})
+
+test('a newcomer belongs to their site from the first moment on, or is not there', async (t) => {
+  const house = await openHouse(t, engine)
+  const lyon = idOf(await call(house, 'POST', '/sites', { name: 'Lyon', zone: 'Asia/Tokyo' }))
+  const manager = await asOperator(house, 'manager', [lyon])
+  const parts: FormPart[] = [
+    ['name', 'Ana'],
+    ['photo', await portrait('ana')],
+  ]
+  const { body } = await house.post('/register', parts, manager)
+  const path = `/employees/${body.employee.id}/assignments`
+  const { body: assigned } = await house.ask(path, { headers: manager })
+  assert.deepEqual(each(assigned, 'assignments', 'from', 'siteId'), [['2026-03-02', lyon]])
+  const assignedTo = { id: house.newId(), siteId: house.newId(), from: '2026-03-02' }
+  const newcomer = { id: house.newId(), name: 'Bo', createdAt: house.clock.now(), assignedTo }
+  await assert.rejects(house.store.employees.create(newcomer, []))
+  assert.equal(await house.store.employees.find(newcomer.id), undefined)
 })

@@ -1,8 +1,9 @@
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { keepers } from '../../access/rule.ts'
 import type { Enrolled, EnrolResult } from '../../identity/enrol.ts'
 import type { Room } from '../room.ts'
-import { belongTo, newcomerSite } from '../identity/newcomer-site.ts'
+import { newcomerSite } from '../identity/newcomer-site.ts'
 import { parseEmployeeName } from '../identity/employee-name.ts'
 import { readEmployeeNumber, whenNumberIsFree } from '../identity/employee-number.ts'
 import { answerOnce } from '../idempotency.ts'
@@ -87,14 +88,11 @@ export function registerRoutes({ app, admission, services }: Room): void {
               const twins = parseTwins(form.fields['twins'])
               const given = form.fields['number']
               const number = given === undefined ? undefined : readEmployeeNumber(given)
-              const siteId = await newcomerSite(request, form.fields['site'], services())
+              const assignedTo = await newcomerSite(request, form.fields['site'], services())
               const consent = await consentOf(request, privacy, form.fields)
-              const options = { twins, number, receipt, consent, signal: form.signal }
+              const options = { twins, number, assignedTo, receipt, consent, signal: form.signal }
               const result = await whenNumberIsFree(enrolment.enrol(name, form.photos, options))
-              const enrolled = await whenEnrolled(result, store)
-              const { id, createdAt } = enrolled.employee
-              await belongTo(siteId, id, services(), createdAt)
-              return enrolled
+              return whenEnrolled(result, request, services())
             },
             show: (done: Enrolled) => ({ status: 201, body: showEnrolled(done) }),
           }),
@@ -148,7 +146,7 @@ export function registerRoutes({ app, admission, services }: Room): void {
               const result = await enrolment.addPhotos(id, form.photos, options)
               if (result.outcome === 'no-consent') throw noConsent({ outcome: 'missing' })
               if (result.outcome === 'no-such-employee') throw noSuchEmployee()
-              return whenEnrolled(result, store)
+              return whenEnrolled(result, request, services())
             },
             show: (done: Enrolled) => ({ status: 200, body: showEnrolled(done) }),
           }),
@@ -158,17 +156,23 @@ export function registerRoutes({ app, admission, services }: Room): void {
   )
 }
 
-type Employees = Pick<Services['store'], 'employees'>
-
 /** Throws what speaks against enrolling. */
-async function whenEnrolled(result: EnrolResult, { employees }: Employees): Promise<Enrolled> {
+async function whenEnrolled(
+  result: EnrolResult,
+  { principal }: FastifyRequest,
+  { access, store }: Services,
+): Promise<Enrolled> {
   if (result.outcome === 'enrolled') return result
+  const reach = access.reachOf(principal)
   const photos = await Promise.all(
     result.photos.map(async (verdict) => {
       if (verdict.outcome !== 'already-enrolled') return verdict
       const { index, outcome, employeeId } = verdict
+      // That they are there is told to everybody who may enrol, who they are only to whoever may see them.
+      const isReached = reach === undefined || (await store.assignments.isWithin(employeeId, reach))
+      if (!isReached) return { index, outcome, employee: null }
       // One who has just left is nobody's double.
-      const employee = await employees.find(employeeId)
+      const employee = await store.employees.find(employeeId)
       return { index, outcome, employee: { id: employeeId, name: employee?.name ?? '' } }
     }),
   )

@@ -33,6 +33,12 @@ export function serverRoutes({ app, readiness }: Room): void {
             {
               ready: Type.Literal(true),
               zoneData: Type.String({ description: 'The version of the time zone data, `2026c`.' }),
+              off: Type.Optional(
+                Type.Array(Type.Literal('face'), {
+                  description:
+                    'What is not installed: `face` where no model is there, and people clock in otherwise.',
+                }),
+              ),
               caution: Type.Optional(
                 Type.String({
                   description:
@@ -50,8 +56,13 @@ export function serverRoutes({ app, readiness }: Room): void {
     async () => {
       const state = await readiness()
       if (!state.ready) throw notReady(state.reason)
-      const { caution } = state
-      return { ready: true as const, zoneData: zoneDataVersion, ...(caution && { caution }) }
+      const { caution, off } = state
+      return {
+        ready: true as const,
+        zoneData: zoneDataVersion,
+        ...(off && { off: [...off] }),
+        ...(caution && { caution }),
+      }
     },
   )
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
 import { createZoneRules } from '../../attendance/zone-rules.ts'
+import { asOperator } from '../../../test/callers.ts'
 import { call, each, get, openOffice } from '../../../test/office.ts'
 
 test('a change of time zone data is shown with the sites and records that it concerns', async (t) => {
@@ -18,4 +19,7 @@ test('a change of time zone data is shown with the sites and records that it con
   assert.deepEqual(each(body, 'events.0.findings.changes', ...change), [
     ['Europe/Paris', 'Lyon', 0, 3600, 1, '2026-03-02T08:00:00Z'],
   ])
+  const stranger = await asOperator(house, 'manager', [])
+  const elsewhere = await house.ask('/zone-data', { headers: stranger })
+  assert.deepEqual(each(elsewhere.body, 'events.0.findings.changes', 'sites'), [[]])
 })

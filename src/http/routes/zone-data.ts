@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { reaches, sitesOf } from '../../access/principal.ts'
 import { readers } from '../../access/rule.ts'
 import type { KeptSite } from '../../attendance/ports/planning.ts'
 import { instantOfMicros } from '../../time/instant.ts'
@@ -20,7 +21,8 @@ const findingsSchema = Type.Object(
         {
           zone: Type.String(),
           sites: Type.Array(Type.String(), {
-            description: 'The names of the sites there are in it.',
+            description:
+              'The names of the sites there are in it, of those that the caller reaches.',
           }),
           keptOffsetSeconds: Type.Integer({ description: 'As it was when they were made.' }),
           offsetSeconds: Type.Union([Type.Integer(), Type.Null()], {
@@ -72,9 +74,10 @@ export function zoneDataRoutes({ app, services }: Room): void {
         },
       },
     },
-    async () => {
+    async ({ principal }) => {
       const { hours, store } = services()
-      const sites = await store.sites.list()
+      const reached = sitesOf(principal)
+      const sites = (await store.sites.list()).filter(({ id }) => reaches(reached, id))
       const events = await hours.zoneRules.events()
       return {
         version: zoneDataVersion,

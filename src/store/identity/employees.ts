@@ -1,7 +1,9 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { dayOf } from '../../time/day.ts'
 import type { Employee } from '../../identity/employee.ts'
 import { NoConsentError } from '../../identity/consent.ts'
-import type { EmployeeStore } from '../../identity/ports.ts'
+import type { EmployeeStore, FirstAssignment } from '../../identity/ports.ts'
 import { keepAnswer } from '../answers.ts'
 import type { Auditor } from '../access/audit.ts'
 import type { Vault } from '../access/vault.ts'
@@ -16,6 +18,7 @@ import type { Tables } from '../tables.ts'
 import type { EmployeeTable } from './tables.ts'
 import { dropTemplatesOf, insertTemplates, viewsOf } from './templates.ts'
 import type { Scrubbing } from '../scrubbing.ts'
+import { insertAssignment } from '../attendance/assignments.ts'
 import { withinReach } from '../attendance/within-reach.ts'
 import type { InTransaction } from '../transaction.ts'
 
@@ -29,7 +32,8 @@ export function createEmployeeStore(
 ): EmployeeStore {
   const lockPeople = createLockPeople(dialect)
   return {
-    async create({ id, name, number: wanted, createdAt }, templates, receipt, seen, consent) {
+    async create(newcomer, templates, receipt, seen, consent) {
+      const { id, name, number: wanted, createdAt, assignedTo } = newcomer
       const views = templates.flatMap(({ view }) => (view ? [view] : []))
       return inTransaction(async (trx) => {
         // Of several who ask for the next number at once, each waits for the one before.
@@ -46,11 +50,16 @@ export function createEmployeeStore(
           })
           .execute()
         if (consent) await addConsent(trx, id, consent)
+        if (assignedTo) await belongTo(trx, id, assignedTo, createdAt)
         await insertTemplates(trx, vault, templates)
         await keepAnswer(trx, receipt, employee, { employeeId: id, at: createdAt })
         if (templates.length > 0) await noteGalleryChange(trx, id, createdAt, seen)
         const detail = { templates: templates.length, consent: consent !== undefined }
-        await auditor.append(trx, { action: 'employee-enrolled', employeeId: id, detail })
+        const assigned = assignedTo && {
+          ...{ action: 'assigned', employeeId: id, detail: { assignment: assignedTo.id } },
+        }
+        const enrolled = { action: 'employee-enrolled', employeeId: id, detail }
+        await auditor.append(trx, enrolled, ...(assigned ? [assigned] : []))
         return employee
       })
     },
@@ -163,6 +172,19 @@ export function createEmployeeStore(
     },
   }
 }
+
+/** In the transaction of their creation: nobody is ever there without the site by which they are reached. */
+const belongTo = (
+  trx: Transaction<Tables>,
+  employeeId: string,
+  { id, siteId, from }: FirstAssignment & { readonly id: string },
+  at: Temporal.Instant,
+) =>
+  insertAssignment(
+    trx,
+    { id, employeeId, from: dayOf(from), siteId, scheduleId: null, weekOffset: 0 },
+    toMicros(at),
+  )
 
 /** Remembers of somebody who came from the older program that they are gone, by their number there alone. */
 async function noteOlderErasure(trx: Kysely<Tables>, id: string): Promise<void> {

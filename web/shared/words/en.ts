@@ -154,6 +154,7 @@ export const en: Words<'one' | 'other'> = {
     'out-of-reach': 'Might not be recognised at the door: take another photo, not kept.',
     'other-person': 'This is not the person in the other photos.',
     'already-enrolled': 'This face looks like that of {{name}}.',
+    'enrolled-elsewhere': 'This face looks like that of somebody at a site that is not yours.',
     other: 'This photo was not accepted: choose another one.',
   },
   failure: {
@@ -264,6 +265,7 @@ export const en: Words<'one' | 'other'> = {
     'internal-error': 'The server ran into an error. Try again; if it persists, report it.',
     'not-ready': 'The server is starting. Try again in a few seconds.',
     overloaded: 'The server is very busy. Try again in a few seconds.',
+    'face-not-installed': 'Faces cannot be looked at here: use your number and PIN, or your badge.',
     'engine-unavailable': 'The server could not look at the photo this time. Try again.',
     timeout: 'The server took too long to answer. Try again.',
     'store-unreachable': 'The database does not answer. Try again.',

@@ -159,6 +159,8 @@ export const fr: Words<'one' | 'many' | 'other'> = {
       'Cette photo pourrait ne pas être reconnue à la borne : prenez-en une autre. Elle n’a pas été gardée.',
     'other-person': 'Cette personne n’est pas celle des autres photos.',
     'already-enrolled': 'Ce visage ressemble à un visage déjà enregistré : {{name}}.',
+    'enrolled-elsewhere':
+      'Ce visage ressemble à celui d’une personne d’un site qui n’est pas le vôtre.',
     other: 'Cette photo n’a pas été retenue : choisissez-en une autre.',
   },
   failure: {
@@ -272,6 +274,8 @@ export const fr: Words<'one' | 'many' | 'other'> = {
       'Le serveur a rencontré une erreur. Réessayez ; si elle persiste, signalez-la.',
     'not-ready': 'Le serveur démarre. Réessayez dans quelques secondes.',
     overloaded: 'Le serveur est très occupé. Réessayez dans quelques secondes.',
+    'face-not-installed':
+      'Les visages ne peuvent pas être examinés ici : utilisez votre matricule et votre code, ou votre badge.',
     'engine-unavailable': 'Le serveur n’a pas pu examiner la photo cette fois. Réessayez.',
     timeout: 'Le serveur a mis trop de temps à répondre. Réessayez.',
     'store-unreachable': 'La base de données ne répond pas. Réessayez.',

@@ -42,6 +42,7 @@ export type Words<Plurals extends string> = {
     | 'out-of-reach'
     | 'other-person'
     | 'already-enrolled'
+    | 'enrolled-elsewhere'
     | 'no-face'
     | 'several-faces'
     | 'other',
