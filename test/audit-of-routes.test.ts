@@ -92,6 +92,7 @@ test('every route leaves the entries in the chain that are expected of it, and n
     '/overtime-presets',
     '/schedules',
     '/zone-data',
+    '/recogniser',
   ])
     await expect(`GET ${path}`, [], open(path))
 
@@ -364,6 +365,7 @@ test('every route leaves the entries in the chain that are expected of it, and n
 
   // What may be kept.
   await expect('GET /privacy/retention', ['viewed'], open('/privacy/retention'))
+  await expect('GET /recogniser/waiting', ['viewed'], open('/recogniser/waiting'))
   const draft = await call(house, 'GET', '/privacy/notices/draft')
   await expect(
     'POST /privacy/notices',

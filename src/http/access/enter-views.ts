@@ -4,7 +4,10 @@ import type { Audit, AuditEntry } from '../../access/audit/entry.ts'
 import { sitesOf } from '../../access/principal.ts'
 
 /** Beginnings of the addresses at which the data of people is read. */
-const people = ['/employees', '/attendance', '/corrections', '/timesheets', '/privacy/retention']
+const people = [
+  ...['/employees', '/attendance', '/corrections', '/timesheets'],
+  ...['/privacy/retention', '/recogniser/waiting'],
+]
 /** Beginnings of those at which it is taken along, in whatever form. */
 const files = ['/exports']
 /** A face is compared with somebody's templates there, which reads them. */

@@ -66,7 +66,7 @@ export function recogniserRoutes({ app, services }: Room): void {
   app.get(
     '/recogniser/waiting',
     {
-      config: { access: { who: readers, of: 'all' } },
+      config: { access: { who: readers, of: 'reach' } },
       schema: {
         tags: ['server'],
         summary: 'List the employees who have to be enrolled again, oldest first',
@@ -86,13 +86,23 @@ export function recogniserRoutes({ app, services }: Room): void {
       },
     },
     async (request) => {
-      const { identification, store } = services()
+      const { access, identification, store } = services()
       const { recogniser, former } = identification
       const { after, limit = 100 } = request.query
-      const page = { after, limit }
-      const employees = former
-        ? await store.recogniserChange.listWithout([recogniser.recipe], page)
-        : []
+      if (!former) return { employees: [] }
+      const reach = access.reachOf(request.principal)
+      const employees: { id: string; name: string }[] = []
+      // Those of other sites are passed over, so that a short page is the last one.
+      for (let last = after; employees.length < limit;) {
+        const page = { after: last, limit }
+        const next = await store.recogniserChange.listWithout([recogniser.recipe], page)
+        for (const each of next) {
+          const isReached = !reach || (await store.assignments.isWithin(each.id, reach))
+          if (isReached && employees.length < limit) employees.push(each)
+        }
+        last = next.at(-1)?.id
+        if (last === undefined || next.length < limit) break
+      }
       return { employees }
     },
   )
