@@ -112,6 +112,18 @@ test('a recovery code signs in once, however it is typed, and new ones end the o
   assert.equal((await signIn(house, codeNow())).status, 201)
 })
 
+test('an app that shows a wrong code is not switched on', async (t) => {
+  const { house } = await openWithZoe(t)
+  const { cookie } = await signIn(house)
+  const to = send(house, cookie)
+  await to('POST', '/session/second-factor', { password: goodPassword })
+  for (const code of ['12', 'abcdef', '']) {
+    const { status, code: said } = await to('PUT', '/session/second-factor', { code })
+    assert.deepEqual([status, said], [401, 'wrong-code'], code)
+  }
+  assert.equal((await signIn(house)).status, 201)
+})
+
 test('adding the app ends the other sessions, and wants the password', async (t) => {
   const { house } = await openWithZoe(t)
   const [here, there] = [await signIn(house), await signIn(house)]
