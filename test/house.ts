@@ -79,6 +79,8 @@ export type FormPart = readonly [name: string, value: string | Uint8Array]
 export type House = {
   /** Where the server listens, such as http://127.0.0.1:40123. */
   readonly origin: string
+  /** The file of its database. */
+  readonly databasePath: string
   readonly clock: TestClock
   readonly newId: () => string
   readonly store: Awaited<ReturnType<typeof createStore>>
@@ -159,7 +161,8 @@ export async function openHouse(
   }: HouseOptions = {},
 ): Promise<House> {
   const directory = await mkdtemp(join(tmpdir(), 'pointeuse-house-'))
-  const store = await createStore(`sqlite:${join(directory, 'pointeuse.db')}`, testMasterKey)
+  const databasePath = join(directory, 'pointeuse.db')
+  const store = await createStore(`sqlite:${databasePath}`, testMasterKey)
   const clock = createTestClock()
   const newId = createIds(clock, (bytes) => crypto.getRandomValues(bytes))
   const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))
@@ -236,6 +239,7 @@ export async function openHouse(
   }
   return {
     origin,
+    databasePath,
     clock,
     newId,
     store,
@@ -245,7 +249,7 @@ export async function openHouse(
     asAdmin,
     ask,
     fetch: fetchAsAdmin,
-    rows: () => countRows(join(directory, 'pointeuse.db')),
+    rows: () => countRows(databasePath),
     async enrol(name) {
       const id = newId()
       const embedding = { model: engine.model, vector: Float32Array.of(1, 0) }

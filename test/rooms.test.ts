@@ -54,8 +54,8 @@ const keepers: Record<string, string | readonly string[]> = {
   otpauth: 'src/access/second-factor/totp.ts',
   '@fastify/rate-limit': 'src/http/access/call-limits.ts',
   // A sheet of badges is drawn to the millimetre, a document is written.
-  pdfkit: ['src/access/credentials/badge-sheet.ts', 'src/document/pdf.ts'],
-  qr: 'src/access/credentials/badge-sheet.ts',
+  pdfkit: ['src/access/credentials/badge-layout.ts', 'src/document/pdf-layout.ts'],
+  qr: 'src/access/credentials/badge-layout.ts',
 }
 
 const sources = globSync('src/**/*.ts').filter((file) => !file.endsWith('.test.ts'))

@@ -4,9 +4,10 @@ import type { NewId } from '../ports/ids.ts'
 import type { AttendanceStore } from './ports/store.ts'
 import { receiptFor, type Receipt } from '../ports/receipt.ts'
 import { dayIn } from '../time/zone.ts'
-import { dateOf, type Day, parseDay } from '../time/day.ts'
+import { type Day, dayOf, parseDay } from '../time/day.ts'
 import type { Holiday } from '../time/holiday.ts'
 import type { ShippedCalendarId } from '../time/holidays/shipped.ts'
+import { inPieces } from '../ports/give-way.ts'
 import { readIcs } from '../time/ics.ts'
 import { microsOf } from '../time/instant.ts'
 import { accepted, type Checked, problemsOf, refused } from '../time/problem.ts'
@@ -144,10 +145,9 @@ export function createSites({ store, clock, newId }: SitesDeps): Sites {
     async holidays(id, year) {
       const site = await store.sites.find(id)
       if (!site) return undefined
-      const holidays = holidaysOf(site, await store.sites.daysOf(id))
-      return [...holidays.values()]
-        .filter(({ day }) => dateOf(day).startsWith(`${year}-`))
-        .sort((a, b) => a.day - b.day)
+      const inYear = { from: dayOf(`${year}-01-01`), to: dayOf(`${year}-12-31`) }
+      const holidays = holidaysOf(site, await store.sites.daysOf(id, inYear), inYear)
+      return [...holidays.values()].sort((a, b) => a.day - b.day)
     },
 
     async putDay(id, draft) {
@@ -171,7 +171,7 @@ export function createSites({ store, clock, newId }: SitesDeps): Sites {
     async importDays(id, file, receipt) {
       const site = await store.sites.find(id)
       if (!site) return undefined
-      const read = readIcs(file, dayIn(site.zone, clock.now()))
+      const read = await inPieces(readIcs(file, dayIn(site.zone, clock.now())))
       if (!read.ok) return read
       const days = new Map(
         read.value.map(({ day, name }) => [day, { day, name: name.en, isHoliday: true }]),

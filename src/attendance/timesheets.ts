@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../ports/clock.ts'
+import { giveWay } from '../ports/give-way.ts'
 import type { Reach } from '../ports/reach.ts'
 import type { EmployeeRef } from '../identity/employee.ts'
 import type { AttendanceStore } from './ports/store.ts'
@@ -21,7 +21,14 @@ import {
 import { rulesWithoutSchedule } from '../time/rules.ts'
 import type { Schedule } from '../time/schedule.ts'
 import type { Site } from '../time/site.ts'
-import { partAtSite, readingRange, type Timesheet, timesheetOf } from '../time/timesheet.ts'
+import {
+  joined,
+  partAtSite,
+  piecesOf,
+  readingRange,
+  type Timesheet,
+  timesheetOf,
+} from '../time/timesheet.ts'
 import { readAhead } from './ahead.ts'
 import type { DecidedCorrection } from './ports/corrections.ts'
 import { calendarsOf } from './calendars.ts'
@@ -44,7 +51,10 @@ export type EmployeeTimesheet = {
 }
 
 export type TimesheetPage = {
-  readonly timesheets: readonly EmployeeTimesheet[]
+  /** Counted while they are read, so that no page is in memory as a whole. */
+  readonly timesheets: AsyncIterable<EmployeeTimesheet>
+  /** Whether there is anybody whose hours were asked for. */
+  readonly isEmpty: boolean
   /** The employee after whom the next page begins; null on the last. */
   readonly next: string | null
 }
@@ -88,8 +98,15 @@ const nowhere: Site = { id: '', name: '', zone: 'UTC' }
  */
 const batchSize = 10
 
-/** Employees looked at for one page of days to correct: well below a second's work. */
+/** Employees and days of employees looked at for one page of days to correct: some seconds' work. */
 const maxSeen = 250
+const maxDaysSeen = 31 * maxSeen
+
+/** How many employees are read at a time over so long a range: one at most where it is cut into pieces. */
+export const batchOf = (range: DayRange): number => (piecesOf(range).length > 1 ? 1 : batchSize)
+
+/** Days before and after a range of which it is asked whether they are holidays: a session may last for days. */
+const daysAround = 14
 
 /** What is the same for all employees of one answer. */
 type Scenery = {
@@ -100,12 +117,13 @@ type Scenery = {
 }
 
 export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
-  async function readScenery(): Promise<Scenery> {
+  async function readScenery({ range }: TimesheetQuery): Promise<Scenery> {
     const sites = await store.sites.list()
     const schedules = await store.schedules.list()
     const calendars = new Map<string, HolidayCalendar>()
+    const around = { from: mondayOf(range.from) - daysAround, to: range.to + daysAround }
     for (const site of sites)
-      calendars.set(site.id, holidaysOf(site, await store.sites.daysOf(site.id)))
+      calendars.set(site.id, holidaysOf(site, await store.sites.daysOf(site.id, around), around))
     const none: HolidayCalendar = new Map()
     const rules = schedules.flatMap(({ versions }) => versions.map((version) => version.rules))
     return {
@@ -129,34 +147,43 @@ export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
     scenery: Scenery,
   ): Promise<EmployeeTimesheet[]> {
     const ids = people.map(({ id }) => id)
-    const reading = readingRange(range, scenery.longestMinutes)
-    const micros = { from: reading.from * 1_000_000, to: reading.to * 1_000_000 }
-    const records = Map.groupBy(await store.hours.of(ids, micros), (row) => row.employeeId)
     const assignments = Map.groupBy(await store.assignments.of(ids), (row) => row.employeeId)
-    const leaveRange = { from: mondayOf(range.from) - 7, to: range.to + 7 }
-    const leaves = Map.groupBy(await store.leaves.of(ids, leaveRange), (row) => row.employeeId)
     const corrections = Map.groupBy(
       await store.corrections.of(ids),
       (row) => row.correction.employeeId,
     )
-    return people.map((employee) => {
+    const employments = people.map((employee) => {
       const written = corrections.get(employee.id) ?? []
       const held = (assignments.get(employee.id) ?? []).flatMap((row) =>
         completeAssignment(row, scenery),
       )
-      const employment: Employment = {
+      const employment: Omit<Employment, 'leaves'> = {
         employeeId: employee.id,
         assignments: held,
         employed: employedDays(employee, held, scenery.surroundings),
-        leaves: leaves.get(employee.id) ?? [],
         pending: pendingOf(written),
       }
-      const folded = foldCorrections(
-        records.get(employee.id) ?? [],
-        written.map(({ correction }) => correction),
-        written.flatMap(({ decision }) => (decision === null ? [] : [decision])),
-      ).filter(({ at }) => at >= micros.from && at < micros.to)
-      const timesheet = timesheetOf(employment, folded, range, scenery.surroundings)
+      return { employee, employment, written, parts: [] as Timesheet[] }
+    })
+    for (const piece of piecesOf(range)) {
+      const reading = readingRange(piece, scenery.longestMinutes)
+      const micros = { from: reading.from * 1_000_000, to: reading.to * 1_000_000 }
+      const records = Map.groupBy(await store.hours.of(ids, micros), (row) => row.employeeId)
+      const near = { from: mondayOf(piece.from) - 7, to: piece.to + 7 }
+      const leaves = Map.groupBy(await store.leaves.of(ids, near), (row) => row.employeeId)
+      for (const { employee, employment, written, parts } of employments) {
+        await giveWay()
+        const folded = foldCorrections(
+          records.get(employee.id) ?? [],
+          written.map(({ correction }) => correction),
+          written.flatMap(({ decision }) => (decision === null ? [] : [decision])),
+        ).filter(({ at }) => at >= micros.from && at < micros.to)
+        const inPiece = { ...employment, leaves: leaves.get(employee.id) ?? [] }
+        parts.push(timesheetOf(inPiece, folded, piece, scenery.surroundings))
+      }
+    }
+    return employments.map(({ employee, parts }) => {
+      const timesheet = joined(parts)
       return {
         employee,
         timesheet: siteId === undefined ? timesheet : partAtSite(timesheet, siteId),
@@ -164,29 +191,44 @@ export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
     })
   }
 
+  /** The timesheets of these people, some at a time. */
+  async function* each(
+    people: readonly Person[],
+    query: TimesheetQuery,
+    scenery: Scenery,
+  ): AsyncGenerator<EmployeeTimesheet> {
+    const atOnce = batchOf(query.range)
+    for (let i = 0; i < people.length; i += atOnce) {
+      yield* await timesheetsOf(people.slice(i, i + atOnce), query, scenery)
+    }
+  }
+
   return {
     async page({ after, limit, ...query }) {
-      const scenery = await readScenery()
+      const scenery = await readScenery(query)
       const people = await peopleOf(query, limit + 1, after)
       const shown = people.slice(0, limit)
-      const timesheets = await timesheetsOf(shown, query, scenery)
-      return { timesheets, next: people.length > limit ? (shown.at(-1)?.id ?? null) : null }
+      return {
+        timesheets: each(shown, query, scenery),
+        isEmpty: shown.length === 0,
+        next: people.length > limit ? (shown.at(-1)?.id ?? null) : null,
+      }
     },
 
     async toCorrect({ after: first, limit, ...query }) {
-      const scenery = await readScenery()
+      const scenery = await readScenery(query)
       const days: DayToCorrect[] = []
       let after = first
-      for (let seen = 0; seen < maxSeen && days.length < limit; seen += batchSize) {
-        const people = await peopleOf(query, batchSize, after)
+      const atOnce = batchOf(query.range)
+      const most = Math.min(maxSeen, maxDaysSeen / (query.range.to - query.range.from + 1))
+      for (let seen = 0; seen < most && days.length < limit; seen += atOnce) {
+        const people = await peopleOf(query, atOnce, after)
         for (const { employee, timesheet } of await timesheetsOf(people, query, scenery)) {
           const found = timesheet.days.filter(({ marks }) => marks.some(isToCorrect))
           days.push(...found.map((sheet) => ({ employee, sheet })))
         }
-        after = people.length === batchSize ? people.at(-1)?.id : undefined
+        after = nextAfter(people, query)
         if (after === undefined) break
-        // SQLite answers at once: without this nobody else would have a turn.
-        await setImmediate()
       }
       return { days, next: after ?? null }
     },
@@ -201,12 +243,13 @@ export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
   }
 
   async function* batches(query: TimesheetQuery): AsyncGenerator<EmployeeTimesheet[]> {
-    const scenery = await readScenery()
+    const scenery = await readScenery(query)
+    const atOnce = batchOf(query.range)
     let after: string | undefined
     do {
-      const people = await peopleOf(query, batchSize, after)
+      const people = await peopleOf(query, atOnce, after)
       yield await timesheetsOf(people, query, scenery)
-      after = people.length === batchSize ? people.at(-1)?.id : undefined
+      after = nextAfter(people, query)
     } while (after !== undefined)
   }
 
@@ -224,6 +267,10 @@ export function createTimesheets({ store, clock }: TimesheetsDeps): Timesheets {
     return store.hours.people({ limit, since, reach, ...(after !== undefined && { after }) })
   }
 }
+
+/** Whom to go on after; undefined when these were the last. */
+const nextAfter = (people: readonly Person[], { range, employeeId }: TimesheetQuery) =>
+  employeeId === undefined && people.length === batchOf(range) ? people.at(-1)?.id : undefined
 
 /** When somebody is employed: whoever was forgotten has left, on that day unless another is known. */
 function employedDays(
@@ -246,13 +293,19 @@ const pendingOf = (written: readonly DecidedCorrection[]): PendingCorrection[] =
       return { id: correction.id, moments: [...was, ...becomes].map(({ at }) => secondOf(at)) }
     })
 
-/** A site's holidays: the shipped ones of the calendar that it keeps on each day, and its own days, which win. */
-export function holidaysOf(site: KeptSite, days: readonly SiteDay[]): HolidayCalendar {
+/** A site's holidays in a range: the shipped ones of the calendar that it keeps on each day, and its own days, which win. */
+export function holidaysOf(
+  site: KeptSite,
+  days: readonly SiteDay[],
+  range: DayRange,
+): HolidayCalendar {
   const kept = calendarsOf(site)
   const shipped = kept.flatMap(({ from, calendar }, i) => {
     const until = kept[i + 1]?.from ?? Infinity
     if (calendar === null) return []
-    return shippedHolidays(calendar).filter(({ day }) => day >= from && day < until)
+    return shippedHolidays(calendar).filter(
+      ({ day }) => day >= from && day < until && day >= range.from && day <= range.to,
+    )
   })
   const own = days.flatMap(({ day, name, isHoliday }): Holiday[] =>
     isHoliday ? [{ day, name: { fr: name, en: name, ar: name }, provisional: false }] : [],

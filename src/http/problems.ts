@@ -6,6 +6,7 @@ const catalogue = {
   'malformed-body': [400, 'The body of the request cannot be read'],
   'missing-photo': [400, 'The request has no photo'],
   'invalid-range': [400, 'The range of time is empty or runs backwards'],
+  'range-too-long': [400, 'The range of time is too long'],
   'not-signed-in': [401, 'The request does not say who asks'],
   'wrong-credentials': [401, 'The name or the password is wrong'],
   'second-factor-needed': [401, 'A second factor is needed as well'],

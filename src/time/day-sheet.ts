@@ -8,7 +8,8 @@ import type { Figures } from './figures.ts'
 import { dueSeconds, takenOff } from './flexible.ts'
 import type { Holiday } from './holiday.ts'
 import type { EpochSeconds } from './instant.ts'
-import { type Leave, leavesOn } from './leave.ts'
+import type { Leave } from './leave.ts'
+import { leavesOn } from './leave-index.ts'
 import { type Mark, marksOf } from './mark.ts'
 import {
   type Employment,

@@ -3,7 +3,7 @@ import { accepted, type Checked, refused } from './problem.ts'
 
 /**
  * A calendar day, as the number of days since 1970-01-01. It belongs to no zone. A number, because days
- * are compared and stepped through millions of times; what it means in words is always asked of Temporal.
+ * are compared and stepped through millions of times.
  */
 export type Day = number
 
@@ -21,24 +21,29 @@ export const weekdays: readonly Weekday[] = [
 ]
 
 const epoch = Temporal.PlainDate.from('1970-01-01')
-const names = new Map<Day, string>()
+const dayMs = 86_400_000
 
 export const dayOfDate = (date: Temporal.PlainDate): Day => epoch.until(date).days
 
 export const plainDateOf = (day: Day): Temporal.PlainDate => epoch.add({ days: day })
 
+// Dates are read and written by the engine's own Date, in UTC, which is a fiftieth of Temporal's work here: a long
+// leave list has ten thousand of them.
+
 /** The day as `2026-03-29`. */
 export function dateOf(day: Day): string {
-  let name = names.get(day)
-  if (name === undefined) {
-    name = plainDateOf(day).toString()
-    names.set(day, name)
-  }
-  return name
+  const text = new Date(day * dayMs).toISOString()
+  // Years beyond four digits have a sign.
+  return text.length === 24 ? text.slice(0, 10) : plainDateOf(day).toString()
 }
 
 /** The day of a date that is known to be well formed (`2026-03-29`); throws a RangeError otherwise. */
-export const dayOf = (date: string): Day => dayOfDate(Temporal.PlainDate.from(date))
+export function dayOf(date: string): Day {
+  const ms = date.length === 10 ? Date.parse(`${date}T00:00:00Z`) : NaN
+  // Date.parse takes a 30th of February for the 2nd of March.
+  const isRead = !Number.isNaN(ms) && dateOf(ms / dayMs) === date
+  return isRead ? ms / dayMs : dayOfDate(Temporal.PlainDate.from(date))
+}
 
 /** 0 for Monday to 6 for Sunday, as ISO 8601 orders them. 1970-01-01 was a Thursday. */
 export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7

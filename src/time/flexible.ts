@@ -1,5 +1,6 @@
 import { type Day, type Weekday, weekdayOf, weekdays } from './day.ts'
-import { type Leave, leaveEndOf, type LeaveKind, leavesOn } from './leave.ts'
+import { type Leave, leaveEndOf, type LeaveKind } from './leave.ts'
+import { leavesOn } from './leave-index.ts'
 import { accepted, type Checked, refused } from './problem.ts'
 import type { Zone } from './zone.ts'
 

@@ -82,13 +82,21 @@ const ics = (...events: string[][]) =>
     ].join('\r\n'),
   )
 const today = dayOf('2026-11-23')
+/** All of its steps without a pause. */
+const readAll = (bytes: Uint8Array) => {
+  const work = readIcs(bytes, today)
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+  }
+}
 const readDates = (bytes: Uint8Array) => {
-  const read = readIcs(bytes, today)
+  const read = readAll(bytes)
   assert.ok(read.ok, JSON.stringify(read))
   return read.value.map(({ day, name }) => `${dateOf(day)} ${name.fr}`)
 }
 const problemOf = (bytes: Uint8Array) => {
-  const read = readIcs(bytes, today)
+  const read = readAll(bytes)
   return read.ok ? undefined : read.problems[0]
 }
 
@@ -136,6 +144,11 @@ test('a calendar with one wrong event is refused whole, naming the event and the
       'event 2.RRULE',
     ],
     [['DTSTART;VALUE=DATE:20269999', 'SUMMARY:Odd'], 'event 2.DTSTART'],
+    [
+      ['DTSTART;VALUE=DATE:20260714', 'DTSTART;VALUE=DATE:20260715', 'SUMMARY:Twice'],
+      'event 2.DTSTART',
+    ],
+    [['DTSTART;VALUE=DATE:20260714,20260715', 'SUMMARY:Two'], 'event 2.DTSTART'],
   ]
   for (const [lines, field] of wrong)
     assert.equal(problemOf(ics(good, lines))?.field, field, lines.join())
@@ -151,6 +164,12 @@ test('rubbish is refused as what it is, large or small', () => {
     'file',
   )
   assert.equal(problemOf(ics())?.code, 'missing-value')
+  const one = Buffer.from(ics(['DTSTART;VALUE=DATE:20260714', 'SUMMARY:One']))
+  const nested = Buffer.from(one.toString().replace('PRODID:', 'BEGIN:VCALENDAR\r\nPRODID:'))
+  for (const twice of [Buffer.concat([one, one]), nested]) {
+    const problem = problemOf(twice)
+    assert.deepEqual([problem?.code, problem?.field], ['not-a-calendar', 'file'])
+  }
   assert.equal(problemOf(new Uint8Array())?.code, 'not-a-calendar')
 })
 
@@ -176,7 +195,7 @@ test('whatever a calendar file holds, it is read or refused, never a crash', () 
   )
   fc.assert(
     fc.property(fc.array(fc.oneof({ weight: 5, arbitrary: line }, fc.string())), (lines) => {
-      const read = readIcs(ics(['SUMMARY:b', ...lines]), today)
+      const read = readAll(ics(['SUMMARY:b', ...lines]))
       assert.ok(read.ok || read.problems.length > 0)
     }),
     { numRuns: 2000 },

@@ -2,7 +2,8 @@ import ICAL from 'ical.js'
 import { type Day, dayOf, dateOf, parseDay } from './day.ts'
 import type { Holiday } from './holiday.ts'
 import { maxNameLength, parseName } from './name.ts'
-import { accepted, type Checked, refused } from './problem.ts'
+import { eventsOf } from './ics-events.ts'
+import { accepted, type Checked, refused, type TimeProblem } from './problem.ts'
 import { textOf } from './utf8.ts'
 
 export const maxIcsBytes = 1_000_000
@@ -10,8 +11,8 @@ const maxEvents = 2_000
 const maxDaysOfEvent = 31
 /** Holidays of a file, yearly ones written out: some hundred years of a country's. */
 const maxHolidays = 10_000
-/** An unfolded line; folded ones have 75 bytes. ical.js takes time by the square of it. */
-const maxLineLength = 20_000
+/** So many wrong events are named, no more. */
+const maxProblems = 100
 /** Yearly events without an end are written out this far. */
 const yearsAhead = 10
 
@@ -28,7 +29,38 @@ function dayOfProperty(property: ICAL.Property | null): Day | null {
   return day.ok ? day.value : null
 }
 
-function readEvent(component: ICAL.Component, field: string): Checked<Draft> {
+/** What an event has at most one of (RFC 5545, 3.6.1): with two beginnings nobody knows which is meant. */
+const once = ['dtstart', 'dtend', 'summary', 'rrule'] as const
+
+const listOf = (name: string) => new RegExp(`^${name}(;[^:]*)?:.*,`, 'i')
+
+function parsedEvent(lines: readonly string[]): ICAL.Component | undefined {
+  try {
+    const parsed: unknown = ICAL.parse(lines.join('\r\n'))
+    return Array.isArray(parsed) && parsed[0] === 'vevent' ? new ICAL.Component(parsed) : undefined
+  } catch {
+    // ical.js throws errors of several kinds on what is damaged; its messages quote the file, so none is passed on.
+    return undefined
+  }
+}
+
+function readEvent(lines: readonly string[], field: string): Checked<Draft> {
+  const component = parsedEvent(lines)
+  if (component === undefined) {
+    return refused('not-a-calendar', field, `${field} is not one that can be read`)
+  }
+  for (const name of once) {
+    // ical.js takes the first of several dates in a line.
+    const isList = name.startsWith('dt') && lines.some((line) => listOf(name).test(line))
+    if (isList || component.getAllProperties(name).length > 1) {
+      const property = name.toUpperCase()
+      return refused(
+        'out-of-range',
+        `${field}.${property}`,
+        `${field} has more than one ${property}`,
+      )
+    }
+  }
   const from = dayOfProperty(component.getFirstProperty('dtstart'))
   if (from === null)
     return refused('not-a-date', `${field}.DTSTART`, `${field} does not start on a whole day`)
@@ -102,54 +134,38 @@ const isLeap = (year: number): boolean =>
 
 /**
  * Reads the whole-day events of a calendar file (RFC 5545) as holidays. Yearly repetition is written out
- * to ten years after `today`; any other is refused by name. Takes all of the file or nothing.
+ * to ten years after `today`; any other is refused by name. Takes all of the file or nothing. It stops at each event:
+ * a whole file at once would take a tenth of a second.
  */
-export function readIcs(bytes: Uint8Array, today: Day): Checked<readonly Holiday[]> {
+export function* readIcs(
+  bytes: Uint8Array,
+  today: Day,
+): Generator<undefined, Checked<readonly Holiday[]>> {
   if (bytes.length > maxIcsBytes) {
     return refused('too-large', 'file', `the file is larger than ${maxIcsBytes} bytes`)
   }
   const text = textOf(bytes)
   if (text === undefined) return refused('not-a-calendar', 'file', 'the file is not UTF-8')
-  if (!/^BEGIN:VCALENDAR\r?\n/i.test(text)) {
-    return refused('not-a-calendar', 'file', 'the file does not begin with BEGIN:VCALENDAR')
+  const events = eventsOf(text)
+  if (!events.ok) return events
+  if (events.value.length === 0) {
+    return refused('missing-value', 'file', 'the calendar has no events')
   }
-  // As ical.js unfolds them, so that no line is longer than it looks.
-  const lines = text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/)
-  const long = lines.findIndex((line) => line.length > maxLineLength)
-  if (long >= 0) {
-    return refused(
-      'not-a-calendar',
-      'file',
-      `line ${long + 1} of the file, unfolded, is longer than ${maxLineLength} characters`,
-    )
-  }
-  let parsed: unknown
-  try {
-    parsed = ICAL.parse(text)
-  } catch {
-    // ical.js throws errors of several kinds on a damaged file; its messages quote the file, so none is passed on.
-    parsed = undefined
-  }
-  return Array.isArray(parsed) && parsed[0] === 'vcalendar'
-    ? readCalendar(new ICAL.Component(parsed), today)
-    : refused('not-a-calendar', 'file', 'the file is not a calendar that can be read')
-}
-
-function readCalendar(calendar: ICAL.Component, today: Day): Checked<readonly Holiday[]> {
-  const events = calendar.getAllSubcomponents('vevent')
-  if (events.length === 0) return refused('missing-value', 'file', 'the calendar has no events')
-  if (events.length > maxEvents) {
+  if (events.value.length > maxEvents) {
     return refused('too-large', 'file', `the calendar has more than ${maxEvents} events`)
   }
-  const checks = events.map((event, i) => readEvent(event, `event ${i + 1}`))
-  const problems = checks.flatMap((check) => (check.ok ? [] : check.problems))
-  if (problems.length > 0) return { ok: false, problems: problems.slice(0, 100) }
+  const problems: TimeProblem[] = []
   const holidays: Holiday[] = []
-  for (const check of checks) {
-    if (check.ok) holidays.push(...writeOut(check.value, today))
+  for (const [i, lines] of events.value.entries()) {
+    yield
+    const event = readEvent(lines, `event ${i + 1}`)
+    if (!event.ok) problems.push(...event.problems)
+    else if (problems.length === 0) holidays.push(...writeOut(event.value, today))
+    if (problems.length >= maxProblems) break
     if (holidays.length > maxHolidays) {
       return refused('too-large', 'file', `the calendar has more than ${maxHolidays} days`)
     }
   }
+  if (problems.length > 0) return { ok: false, problems }
   return accepted(holidays.sort((a, b) => a.day - b.day))
 }

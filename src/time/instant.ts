@@ -16,6 +16,13 @@ export const instantOf = (seconds: EpochSeconds): Temporal.Instant =>
   Temporal.Instant.fromEpochMilliseconds(seconds * 1000)
 
 /**
+ * A second as `2026-03-02T08:00:00Z`, as `instantOf(seconds).toString()` writes it: a year of shifts has thousands,
+ * and a Temporal.Instant for each would take longer than counting them.
+ */
+export const secondText = (seconds: EpochSeconds): string =>
+  new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
+
+/**
  * Between these is every moment that a time clock can mean, of the years in which days lie too; anything else
  * is a slip of the keyboard, and beyond 2255 no database would give it back exactly.
  */

@@ -33,14 +33,6 @@ export type LeaveDraft = {
   readonly end?: string
 }
 
-/** All leave that touches a day. */
-export const leavesOn = (leaves: readonly Leave[], day: Day): Leave[] =>
-  leaves.filter((leave) => leave.from <= day && day <= leave.to)
-
-/** The leave that takes a day whole. */
-export const leaveOn = (leaves: readonly Leave[], day: Day): Leave | undefined =>
-  leaves.find((leave) => leave.part === undefined && leave.from <= day && day <= leave.to)
-
 /** Where leave by the hour ends on its day, in minutes since that day's midnight: up to two days. */
 export const leaveEndOf = ({ start, end }: LeaveHours): number => (end > start ? end : end + 1440)
 

@@ -15,8 +15,13 @@ const unstorable = /[\0\p{Cs}\p{Noncharacter_Code_Point}]/u
 /** Whether a text can be kept in every database and written in every export. */
 export const isStorable = (text: string): boolean => !unstorable.test(text)
 
+/** So many code units may become a name: four marks to a letter of two units, with room. */
+const maxRawLength = 10 * maxNameLength
+
 /** A name as it is kept: composed (NFC), without spaces at its ends, with single spaces inside. */
 export function readName(raw: string): { name: string } | { fault: NameFault } {
+  // Composing takes time by the square of how many marks stand in a row.
+  if (raw.length > maxRawLength) return { fault: 'too-long' }
   const name = raw.normalize('NFC').replace(/ {2,}/g, ' ').trim()
   if (invisible.test(name) || !isStorable(name)) return { fault: 'control-characters' }
   if (name === '') return { fault: 'empty' }

@@ -4,8 +4,16 @@ import { type EmploymentDays, isWithin } from './employment-days.ts'
 import { dueSeconds } from './flexible.ts'
 import type { HolidayCalendar } from './holiday.ts'
 import type { EpochSeconds } from './instant.ts'
-import { type Leave, leaveOn } from './leave.ts'
-import { dayWindows, hourWindows, type Relief, reliefOf, type TimedShift } from './relief.ts'
+import type { Leave } from './leave.ts'
+import { leaveOn } from './leave-index.ts'
+import {
+  dayWindows,
+  hourWindows,
+  type LeaveWindow,
+  type Relief,
+  reliefOf,
+  type TimedShift,
+} from './relief.ts'
 import { type Rules, usualShiftGrace } from './rules.ts'
 import { versionOn } from './schedule.ts'
 import { wallLengthOf } from './shift.ts'
@@ -110,6 +118,10 @@ export function sortOfDay(
   }
 }
 
+/** Leave by the hour that a shift of a day can meet: either may reach into the day after. */
+const around = (byTheHour: ReadonlyMap<Day, readonly LeaveWindow[]>, day: Day): LeaveWindow[] =>
+  [-1, 0, 1].flatMap((days) => byTheHour.get(day + days) ?? [])
+
 /** Every shift that starts on a day of the range, in the order of their starts. */
 export function planOf(
   employment: Employment,
@@ -149,7 +161,9 @@ export function planOf(
     const windows =
       leaves.length === 0
         ? []
-        : [...dayWindows(leaves, day, timed), ...byTheHour].sort((a, b) => a.from - b.from)
+        : [...dayWindows(leaves, day, timed), ...around(byTheHour, day)].sort(
+            (a, b) => a.from - b.from,
+          )
     for (const shift of timed) {
       const relief = reliefOf(shift, wholeSecondsOf(shift), windows)
       const isWhole = relief !== undefined && relief.from >= relief.to

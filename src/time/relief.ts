@@ -1,6 +1,7 @@
 import type { Day } from './day.ts'
 import type { EpochSeconds } from './instant.ts'
-import { type Leave, leaveEndOf, type LeaveKind, leavesOn } from './leave.ts'
+import { type Leave, leaveEndOf, type LeaveKind } from './leave.ts'
+import { leavesOn } from './leave-index.ts'
 import { type Shift } from './shift.ts'
 import type { Zone } from './zone.ts'
 
@@ -35,26 +36,27 @@ export type TimedShift = {
   readonly end: EpochSeconds
 }
 
-/** Leave by the hour of some days, in order. It excuses whatever shift it lies in, also one of the day before. */
+/** Leave by the hour by the day on which it begins. It excuses whatever shift it lies in, also one of the day before. */
 export function hourWindows(
   leaves: readonly Leave[],
   from: Day,
   to: Day,
   zoneOn: (day: Day) => Zone,
-): LeaveWindow[] {
-  const windows: LeaveWindow[] = []
+): ReadonlyMap<Day, readonly LeaveWindow[]> {
+  const windows = new Map<Day, readonly LeaveWindow[]>()
   const byTheHour = leaves.filter(({ part }) => typeof part === 'object')
   if (byTheHour.length === 0) return windows
   for (let day = from; day <= to; day++) {
     const zone = zoneOn(day)
-    for (const { kind, part } of leavesOn(byTheHour, day)) {
-      if (typeof part !== 'object') continue
+    const onDay = leavesOn(byTheHour, day).flatMap(({ kind, part }): LeaveWindow[] => {
+      if (typeof part !== 'object') return []
       const end = leaveEndOf(part)
       const last = end < 1440 ? zone.secondAt(day, end) : zone.secondAt(day + 1, end - 1440)
-      windows.push({ kind, from: zone.secondAt(day, part.start), to: last, counts: 'length' })
-    }
+      return [{ kind, from: zone.secondAt(day, part.start), to: last, counts: 'length' }]
+    })
+    if (onDay.length > 0) windows.set(day, onDay)
   }
-  return windows.sort((a, b) => a.from - b.from)
+  return windows
 }
 
 /**

@@ -203,12 +203,13 @@ test('without a stated kind the last record decides, and a clock-out forgotten y
 const stream = fc
   .array(
     fc.record({
-      minutes: fc.integer({ min: 0, max: 6 * 1440 }),
+      minutes: fc.integer({ min: 0, max: 3 * 1440 }),
       micros: fc.integer({ min: 0, max: 59_999_999 }),
       kind: fc.constantFrom(...kinds),
       isDuplicate: fc.boolean(),
     }),
-    { maxLength: 40 },
+    // Without a size arrays have ten at most, and hardly ever a break between two others.
+    { maxLength: 40, size: 'max' },
   )
   .map((entries) =>
     entries
@@ -224,6 +225,7 @@ const stream = fc
   )
 
 test('the intervals of a session fill it without gap or overlap, and add up to the difference of its instants', () => {
+  let seen = 0
   fc.assert(
     fc.property(stream, (records) => {
       for (const { start, end, intervals, pending } of pairRecords(records, max, later).sessions) {
@@ -235,9 +237,11 @@ test('the intervals of a session fill it without gap or overlap, and add up to t
         }
         const sum = intervals.reduce((total, { from, to }) => total + to - from, 0)
         assert.equal(sum, (end.how === 'recorded' ? end.at : (pending?.since ?? start)) - start)
+        if (intervals.length > 1) seen++
       }
     }),
   )
+  assert.ok(seen > 0, 'no session had several intervals')
 })
 
 test('every counted record is in one session or one anomaly, duplicates in none', () => {
@@ -309,7 +313,10 @@ function slowly(records: TimedRecord[]): { work: number; break: number } {
 
 test('the hours equal those of a slow reference model', () => {
   fc.assert(
-    fc.property(stream, (records) => {
+    fc.property(stream, (all) => {
+      // The order of records of one second is a rule of its own, which the model does not know.
+      const second = ({ at }: TimedRecord) => Math.floor(at / 1e6)
+      const records = [...new Map(all.map((record) => [second(record), record])).values()]
       const fast = { work: 0, break: 0 }
       for (const { intervals } of pairRecords(records, max, later).sessions) {
         for (const { kind, from, to } of intervals) fast[kind] += to - from

@@ -17,13 +17,13 @@ import {
 import type { RecordKind } from './record-kind.ts'
 import type { Assignment } from './assignment.ts'
 import { byMoment, type TimedRecord } from './correction.ts'
-import { dateOf, dayOf } from './day.ts'
+import { dateOf, dayOf, type DayRange } from './day.ts'
 import { figureNames } from './figures.ts'
 import { shippedHolidays } from './holidays/shipped.ts'
 import { instantOf } from './instant.ts'
 import type { Employment, Surroundings } from './plan.ts'
 import type { VersionDraft } from './schedule.ts'
-import { readingRange, timesheetOf, totalsBy } from './timesheet.ts'
+import { joined, piecesOf, readingRange, timesheetOf, totalsBy } from './timesheet.ts'
 
 const goldens: [zone: string, evening: string, morning: string, hours: number][] = [
   ['Europe/Paris', '2026-03-28', '2026-03-29', 7],
@@ -610,15 +610,18 @@ test('no second is counted twice or lost: the days add up to the sessions, and e
           assert.equal(sum, whole.total[name], `${period} ${name}`)
         }
       }
+      const readAndCounted = (range: DayRange) => {
+        const reading = readingRange(range, 960)
+        const read = records.filter(
+          ({ at }) => at >= reading.from * 1_000_000 && at < reading.to * 1_000_000,
+        )
+        return timesheetOf(employment, read, range, surroundings)
+      }
       const range = { from: dayOf('2026-03-10'), to: dayOf('2026-03-20') }
-      const reading = readingRange(range, 960)
-      const read = records.filter(
-        ({ at }) => at >= reading.from * 1_000_000 && at < reading.to * 1_000_000,
-      )
-      assert.deepEqual(
-        timesheetOf(employment, read, range, surroundings),
-        timesheetOf(employment, records, range, surroundings),
-      )
+      assert.deepEqual(readAndCounted(range), timesheetOf(employment, records, range, surroundings))
+      const inPieces = piecesOf({ from: dayOf('2026-02-01'), to: dayOf('2026-05-01') })
+      assert.ok(inPieces.length > 1)
+      assert.deepEqual(joined(inPieces.map((piece) => readAndCounted(piece))), whole)
       const parts = [sheetOf('2026-02-01', '2026-03-10'), sheetOf('2026-03-11', '2026-05-01')]
       for (const name of figureNames) {
         assert.equal(

@@ -105,6 +105,35 @@ export function timesheetOf(
   return totalled({ employeeId: employment.employeeId, days, weeks })
 }
 
+/** What is counted at a time, a month and some: a few milliseconds' work, so that nobody waits for a year to be. */
+const daysOfPiece = 7 * 7
+
+/**
+ * A range in pieces whose timesheets, each counted by itself, are that of the whole when `joined`: they begin on
+ * Mondays, as overtime by week does.
+ */
+export function piecesOf({ from, to }: DayRange): DayRange[] {
+  const pieces: DayRange[] = []
+  for (let first = from; first <= to;) {
+    const next = mondayOf(first) + daysOfPiece
+    pieces.push({ from: first, to: Math.min(to, next - 1) })
+    first = next
+  }
+  return pieces
+}
+
+/** The timesheet of a whole range from those of its pieces, of which there is one at least, in their order. */
+export const joined = ([first, ...others]: readonly Timesheet[]): Timesheet => {
+  if (first === undefined) throw new RangeError('A timesheet of no days')
+  if (others.length === 0) return first
+  const all = [first, ...others]
+  return totalled({
+    employeeId: first.employeeId,
+    days: all.flatMap(({ days }) => days),
+    weeks: all.flatMap(({ weeks }) => weeks),
+  })
+}
+
 const totalled = (parts: Omit<Timesheet, 'total'>): Timesheet => {
   const total = parts.days.reduce((sum, { figures }) => addFigures(sum, figures), noFigures)
   return { ...parts, total: withWeeks(total, parts.weeks) }

@@ -5495,7 +5495,7 @@ export interface paths {
     }
     /**
      * Show what employees worked over a range of days
-     * @description A night shift belongs to the day on which it begins. Overtime by week counts where the week ends.
+     * @description A night shift belongs to the day on which it begins. Overtime by week counts where the week ends. `limit` times the days of the range are at most 18300.
      */
     get: {
       parameters: {
@@ -5531,7 +5531,7 @@ export interface paths {
             }
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -5603,7 +5603,7 @@ export interface paths {
             }
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -5660,7 +5660,7 @@ export interface paths {
             'text/csv; charset=utf-8': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -5715,7 +5715,7 @@ export interface paths {
             'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -5770,7 +5770,7 @@ export interface paths {
             'application/json; charset=utf-8': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -5827,7 +5827,7 @@ export interface paths {
             'text/csv; charset=utf-8': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -5882,7 +5882,7 @@ export interface paths {
             'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -5937,7 +5937,7 @@ export interface paths {
             'application/json; charset=utf-8': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -5994,7 +5994,7 @@ export interface paths {
             'text/csv; charset=utf-8': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -6049,7 +6049,7 @@ export interface paths {
             'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -6104,7 +6104,7 @@ export interface paths {
             'application/json; charset=utf-8': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -6161,7 +6161,7 @@ export interface paths {
             'text/csv; charset=utf-8': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -6216,7 +6216,7 @@ export interface paths {
             'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -6271,7 +6271,7 @@ export interface paths {
             'application/json; charset=utf-8': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -6328,7 +6328,7 @@ export interface paths {
             'text/csv; charset=utf-8': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -6383,7 +6383,7 @@ export interface paths {
             'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -6438,7 +6438,7 @@ export interface paths {
             'application/json; charset=utf-8': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -6495,7 +6495,7 @@ export interface paths {
             'text/csv; charset=utf-8': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -6550,7 +6550,7 @@ export interface paths {
             'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -6605,7 +6605,7 @@ export interface paths {
             'application/json; charset=utf-8': string
           }
         }
-        /** @description `invalid-request`, `invalid-range` */
+        /** @description `invalid-request`, `invalid-range`, `range-too-long` */
         400: {
           headers: {
             [name: string]: unknown
@@ -7546,6 +7546,7 @@ export interface components {
       | 'malformed-body'
       | 'missing-photo'
       | 'invalid-range'
+      | 'range-too-long'
       | 'not-signed-in'
       | 'wrong-credentials'
       | 'second-factor-needed'

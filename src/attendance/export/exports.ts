@@ -1,3 +1,4 @@
+import { giveWay } from '../../ports/give-way.ts'
 import type { AttendanceStore } from '../ports/store.ts'
 import {
   dayTable,
@@ -11,16 +12,16 @@ import {
 import { correctionTable, type ExportedCorrection } from './correction-table.ts'
 import type { Language, Table } from './table.ts'
 import type { TimedRecord } from '../../time/correction.ts'
-import { weekNameOf } from '../../time/day.ts'
+import { type DayRange, weekNameOf } from '../../time/day.ts'
 import type { LocalName } from '../../time/holiday.ts'
 import { secondOf } from '../../time/instant.ts'
 import type { BandTime } from '../../time/overtime.ts'
-import { type Period, type Timesheet, totalsBy } from '../../time/timesheet.ts'
+import { piecesOf, type Period, type Timesheet, totalsBy } from '../../time/timesheet.ts'
 import { zoneOf } from '../../time/zone.ts'
 import { readAhead } from '../ahead.ts'
 import { siteOf, zoneOfNowhere } from '../place.ts'
 import type { KeptSite } from '../ports/planning.ts'
-import type { TimesheetQuery, Timesheets } from '../timesheets.ts'
+import { batchOf, type TimesheetQuery, type Timesheets } from '../timesheets.ts'
 
 /** What can be exported: raw records, timesheets by day, week or month, overtime by rate, corrections. */
 export const exportKinds = [
@@ -50,14 +51,17 @@ export type ExportsDeps = {
   readonly timesheets: Timesheets
 }
 
-/** As for timesheets. */
-const batchSize = 10
+const dayMicros = 86_400_000_000
+
+/** A day more on both sides holds every local day. */
+const around = ({ from, to }: DayRange): DayRange => ({ from: from - 1, to: to + 1 })
 
 export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
   async function* days(query: TimesheetQuery) {
     const sites = await timesheets.siteNames()
     for await (const { employee, timesheet } of timesheets.all(query)) {
       for (const sheet of timesheet.days) {
+        await giveWay()
         yield { person: employee, siteName: sites.get(sheet.siteId) ?? '', sheet }
       }
     }
@@ -89,6 +93,7 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
       const ids = people.map(({ id }) => id)
       const assignments = Map.groupBy(await store.assignments.of(ids), (row) => row.employeeId)
       for (const written of await store.corrections.of(ids)) {
+        await giveWay()
         const { correction, employee } = written
         const values = [
           ...(correction.action === 'void' ? [] : [correction.becomes]),
@@ -118,6 +123,7 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
       for (const record of recorded) {
         const site = siteOf(record, assignments.get(record.employeeId) ?? [], sites)
         const zone = site?.zone ?? zoneOfNowhere
+        await giveWay()
         const day = zoneOf(zone).dayAt(secondOf(record.at))
         if (day < range.from || day > range.to) continue
         if (siteId !== undefined && site?.id !== siteId) continue
@@ -126,15 +132,14 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
     }
 
     async function* recordBatches() {
-      // A day more on both sides holds every local day.
-      const micros = {
-        from: (range.from - 1) * 86_400_000_000,
-        to: (range.to + 2) * 86_400_000_000,
-      }
       for await (const people of batches(query)) {
         const ids = people.map(({ id }) => id)
         const assignments = Map.groupBy(await store.assignments.of(ids), (row) => row.employeeId)
-        yield { people, assignments, recorded: await store.hours.of(ids, micros) }
+        // Of so many people that their records are in order all the same: several have one piece.
+        for (const { from, to } of piecesOf(around(range))) {
+          const micros = { from: from * dayMicros, to: (to + 1) * dayMicros }
+          yield { people, assignments, recorded: await store.hours.of(ids, micros) }
+        }
       }
     }
   }
@@ -146,17 +151,18 @@ export function createExports({ store, timesheets }: ExportsDeps): MakeExport {
       if (person !== undefined && isWithin) yield [person]
       return
     }
-    const since = (range.from - 1) * 86_400_000_000
+    const since = (range.from - 1) * dayMicros
+    const atOnce = batchOf(around(range))
     let after: string | undefined
     do {
       const people = await store.hours.people({
-        limit: batchSize,
+        limit: atOnce,
         since,
         reach,
         ...(after !== undefined && { after }),
       })
       yield people
-      after = people.length === batchSize ? people.at(-1)?.id : undefined
+      after = people.length === atOnce ? people.at(-1)?.id : undefined
     } while (after !== undefined)
   }
 

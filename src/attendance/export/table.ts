@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { LocalName } from '../../time/holiday.ts'
 
 export const languages = ['fr', 'en', 'ar'] as const
@@ -32,18 +33,23 @@ export type Table = {
   readonly rows: AsyncIterable<Row>
 }
 
+/** A year in which nobody of hundreds worked overtime has no row at all: its file begins without one. */
+const patienceMs = 3000
+
 /**
- * The table with its first row read. Whatever cannot be read fails here, before anybody was given the
- * beginning of a file.
+ * The table with its first row read, or looked for as long as somebody should wait for the beginning of a file.
+ * Whatever cannot be read fails here, before anybody was given it.
  */
 export async function begun(table: Table): Promise<Table> {
   const rows = table.rows[Symbol.asyncIterator]()
-  let first: IteratorResult<Row> | undefined = await rows.next()
+  let first: Promise<IteratorResult<Row>> | undefined = rows.next()
+  first.catch(() => undefined) // heard of here, or by whoever asks for it
+  await Promise.race([first, sleep(patienceMs, undefined, { ref: false })])
   // Not a generator, which would cost each of the many rows that follow a turn more.
   const again: AsyncIterator<Row> = {
     next() {
       if (!first) return rows.next()
-      const result = Promise.resolve(first)
+      const result = first
       first = undefined
       return result
     },

@@ -39,10 +39,12 @@ export async function* xlsxOf(
   { sheetRows = maxSheetRows }: { sheetRows?: number } = {},
 ): AsyncGenerator<Uint8Array> {
   const source = rows[Symbol.asyncIterator]()
-  let next = await source.next()
+  let next: IteratorResult<Row> | undefined
 
   async function* sheetXml(): AsyncGenerator<string> {
-    let text = sheetHead(columns, language)
+    yield sheetHead(columns, language)
+    let text = ''
+    next ??= await source.next()
     for (let count = 0; next.done !== true && count < sheetRows; count++) {
       text += sheetRow(next.value satisfies Row, columns, count + 2)
       next = await source.next()
@@ -67,7 +69,7 @@ export async function* xlsxOf(
       const sheet = Readable.from(sheetXml())
       zip.addReadStream(sheet, `xl/worksheets/sheet${sheets.length}.xml`)
       await finished(sheet)
-    } while (next.done !== true)
+    } while (next?.done !== true)
     for (const [path, text] of Object.entries(workbookParts(title[language], sheets))) {
       zip.addBuffer(Buffer.from(text), path)
     }

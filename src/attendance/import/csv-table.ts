@@ -1,10 +1,14 @@
-import { parse, CsvError } from 'csv-parse/sync'
+import { finished } from 'node:stream/promises'
+import { CsvError, parse } from 'csv-parse'
+import { giveWay } from '../../ports/give-way.ts'
 import { textOf } from '../../time/utf8.ts'
 import type { ImportProblem, ImportProblemCode } from './import-problem.ts'
 
 export const maxCsvBytes = 5_000_000
 export const maxCsvColumns = 50
 export const maxCsvRows = 20_000
+/** Far above any name; composing characters takes time by the square of how many marks stand in a row. */
+const maxCellLength = 1000
 
 /** Why a file cannot be read as a whole. */
 export type Unreadable = { readonly outcome: 'unreadable'; readonly problem: ImportProblem }
@@ -39,9 +43,37 @@ function delimiterOf(text: string): string {
   return [';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ',')
 }
 
+const isTooLong = (cell: string): boolean => cell.length > maxCellLength
+
+/** Bytes that are taken apart before everybody else has their turn: some milliseconds' work. */
+const bytesAtOnce = 32 * 1024
+
+async function recordsOf(bytes: Uint8Array, delimiter: string): Promise<string[][]> {
+  const parser = parse({
+    bom: true,
+    delimiter,
+    relax_column_count: true,
+    skip_records_with_empty_values: false,
+    max_record_size: 50_000,
+  })
+  const records: string[][] = []
+  parser.on('data', (record: string[]) => records.push(record))
+  const parsed = finished(parser)
+  parsed.catch(() => undefined) // looked at below, when everything was written
+  for (let at = 0; at < bytes.length && !parser.destroyed; at += bytesAtOnce) {
+    // One more than are taken, so that they are seen to be too many.
+    if (records.length > maxCsvRows + 1) break
+    parser.write(bytes.subarray(at, at + bytesAtOnce))
+    await giveWay()
+  }
+  parser.end()
+  await parsed
+  return records
+}
+
 type Table = { readonly headers: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
-function readTable(bytes: Uint8Array): Table | Unreadable {
+async function readTable(bytes: Uint8Array): Promise<Table | Unreadable> {
   if (bytes.length > maxCsvBytes) {
     return unreadable('too-large', `the file is larger than ${maxCsvBytes} bytes`)
   }
@@ -55,21 +87,18 @@ function readTable(bytes: Uint8Array): Table | Unreadable {
     return unreadable('too-many-columns', `the first line has more than ${maxCsvColumns} columns`)
   }
   try {
-    const [first, ...rows] = parse(text, {
-      delimiter,
-      relax_column_count: true,
-      skip_records_with_empty_values: false,
-      to: maxCsvRows + 2,
-      max_record_size: 50_000,
-    })
+    const [first = [], ...rows] = await recordsOf(bytes, delimiter)
     const wide = rows.findIndex((cells) => cells.length > maxCsvColumns)
     if (wide >= 0) {
-      return unreadable(
-        'too-many-columns',
-        `row ${wide + 2} has more than ${maxCsvColumns} columns`,
-      )
+      const detail = `row ${wide + 2} has more than ${maxCsvColumns} columns`
+      return unreadable('too-many-columns', detail)
     }
-    return { headers: (first ?? []).map(plainText), rows }
+    const long = [first, ...rows].findIndex((cells) => cells.some(isTooLong))
+    if (long >= 0) {
+      const detail = `row ${long + 1} has a cell of more than ${maxCellLength} characters`
+      return unreadable('too-large', detail)
+    }
+    return { headers: first.map(plainText), rows }
   } catch (error) {
     if (error instanceof CsvError) {
       const line = typeof error['lines'] === 'number' ? ` near line ${error['lines']}` : ''
@@ -105,26 +134,29 @@ function placesOf<Field extends string>(
 }
 
 /**
- * Reads a table from CSV in UTF-8, with commas, semicolons or tabs. Columns that nobody asks for are passed
- * over, and so are empty rows; a file without any other is refused.
+ * Reads a table from CSV in UTF-8, with commas, semicolons or tabs, and makes something of each row. Columns that
+ * nobody asks for are passed over, and so are empty rows; a file without any other is refused.
  * @param needed the columns without which the file is refused
  */
-export function readCsv<Field extends string>(
+export async function readCsv<Field extends string, Made>(
   bytes: Uint8Array,
   headers: Headers<Field>,
   needed: readonly NoInfer<Field>[],
-): readonly CsvRow<Field>[] | Unreadable {
-  const table = readTable(bytes)
+  make: (row: CsvRow<Field>) => Made,
+): Promise<readonly Made[] | Unreadable> {
+  const table = await readTable(bytes)
   if ('outcome' in table) return table
   const places = placesOf(table.headers, headers, needed)
   if ('outcome' in places) return places
   if (table.rows.length > maxCsvRows) {
     return unreadable('too-many-rows', `the file has more than ${maxCsvRows} rows`)
   }
-  const rows = table.rows.flatMap((cells, i): CsvRow<Field>[] => {
-    if (cells.every((cell) => cell.trim() === '')) return []
+  const made: Made[] = []
+  for (const [i, cells] of table.rows.entries()) {
+    await giveWay()
+    if (cells.every((cell) => cell.trim() === '')) continue
     const cell = (field: Field) => (cells[places.get(field) ?? -1] ?? '').trim().normalize('NFC')
-    return [{ row: i + 2, cell }]
-  })
-  return rows.length > 0 ? rows : unreadable('no-rows', 'the file has headers and no rows')
+    made.push(make({ row: i + 2, cell }))
+  }
+  return made.length > 0 ? made : unreadable('no-rows', 'the file has headers and no rows')
 }

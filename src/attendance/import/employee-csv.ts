@@ -53,15 +53,17 @@ export type EmployeeCsvReport =
  * `name`, and if wanted `number`, `site`, `schedule` and `from`. Two people of one name are told apart by
  * their numbers.
  */
-export function readEmployeeCsv(bytes: Uint8Array, known: KnownNames): EmployeeCsvReport {
-  const table = readCsv(bytes, headers, ['name'])
-  if ('outcome' in table) return table
+export async function readEmployeeCsv(
+  bytes: Uint8Array,
+  known: KnownNames,
+): Promise<EmployeeCsvReport> {
   const seen: Seen = { names: new Set(), numbers: new Set() }
   const people = peopleOf(known.employees)
-  const rows = table.map(({ row, cell }): RowReport => ({
+  const rows = await readCsv(bytes, headers, ['name'], ({ row, cell }): RowReport => ({
     row,
     ...readRow(cell, known, people, seen),
   }))
+  if ('outcome' in rows) return rows
   const isClean = rows.every(({ outcome }) => outcome !== 'refused')
   return { outcome: 'read', isClean, rows }
 }

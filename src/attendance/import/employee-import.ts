@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports/clock.ts'
+import { giveWay } from '../../ports/give-way.ts'
 import type { NewId } from '../../ports/ids.ts'
 import {
   type EmployeeCsvReport,
@@ -52,13 +53,16 @@ export function createImportEmployees({
 
   return async function importEmployees(file, { isDryRun, receipt }) {
     for (let attempt = 1; ; attempt++) {
-      const report = readEmployeeCsv(file, await knownNames())
+      const report = await readEmployeeCsv(file, await knownNames())
       if (isDryRun || report.outcome === 'unreadable' || !report.isClean) {
         return { report, isImported: false }
       }
       const zones = new Map((await store.sites.list()).map(({ id, zone }) => [id, zone]))
-      const made = report.rows.flatMap((row) => (row.outcome === 'new' ? [row.employee] : []))
-      const people = made.map((employee) => completed(employee, zones))
+      const people: NewEmployee[] = []
+      for (const row of report.rows) {
+        await giveWay()
+        if (row.outcome === 'new') people.push(completed(row.employee, zones))
+      }
       const result = { report, isImported: true }
       const kept = receiptFor(receipt, () => result)
       if (await store.hours.addPeople(people, microsOf(clock.now()), kept)) return result

@@ -7,6 +7,7 @@ import {
   leaveKinds,
   leavesClash,
 } from '../../time/leave.ts'
+import { createLeaveIndex } from '../../time/leave-index.ts'
 import { type Headers, plainText, readCsv, type Unreadable } from './csv-table.ts'
 import type { ImportProblem } from './import-problem.ts'
 
@@ -78,14 +79,14 @@ const parts = new Map<string, NonNullable<LeaveDraft['part']>>([
  * Reads leave from CSV. The columns are `employee` (a name or an id), `from` and `kind`, and if wanted `to`,
  * `part`, `start` and `end`; a row with times and no part is of hours.
  */
-export function readLeaveCsv(
+export const readLeaveCsv = (
   bytes: Uint8Array,
   employees: KnownEmployees,
-): Unreadable | readonly LeaveRow[] {
-  const table = readCsv(bytes, headers, ['employee', 'from', 'kind'])
-  if ('outcome' in table) return table
-  return table.map(({ row, cell }) => ({ row, ...readRow(cell, employees) }))
-}
+): Promise<Unreadable | readonly LeaveRow[]> =>
+  readCsv(bytes, headers, ['employee', 'from', 'kind'], ({ row, cell }) => ({
+    row,
+    ...readRow(cell, employees),
+  }))
 
 type Read =
   | { outcome: 'read'; leave: Omit<Leave, 'id'> }
@@ -131,26 +132,41 @@ function readRow(cell: (field: Field) => string, employees: KnownEmployees): Rea
     : { outcome: 'read', leave: { employeeId, ...checked.value } }
 }
 
-/** What becomes of the rows of a file beside the leave that is there, and beside each other. */
-export function settleLeaves(rows: readonly LeaveRow[], there: readonly Leave[]): LeaveCsvReport {
-  const byEmployee = Map.groupBy(there, ({ employeeId }) => employeeId)
-  const settled = rows.map((read): LeaveRowReport => {
+/** Tells of one row after the other what becomes of it, beside the leave that is there and the rows before. */
+export function createSettling(there: readonly Leave[]): (row: LeaveRow) => LeaveRowReport {
+  const byEmployee = new Map(
+    [...Map.groupBy(there, ({ employeeId }) => employeeId)].map(([id, leaves]) => [
+      id,
+      createLeaveIndex(leaves),
+    ]),
+  )
+  return (read) => {
     if (read.outcome === 'refused') return read
     const { row, leave } = read
-    const others = byEmployee.get(leave.employeeId) ?? []
-    if (others.some((other) => isSameLeave(other, leave))) return { row, outcome: 'already-there' }
+    const others = byEmployee.get(leave.employeeId) ?? createLeaveIndex([])
+    byEmployee.set(leave.employeeId, others)
     const mine = { ...leave, id: '' }
-    if (others.some((other) => leavesClash(other, mine))) {
+    if (others.someAround(mine, (other) => isSameLeave(other, leave)))
+      return { row, outcome: 'already-there' }
+    if (others.someAround(mine, (other) => leavesClash(other, mine))) {
       const detail = 'this overlaps a leave that is there, or of a row before'
       const problem = { code: 'leaves-overlap', field: 'from', detail } as const
       return { row, outcome: 'refused', problems: [problem] }
     }
-    byEmployee.set(leave.employeeId, [...others, mine])
+    others.add(mine)
     return { row, outcome: 'new', leave }
-  })
-  const isClean = settled.every(({ outcome }) => outcome !== 'refused')
-  return { outcome: 'read', isClean, rows: settled }
+  }
 }
+
+/** What becomes of the rows of a file. */
+export const settleLeaves = (rows: readonly LeaveRow[], there: readonly Leave[]): LeaveCsvReport =>
+  reportOf(rows.map(createSettling(there)))
+
+export const reportOf = (rows: readonly LeaveRowReport[]): LeaveCsvReport => ({
+  outcome: 'read',
+  isClean: rows.every(({ outcome }) => outcome !== 'refused'),
+  rows,
+})
 
 const isSameLeave = (a: Omit<Leave, 'id'>, b: Omit<Leave, 'id'>): boolean =>
   a.from === b.from &&

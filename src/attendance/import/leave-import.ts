@@ -1,14 +1,17 @@
 import type { Clock } from '../../ports/clock.ts'
+import { giveWay } from '../../ports/give-way.ts'
 import type { NewId } from '../../ports/ids.ts'
 import {
   type KnownEmployees,
+  createSettling,
   type LeaveCsvReport,
+  type LeaveRowReport,
   readLeaveCsv,
-  settleLeaves,
+  reportOf,
 } from './leave-csv.ts'
 import type { AttendanceStore } from '../ports/store.ts'
 import { receiptFor, type Receipt } from '../../ports/receipt.ts'
-import { daysAroundLeave } from '../../time/leave.ts'
+import { daysAroundLeave, type Leave } from '../../time/leave.ts'
 import { microsOf } from '../../time/instant.ts'
 
 /** What a file of leave did, or would do. */
@@ -47,7 +50,9 @@ export function createImportLeaves({ store, clock, newId }: ImportLeavesDeps): I
       })
       for (const { id, name } of people) {
         known.set(id, [id])
-        known.set(name, [...(known.get(name) ?? []), id])
+        const others = known.get(name)
+        if (others === undefined) known.set(name, [id])
+        else others.push(id)
       }
       after = people.length === employeesAtOnce ? people.at(-1)?.id : undefined
     } while (after !== undefined)
@@ -55,10 +60,10 @@ export function createImportLeaves({ store, clock, newId }: ImportLeavesDeps): I
   }
 
   async function readReport(file: Uint8Array): Promise<LeaveCsvReport> {
-    const rows = readLeaveCsv(file, await knownEmployees())
+    const rows = await readLeaveCsv(file, await knownEmployees())
     if ('outcome' in rows) return rows
     const wanted = rows.flatMap((row) => (row.outcome === 'read' ? [row.leave] : []))
-    if (wanted.length === 0) return settleLeaves(rows, [])
+    if (wanted.length === 0) return reportOf(rows.map(createSettling([])))
     const range = {
       from: wanted.reduce((first, { from }) => Math.min(first, from), Infinity),
       to: wanted.reduce((last, { to }) => Math.max(last, to), -Infinity),
@@ -67,9 +72,15 @@ export function createImportLeaves({ store, clock, newId }: ImportLeavesDeps): I
     const there = []
     for (let i = 0; i < ids.length; i += employeesAtOnce) {
       const some = ids.slice(i, i + employeesAtOnce)
-      there.push(...(await store.leaves.of(some, daysAroundLeave(range))))
+      for (const leave of await store.leaves.of(some, daysAroundLeave(range))) there.push(leave)
     }
-    return settleLeaves(rows, there)
+    const settle = createSettling(there)
+    const settled: LeaveRowReport[] = []
+    for (const row of rows) {
+      await giveWay()
+      settled.push(settle(row))
+    }
+    return reportOf(settled)
   }
 
   return async function importLeaves(file, { isDryRun, receipt }) {
@@ -78,9 +89,11 @@ export function createImportLeaves({ store, clock, newId }: ImportLeavesDeps): I
       if (isDryRun || report.outcome === 'unreadable' || !report.isClean) {
         return { report, isImported: false }
       }
-      const leaves = report.rows.flatMap((row) =>
-        row.outcome === 'new' ? [{ ...row.leave, id: newId() }] : [],
-      )
+      const leaves: Leave[] = []
+      for (const row of report.rows) {
+        await giveWay()
+        if (row.outcome === 'new') leaves.push({ ...row.leave, id: newId() })
+      }
       const result = { report, isImported: true }
       const kept = receiptFor(receipt, () => result)
       if (await store.hours.addLeaves(leaves, microsOf(clock.now()), kept)) return result

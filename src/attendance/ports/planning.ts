@@ -54,7 +54,8 @@ export interface SiteStore {
   putCalendar(siteId: string, change: CalendarChange): Promise<void>
   /** Removes a site where nobody was ever assigned and nothing was recorded. */
   remove(id: string): Promise<Removal>
-  daysOf(siteId: string): Promise<SiteDay[]>
+  /** By day; of the days of a range only, if one is given. */
+  daysOf(siteId: string, range?: DayRange): Promise<SiteDay[]>
   /** Keeps all of the days or none; a day that is there is replaced. */
   putDays(
     siteId: string,

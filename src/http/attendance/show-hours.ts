@@ -9,14 +9,13 @@ import type { DaySheet } from '../../time/day-sheet.ts'
 import type { EmploymentDays } from '../../time/employment-days.ts'
 import type { Flexible } from '../../time/flexible.ts'
 import type { Holiday } from '../../time/holiday.ts'
-import { instantOf, instantOfMicros } from '../../time/instant.ts'
+import { instantOfMicros, secondText as second } from '../../time/instant.ts'
 import type { Leave } from '../../time/leave.ts'
 import type { OvertimeBand } from '../../time/overtime-band.ts'
 import type { Rules } from '../../time/rules.ts'
 import { type Period, totalsBy } from '../../time/timesheet.ts'
 import { wallMinuteText } from '../../time/wall-time.ts'
 
-const second = (seconds: number): string => instantOf(seconds).toString()
 const micro = (micros: number): string => instantOfMicros(micros).toString()
 
 export const showHoliday = ({ day, name, provisional }: Holiday) => ({
@@ -153,6 +152,7 @@ export const showDay = (sheet: DaySheet) => ({
   figures: sheet.figures,
 })
 
+/** All but the days, which are written one by one. */
 export const showTimesheet = ({ employee, timesheet }: EmployeeTimesheet, by: Period) => ({
   employee,
   total: timesheet.total,
@@ -166,5 +166,4 @@ export const showTimesheet = ({ employee, timesheet }: EmployeeTimesheet, by: Pe
     overtime,
     bands: [...bands],
   })),
-  days: timesheet.days.map(showDay),
 })

@@ -9,7 +9,7 @@ const codeOf = {
   'not-a-time': 'invalid-value',
   'not-an-instant': 'invalid-value',
   'range-reversed': 'invalid-range',
-  'range-too-long': 'invalid-range',
+  'range-too-long': 'range-too-long',
   'wall-time-skipped': 'wall-time-skipped',
   'wall-time-twice': 'wall-time-twice',
   'in-the-future': 'in-the-future',

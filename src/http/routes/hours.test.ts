@@ -252,7 +252,7 @@ test('a zone that does not exist and a range that runs backwards are named', asy
     )
   }
   const long = await call(house, 'GET', '/timesheets?from=2020-01-01&to=2026-03-01')
-  assert.equal(get(long.body, 'code'), 'invalid-range')
+  assert.equal(get(long.body, 'code'), 'range-too-long')
 })
 
 test('exports come as files, in the language, without formulas', async (t) => {

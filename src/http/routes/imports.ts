@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { admins } from '../../access/rule.ts'
 import { maxCsvBytes, type Unreadable } from '../../attendance/import/csv-table.ts'
@@ -9,6 +9,7 @@ import { answerOnce } from '../idempotency.ts'
 import { Problem } from '../problems.ts'
 import { idempotencyHeaders, problemResponse } from '../schemas.ts'
 import { takeBytes } from '../bytes-body.ts'
+import { listOf, sendJson, writerOf } from '../streamed-list.ts'
 
 const closed = { additionalProperties: false }
 
@@ -42,6 +43,7 @@ export function importRoutes(room: Room): void {
 
   async function importOnce<Result extends Imported>(
     request: ImportRequest,
+    reply: FastifyReply,
     importFile: ImportFile<Result>,
   ) {
     const file = bytesOf(request.body)
@@ -53,7 +55,9 @@ export function importRoutes(room: Room): void {
       work: (receipt) => importFile(file, { isDryRun, ...(receipt && { receipt }) }),
       show: (result: Result) => ({ status: 200, body: showImport(result) }),
     })
-    return body
+    const write = writerOf(reply, rowSchema)
+    const rest = { imported: String(body.imported) }
+    return sendJson(reply, listOf('rows', body.rows, write, rest))
   }
 
   app.post(
@@ -72,7 +76,7 @@ export function importRoutes(room: Room): void {
         response: answers,
       },
     },
-    (request) => importOnce(request, services().hours.importEmployees),
+    (request, reply) => importOnce(request, reply, services().hours.importEmployees),
   )
 
   app.post(
@@ -92,7 +96,7 @@ export function importRoutes(room: Room): void {
         response: answers,
       },
     },
-    (request) => importOnce(request, services().hours.importLeaves),
+    (request, reply) => importOnce(request, reply, services().hours.importLeaves),
   )
 }
 

@@ -3,6 +3,7 @@ import { keepers, readers } from '../../access/rule.ts'
 import { parseRange } from '../../time/day.ts'
 import { instantOfMicros } from '../../time/instant.ts'
 import type { Leave } from '../../time/leave.ts'
+import { listOf, sendJson, writerOf } from '../streamed-list.ts'
 import type { Room } from '../room.ts'
 import { date, leaveDraft, leaveSchema } from '../attendance/hours-schemas.ts'
 import { answerOnce } from '../idempotency.ts'
@@ -13,6 +14,11 @@ import { present, valueOf } from '../attendance/time-problem.ts'
 const tags = ['schedules']
 const params = Type.Object({ id })
 const closed = { additionalProperties: false }
+
+const takenBackSchema = Type.Array(
+  Type.Object({ leave: leaveSchema, at: instant }, { title: 'TakenBack', ...closed }),
+  { description: 'Leave that was taken back after it had begun.' },
+)
 
 export function leaveRoutes({ app, services }: Room): void {
   app.get(
@@ -28,10 +34,7 @@ export function leaveRoutes({ app, services }: Room): void {
           200: Type.Object(
             {
               leaves: Type.Array(leaveSchema),
-              takenBack: Type.Array(
-                Type.Object({ leave: leaveSchema, at: instant }, { title: 'TakenBack', ...closed }),
-                { description: 'Leave that was taken back after it had begun.' },
-              ),
+              takenBack: takenBackSchema,
             },
             { description: 'By first day.', ...closed },
           ),
@@ -39,17 +42,21 @@ export function leaveRoutes({ app, services }: Room): void {
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const range = valueOf(parseRange(request.query.from, request.query.to, 3660))
       const { leaves } = services().store
       const takenBack = await leaves.withdrawnOf(request.params.id, range)
-      return {
-        leaves: (await leaves.of([request.params.id], range)).map(showLeave),
-        takenBack: takenBack.map(({ leave, at }) => ({
-          leave: showLeave(leave),
-          at: instantOfMicros(at).toString(),
-        })),
-      }
+      const told = takenBack.map(({ leave, at }) => ({
+        leave: showLeave(leave),
+        at: instantOfMicros(at).toString(),
+      }))
+      const write = writerOf(reply, leaveSchema)
+      const rest = { takenBack: writerOf(reply, takenBackSchema)(told) }
+      const all = await leaves.of([request.params.id], range)
+      return sendJson(
+        reply,
+        listOf('leaves', all, (leave) => write(showLeave(leave)), rest),
+      )
     },
   )
 

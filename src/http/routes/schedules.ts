@@ -5,6 +5,7 @@ import type { KeptAssignment } from '../../attendance/ports/planning.ts'
 import { overtimePresets } from '../../time/overtime-presets.ts'
 import type { FlexibleDraft } from '../../time/flexible.ts'
 import type { Schedule, VersionDraft } from '../../time/schedule.ts'
+import { listOf, sendJson, writerOf } from '../streamed-list.ts'
 import type { Room } from '../room.ts'
 import { refuseSiteBeyondReach } from '../access/beyond-reach.ts'
 import {
@@ -102,7 +103,14 @@ export function scheduleRoutes({ app, services }: Room): void {
         },
       },
     },
-    async () => ({ schedules: (await services().store.schedules.list()).map(showSchedule) }),
+    async (_request, reply) => {
+      const schedules = await services().store.schedules.list()
+      const write = writerOf(reply, scheduleSchema)
+      return sendJson(
+        reply,
+        listOf('schedules', schedules, (schedule) => write(showSchedule(schedule))),
+      )
+    },
   )
 
   app.post(

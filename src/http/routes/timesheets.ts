@@ -9,14 +9,16 @@ import {
 } from '../../attendance/export/table.ts'
 import { exportBytes } from '../../attendance/export/export.ts'
 import { exportKinds } from '../../attendance/export/exports.ts'
-import type { TimesheetQuery } from '../../attendance/timesheets.ts'
+import type { DayToCorrect, TimesheetQuery } from '../../attendance/timesheets.ts'
 import { parseRange } from '../../time/day.ts'
 import { periods } from '../../time/timesheet.ts'
 import type { Room } from '../room.ts'
 import { date } from '../attendance/hours-schemas.ts'
 import { Problem } from '../problems.ts'
 import { employeeRefSchema, id, pageSize, problemResponse } from '../schemas.ts'
-import { showDay, showTimesheet } from '../attendance/show-hours.ts'
+import { listOf, sendJson, writerOf } from '../streamed-list.ts'
+import { writeTimesheets } from '../attendance/write-timesheets.ts'
+import { showDay } from '../attendance/show-hours.ts'
 import { valueOf } from '../attendance/time-problem.ts'
 import { daySchema, timesheetSchema } from '../attendance/timesheet-schemas.ts'
 
@@ -26,6 +28,8 @@ const query = { from: date, to: date, employee: Type.Optional(id), site: Type.Op
 
 /** A year and a leap day: what one answer may span. */
 const maxDays = 366
+/** Days of employees in one answer: the usual page of fifty of a year, written in some seconds. */
+const maxDaysOfAnswer = 50 * maxDays
 /** Exports are read as they are written, so they may span more. */
 const maxExportDays = 3660
 
@@ -35,6 +39,11 @@ const mimeTypes = {
   json: 'application/json; charset=utf-8',
 } as const satisfies Record<ExportFormat, string>
 
+const dayToCorrectSchema = Type.Object(
+  { employee: employeeRefSchema, day: daySchema },
+  { title: 'DayToCorrect', ...closed },
+)
+
 type Asked = { from: string; to: string; employee?: string; site?: string }
 
 const queryOf = ({ from, to, employee, site }: Asked, days: number): TimesheetQuery => ({
@@ -42,6 +51,17 @@ const queryOf = ({ from, to, employee, site }: Asked, days: number): TimesheetQu
   ...(employee !== undefined && { employeeId: employee }),
   ...(site !== undefined && { siteId: site }),
 })
+
+/** Days and employees multiply: an answer is bounded by both together. */
+function refuseTooMuch({ range, employeeId }: TimesheetQuery, limit: number): void {
+  const days = range.to - range.from + 1
+  if (employeeId !== undefined || limit * days <= maxDaysOfAnswer) return
+  throw new Problem(
+    'range-too-long',
+    `${limit} employees of ${days} days are more than ${maxDaysOfAnswer}; ask for fewer of either.`,
+    { field: 'limit' },
+  )
+}
 
 export function timesheetRoutes({ app, services }: Room): void {
   app.get(
@@ -52,7 +72,8 @@ export function timesheetRoutes({ app, services }: Room): void {
         tags,
         summary: 'Show what employees worked over a range of days',
         description:
-          'A night shift belongs to the day on which it begins. Overtime by week counts where the week ends.',
+          'A night shift belongs to the day on which it begins. Overtime by week counts where the week ends. ' +
+          `\`limit\` times the days of the range are at most ${maxDaysOfAnswer}.`,
         querystring: Type.Object(
           {
             ...query,
@@ -67,23 +88,25 @@ export function timesheetRoutes({ app, services }: Room): void {
             { timesheets: Type.Array(timesheetSchema), next: Type.Union([id, Type.Null()]) },
             { description: 'A page of timesheets, by employee.', ...closed },
           ),
-          400: problemResponse('`invalid-request`, `invalid-range`'),
+          400: problemResponse('`invalid-request`, `invalid-range`, `range-too-long`'),
           404: problemResponse('`no-such-employee`'),
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { by = 'day', after, limit = 50, ...asked } = request.query
-      const page = await services().hours.timesheets.page({
+      const query = queryOf(asked, maxDays)
+      refuseTooMuch(query, limit)
+      const { timesheets, isEmpty, next } = await services().hours.timesheets.page({
         reach: services().access.reachOf(request.principal),
-        ...queryOf(asked, maxDays),
+        ...query,
         ...(after !== undefined && { after }),
         limit,
       })
-      if (asked.employee !== undefined && page.timesheets.length === 0) {
+      if (asked.employee !== undefined && isEmpty) {
         throw new Problem('no-such-employee', 'There is no such employee.')
       }
-      return { timesheets: page.timesheets.map((each) => showTimesheet(each, by)), next: page.next }
+      return sendJson(reply, writeTimesheets(reply, timesheets, by, next))
     },
   )
 
@@ -102,21 +125,16 @@ export function timesheetRoutes({ app, services }: Room): void {
         response: {
           200: Type.Object(
             {
-              days: Type.Array(
-                Type.Object(
-                  { employee: employeeRefSchema, day: daySchema },
-                  { title: 'DayToCorrect', ...closed },
-                ),
-              ),
+              days: Type.Array(dayToCorrectSchema),
               next: Type.Union([id, Type.Null()]),
             },
             { description: 'A page of days, by employee.', ...closed },
           ),
-          400: problemResponse('`invalid-request`, `invalid-range`'),
+          400: problemResponse('`invalid-request`, `invalid-range`, `range-too-long`'),
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { after, limit = 50, ...asked } = request.query
       const { days, next } = await services().hours.timesheets.toCorrect({
         reach: services().access.reachOf(request.principal),
@@ -124,7 +142,9 @@ export function timesheetRoutes({ app, services }: Room): void {
         ...(after !== undefined && { after }),
         limit,
       })
-      return { days: days.map(({ employee, sheet }) => ({ employee, day: showDay(sheet) })), next }
+      const write = writerOf(reply, dayToCorrectSchema)
+      const show = ({ employee, sheet }: DayToCorrect) => write({ employee, day: showDay(sheet) })
+      return sendJson(reply, listOf('days', days, show, { next: JSON.stringify(next) }))
     },
   )
 
@@ -163,7 +183,7 @@ export function timesheetRoutes({ app, services }: Room): void {
                   },
                 },
               },
-              400: problemResponse('`invalid-request`, `invalid-range`'),
+              400: problemResponse('`invalid-request`, `invalid-range`, `range-too-long`'),
             },
           },
         },

@@ -1,10 +1,11 @@
 import { stringify } from 'csv-stringify/sync'
 import { buffer } from 'node:stream/consumers'
-import { PassThrough } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { neutralise } from '../../attendance/export/formula.ts'
 import { pdfOf } from '../../document/pdf.ts'
 import type { Clock } from '../../ports/clock.ts'
+import { giveWay } from '../../ports/give-way.ts'
 import type { Language } from '../language.ts'
 import type { PrivacyStore } from '../ports.ts'
 import type { HeldTable } from './held-data.ts'
@@ -31,25 +32,55 @@ export function createExportPerson({ store, clock }: ExportPersonDeps): ExportPe
     if (tables.length === 0) return undefined
     const at = clock.now()
     const made = new Date(at.epochMilliseconds)
-    const data = {
-      exportedAt: at.toString(),
-      employeeId,
-      ...Object.fromEntries(tables.map(({ name, rows }) => [name, rows])),
-    }
     const zip = new ZipFile()
-    const add = (path: string, content: string | Uint8Array) =>
-      zip.addBuffer(Buffer.from(content as string), path, { mtime: made })
-    add('data.json', `${JSON.stringify(data, null, 2)}\n`)
+    const add = (path: string, content: AsyncIterable<string>) =>
+      zip.addReadStream(Readable.from(content, { objectMode: false }), path, { mtime: made })
+    add('data.json', jsonOf({ exportedAt: at.toString(), employeeId }, tables))
     for (const table of tables) add(`${table.name}.csv`, csvOf(table))
-    add('summary.pdf', await pdfOf(personSummary(tables, language, at.toString()), made))
+    const summary = await pdfOf(personSummary(tables, language, at.toString()), made)
+    zip.addBuffer(Buffer.from(summary), 'summary.pdf', { mtime: made })
     zip.end()
     return buffer(zip.outputStream.pipe(new PassThrough()))
   }
 }
 
+/** One object with a list for each table, a row to a line. */
+async function* jsonOf(
+  about: Readonly<Record<string, string>>,
+  tables: readonly HeldTable[],
+): AsyncGenerator<string> {
+  yield JSON.stringify(about).slice(0, -1)
+  for (const { name, rows } of tables) {
+    yield `,\n${JSON.stringify(name)}: [`
+    for (const [i, row] of rows.entries()) {
+      await giveWay()
+      yield `${i > 0 ? ',' : ''}\n${JSON.stringify(row)}`
+    }
+    yield ']'
+  }
+  yield '}\n'
+}
+
+const rowsAtOnce = 100
+
 /** RFC 4180, with the mark by which Excel knows UTF-8. */
-function csvOf({ rows }: HeldTable): string {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  const lines = rows.map((row) => columns.map((column) => neutralise(String(row[column] ?? ''))))
-  return `\uFEFF${stringify([columns, ...lines], { record_delimiter: 'windows' })}`
+async function* csvOf({ rows }: HeldTable): AsyncGenerator<string> {
+  const write = (lines: readonly (readonly string[])[]) =>
+    stringify(lines as string[][], { record_delimiter: 'windows' })
+  // Every row of a table of a database has the same columns, but for bytes that are not told.
+  const columns = new Set<string>()
+  for (const row of rows) {
+    await giveWay()
+    for (const column of Object.keys(row)) columns.add(column)
+  }
+  yield `\uFEFF${write([[...columns]])}`
+  let lines: string[][] = []
+  for (const row of rows) {
+    await giveWay()
+    lines.push([...columns].map((column) => neutralise(String(row[column] ?? ''))))
+    if (lines.length < rowsAtOnce) continue
+    yield write(lines)
+    lines = []
+  }
+  yield write(lines)
 }

@@ -1,8 +1,10 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
+import { giveWay } from '../../ports/give-way.ts'
 import type { RecordedHours } from '../../attendance/ports/recorded-hours.ts'
 import type { LeaveStore } from '../../attendance/ports/planning.ts'
 import { dateOf, dayOf, type DayRange } from '../../time/day.ts'
 import { daysAroundLeave, type Leave, type LeaveKind, leavesClash } from '../../time/leave.ts'
+import { createLeaveIndex, type LeaveIndex } from '../../time/leave-index.ts'
 import { keepAnswer } from '../answers.ts'
 import type { LockEmployee } from '../identity/lock-employee.ts'
 import type { EmployeeLeaveTable } from './tables.ts'
@@ -85,15 +87,15 @@ export function createAddLeaves(
     }
     return inTransaction(async (trx) => {
       for (const id of ids) if (!(await lockEmployee(trx, id))) return false
-      const others = new Map<string, Leave[]>()
+      const others = new Map<string, LeaveIndex>()
       for (let i = 0; i < ids.length; i += rowsAtOnce) {
         const some = await leavesOf(trx, ids.slice(i, i + rowsAtOnce), daysAroundLeave(range))
-        for (const leave of some) {
-          others.set(leave.employeeId, [...(others.get(leave.employeeId) ?? []), leave])
-        }
+        for (const [id, theirs] of Map.groupBy(some, ({ employeeId }) => employeeId))
+          others.set(id, createLeaveIndex(theirs))
       }
       const clashes = (leave: Leave) =>
-        others.get(leave.employeeId)?.some((other) => leavesClash(leave, other)) ?? false
+        others.get(leave.employeeId)?.someAround(leave, (other) => leavesClash(leave, other)) ??
+        false
       if (leaves.some(clashes)) return false
       const rows = leaves.map((leave) => toLeaveRow(leave, writtenAt))
       for (let i = 0; i < rows.length; i += rowsAtOnce) {
@@ -120,7 +122,12 @@ async function leavesOf(
   const rows = await touching(db, employeeIds, range)
     .where('withdrawn_at_micros', 'is', null)
     .execute()
-  return rows.map(toLeave)
+  const leaves: Leave[] = []
+  for (const row of rows) {
+    await giveWay()
+    leaves.push(toLeave(row))
+  }
+  return leaves
 }
 
 const touching = (db: Kysely<Tables>, employeeIds: readonly string[], { from, to }: DayRange) =>

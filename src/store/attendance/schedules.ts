@@ -1,3 +1,4 @@
+import { giveWay } from '../../ports/give-way.ts'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { KeptSchedule, ScheduleStore } from '../../attendance/ports/planning.ts'
 import { dateOf, dayOf } from '../../time/day.ts'
@@ -32,7 +33,13 @@ export function createScheduleStore(
         .orderBy('from_date')
         .execute()
       const bySchedule = Map.groupBy(versions, (version) => version.schedule_id)
-      return rows.map((row) => toSchedule(row, bySchedule.get(row.id) ?? []))
+      const schedules: KeptSchedule[] = []
+      for (const row of rows) {
+        // Each has as much JSON as a body may have, of each of its versions.
+        await giveWay()
+        schedules.push(toSchedule(row, bySchedule.get(row.id) ?? []))
+      }
+      return schedules
     },
 
     async find(id) {

@@ -75,13 +75,16 @@ export function createSiteStore(
       })
     },
 
-    async daysOf(siteId) {
-      const rows = await db
+    async daysOf(siteId, range) {
+      let query = db
         .selectFrom('site_day')
         .selectAll()
         .where('site_id', '=', siteId)
         .orderBy('date')
-        .execute()
+      if (range) {
+        query = query.where('date', '>=', dateOf(range.from)).where('date', '<=', dateOf(range.to))
+      }
+      const rows = await query.execute()
       return rows.map((row) => ({
         day: dayOf(row.date),
         name: row.name,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult } from 'kysely'
+import { giveWay } from '../../ports/give-way.ts'
 import { primaryCode, sqliteCodes } from './sqlite-errors.ts'
 
 /** How long to wait for another process that is writing. */
@@ -33,13 +34,13 @@ export function createSqliteDriver(open: () => DatabaseSync): Driver {
     return statement
   }
 
-  const execute = <Row>(query: CompiledQuery): QueryResult<Row> => {
+  const execute = async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => {
     const statement = prepare(query.sql)
     const parameters = query.parameters as SQLInputValue[]
     const reads = statement.columns().length > 0
     if (broken && !reads) throw broken
     try {
-      if (reads) return { rows: allOf(statement, parameters) as Row[] }
+      if (reads) return { rows: (await allOf(statement, parameters)) as Row[] }
       const { changes, lastInsertRowid } = statement.run(...parameters)
       return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
     } catch (error) {
@@ -50,6 +51,8 @@ export function createSqliteDriver(open: () => DatabaseSync): Driver {
 
   const connection: DatabaseConnection = {
     async executeQuery<Row>(query: CompiledQuery) {
+      // Whoever asks a thousand things in a row must not keep everybody else from their turn.
+      await giveWay()
       // Inside a transaction nobody else writes.
       return database?.isTransaction ? execute<Row>(query) : patiently(() => execute<Row>(query))
     },
@@ -61,7 +64,7 @@ export function createSqliteDriver(open: () => DatabaseSync): Driver {
 
   return {
     async init() {
-      database = await patiently(open)
+      database = await patiently(async () => open())
     },
     async acquireConnection() {
       const mine = queue
@@ -79,7 +82,7 @@ export function createSqliteDriver(open: () => DatabaseSync): Driver {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'))
     },
     async commitTransaction() {
-      execute(CompiledQuery.raw('commit'))
+      await execute(CompiledQuery.raw('commit'))
     },
     async rollbackTransaction() {
       // SQLite has rolled back by itself after some errors, such as a full disk.
@@ -92,27 +95,37 @@ export function createSqliteDriver(open: () => DatabaseSync): Driver {
   }
 }
 
+/** Rows that are read before everybody else has their turn. */
+const rowsATurn = 500
+
+async function rowsOf(statement: StatementSync, parameters: SQLInputValue[]) {
+  const rows: Record<string, unknown>[] = []
+  for (const row of statement.iterate(...parameters)) {
+    rows.push(row)
+    if (rows.length % rowsATurn === 0) await giveWay()
+  }
+  return rows
+}
+
 /**
  * All rows. node:sqlite refuses whole numbers that are larger than is exact, such as a moment of the year 26;
  * one row must not hide the others, so that its numbers are then read as near as can be.
  */
-function allOf(statement: StatementSync, parameters: SQLInputValue[]): unknown[] {
+async function allOf(statement: StatementSync, parameters: SQLInputValue[]): Promise<unknown[]> {
   try {
-    return statement.all(...parameters)
+    return await rowsOf(statement, parameters)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     statement.setReadBigInts(true)
     try {
-      return statement
-        .all(...parameters)
-        .map((row) =>
-          Object.fromEntries(
-            Object.entries(row).map(([name, value]) => [
-              name,
-              typeof value === 'bigint' ? Number(value) : value,
-            ]),
-          ),
-        )
+      return (await rowsOf(statement, parameters)).map((row) =>
+        Object.fromEntries(
+          Object.entries(row).map(([name, value]) => [
+            name,
+            typeof value === 'bigint' ? Number(value) : value,
+          ]),
+        ),
+      )
     } finally {
       statement.setReadBigInts(false)
     }
@@ -123,11 +136,11 @@ function allOf(statement: StatementSync, parameters: SQLInputValue[]): unknown[]
  * Tries again while another process is writing. SQLite's own waiting would stop everything else that
  * this process does.
  */
-async function patiently<Result>(work: () => Result): Promise<Result> {
+async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
   const giveUpAt = performance.now() + maxWaitMs
   for (;;) {
     try {
-      return work()
+      return await work()
     } catch (error) {
       if (primaryCode(error) !== sqliteCodes.busy || performance.now() > giveUpAt) throw error
       await sleep(retryEveryMs)

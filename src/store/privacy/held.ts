@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder, type TableMetadata } from 'kysely'
+import { giveWay } from '../../ports/give-way.ts'
 import type { HeldStore } from '../../privacy/ports.ts'
 import type { HeldTable, HeldValue } from '../../privacy/person/held-data.ts'
 import { fromMicros } from '../micros.ts'
@@ -21,7 +22,12 @@ export function createHeldStore(db: Kysely<Tables>): HeldStore {
     const { rows } = await sql<Record<string, unknown>>`
       select ${sql.table(table)}.* from ${sql.table(table)} ${condition}
     `.execute(db)
-    return { name: table, rows: rows.map((row) => toldOf(table, row)) }
+    const told: HeldTable['rows'][number][] = []
+    for (const row of rows) {
+      await giveWay()
+      told.push(toldOf(table, row))
+    }
+    return { name: table, rows: told }
   }
 
   return {

@@ -32,8 +32,16 @@ function daysOf(
   )
 }
 
-/** Every holiday of a shipped calendar over the years that it covers, by date. */
+const known = new Map<ShippedCalendarId, readonly Holiday[]>()
+
+/** Every holiday of a shipped calendar over the years that it covers, by date; worked out once. */
 export function shippedHolidays(id: ShippedCalendarId): readonly Holiday[] {
+  const holidays = known.get(id) ?? workedOut(id)
+  known.set(id, holidays)
+  return holidays
+}
+
+function workedOut(id: ShippedCalendarId): readonly Holiday[] {
   const { years, rules }: ShippedCalendar = shippedCalendars[id]
   const all = Array.from({ length: years.last - years.first + 1 }, (_, i) => years.first + i)
   return all

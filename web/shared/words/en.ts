@@ -171,6 +171,7 @@ export const en: Words<'one' | 'other'> = {
     'malformed-body': 'The upload was interrupted or damaged on its way. Try again.',
     'missing-photo': 'A photo is missing.',
     'invalid-range': 'The end date is before the start date.',
+    'range-too-long': 'That is too many days at once. Please choose fewer.',
     'no-such-address': 'This server does not have this function. Reload the page.',
     'no-such-employee': 'This employee no longer exists.',
     'no-such-site': 'This site no longer exists.',
