@@ -43,7 +43,7 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       const site = await addSite(store)
       assert.deepEqual(await store.sites.list(), [site])
       const changed = await store.sites.change(site.id, { name: 'فاس' })
-      assert.deepEqual(changed, { ...site, name: 'فاس' })
+      assert.deepEqual(changed, accepted({ ...site, name: 'فاس' }))
       assert.equal(await store.sites.change(newId(), { name: 'Nowhere' }), undefined)
       const days = [
         { day: dayOf('2026-03-20'), name: 'Aïd', isHoliday: true },
@@ -106,9 +106,9 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       async (store) => {
         const site = await addSite(store)
         const from = dayOf('2026-03-09')
-        await store.sites.putCalendar(site.id, { from, calendar: 'fr' })
-        await store.sites.putCalendar(site.id, { from, calendar: 'ma' })
-        await store.sites.putCalendar(site.id, { from: from - 1, calendar: null })
+        await store.sites.change(site.id, { calendar: { from, calendar: 'fr' } })
+        await store.sites.change(site.id, { calendar: { from, calendar: 'ma' } })
+        await store.sites.change(site.id, { calendar: { from: from - 1, calendar: null } })
         const whole = {
           ...site,
           laterCalendars: [
@@ -118,15 +118,16 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
         }
         assert.deepEqual(await store.sites.list(), [whole])
         const archived = await store.sites.change(site.id, { archivedAt: now })
-        assert.deepEqual(archived, { ...whole, archivedAt: now })
-        assert.deepEqual(await store.sites.change(site.id, { archivedAt: null }), whole)
+        assert.deepEqual(archived, accepted({ ...whole, archivedAt: now }))
+        assert.deepEqual(await store.sites.change(site.id, { archivedAt: null }), accepted(whole))
       },
     )
 
     guarantees('only what nothing points at can be removed', async (store) => {
       const employeeId = await enrol(store)
       const [site, unused] = [await addSite(store), await addSite(store)]
-      await store.sites.putCalendar(unused.id, { from: dayOf('2026-03-09'), calendar: 'fr' })
+      const calendar = { from: dayOf('2026-03-09'), calendar: 'fr' } as const
+      await store.sites.change(unused.id, { calendar })
       await store.sites.putDays(unused.id, [{ day: 0, name: 'x', isHoliday: true }], now)
       const schedule = { id: newId(), name: 'Nuit', versions: [versionFrom('2026-01-05')] }
       const spare = { ...schedule, id: newId() }
@@ -147,19 +148,38 @@ export function hoursContract({ name, makePlace, skip = {} }: StoreUnderTest): v
       assert.equal(await store.schedules.remove(schedule.id), 'used')
       assert.equal(await store.schedules.remove(spare.id), 'removed')
       assert.equal(await store.schedules.remove(spare.id), 'not-there')
-      assert.equal((await store.schedules.archive(schedule.id, now))?.archivedAt, now)
-      assert.deepEqual(await store.schedules.archive(schedule.id, null), schedule)
-      assert.equal(await store.schedules.removeVersion(schedule.id, dayOf('2026-01-05')), false)
+      const archived = await store.schedules.archive(schedule.id, now)
+      assert.deepEqual(archived, accepted({ ...schedule, archivedAt: now }))
+      const late = { ...assignment, id: newId(), from: from + 7 }
+      const tooLate = await store.assignments.add(late, now, () => accepted(true))
+      assert.equal(tooLate?.ok === false && tooLate.problems[0]?.code, 'archived')
+      assert.deepEqual(await store.schedules.archive(schedule.id, null), accepted(schedule))
+      const removeVersion = (date: string) =>
+        store.schedules.removeVersion(schedule.id, dayOf(date), (asked) => accepted(asked))
+      assert.equal(await removeVersion('2026-01-06'), false)
       await store.schedules.addVersion(schedule.id, versionFrom('2026-12-07'), now, accepted)
-      assert.equal(await store.schedules.removeVersion(schedule.id, dayOf('2026-12-07')), true)
+      assert.ok(await removeVersion('2026-12-07'))
       assert.deepEqual(await store.schedules.list(), [schedule])
-      for (const place of [{ siteId: site.id }, { scheduleId: schedule.id }]) {
-        assert.deepEqual(await store.assignments.ofThoseAt(place, from), [assignment])
+      let asked: readonly KeptAssignment[] = []
+      const ifUnused = {
+        day: from,
+        check: (rows: readonly KeptAssignment[]) => {
+          asked = rows
+          return refused('in-use', 'archived', 'it is in use')
+        },
       }
+      const still = await store.schedules.archive(schedule.id, now, ifUnused)
+      assert.deepEqual([still?.ok, asked], [false, [assignment]])
+      asked = []
+      const stillSite = await store.sites.change(site.id, { archivedAt: now }, ifUnused)
+      assert.deepEqual([stillSite?.ok, asked], [false, [assignment]])
+      assert.deepEqual(await store.schedules.list(), [schedule])
       await store.employments.set(employeeId, { firstDay: null, lastDay: from - 1 })
-      assert.deepEqual(await store.assignments.ofThoseAt({ siteId: site.id }, from), [])
-      assert.equal(await store.assignments.remove(employeeId, from), true)
-      assert.equal(await store.assignments.remove(employeeId, from), false)
+      await store.sites.change(site.id, {}, ifUnused)
+      assert.deepEqual(asked, [])
+      const withdraw = () => store.assignments.remove(employeeId, from, (all) => accepted(all))
+      assert.deepEqual(await withdraw(), accepted([assignment]))
+      assert.equal(await withdraw(), false)
       await store.records.append(employeeId, () => ({
         id: newId(),
         employeeId,

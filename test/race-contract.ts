@@ -3,18 +3,22 @@ import { describe, it } from 'node:test'
 import { createCorrections } from '../src/attendance/corrections.ts'
 import { createImportEmployees } from '../src/attendance/import/employee-import.ts'
 import { createSchedules } from '../src/attendance/schedules.ts'
+import { createSites } from '../src/attendance/sites.ts'
 import type { Store } from '../src/store/store.ts'
 import { createIds } from '../src/system/ids.ts'
 import { weekdays } from '../src/time/day.ts'
 import { microsOf } from '../src/time/instant.ts'
 import { accepted } from '../src/time/problem.ts'
-import { checkVersion } from '../src/time/schedule.ts'
+import { checkVersion, type Schedule } from '../src/time/schedule.ts'
 import { createTestClock } from './house.ts'
 import type { StoreUnderTest } from './store-under-test.ts'
 
 /** As many as are asked at once, half of them at another server of the same database. */
 const atOnce = 6
 const rounds = 10
+
+const isDone = (result: { readonly ok: boolean } | object | undefined): boolean =>
+  result !== undefined && 'ok' in result && result.ok === true
 
 /** What is decided by what there is holds also when others decide at the same moment, at whichever server. */
 export function raceContract({ name, makePlace }: StoreUnderTest): void {
@@ -114,6 +118,51 @@ export function raceContract({ name, makePlace }: StoreUnderTest): void {
           return schedules.assign(employeeId, { siteId: site.id, ...draft })
         })
         assert.equal((await store.assignments.of([employeeId])).length, 1)
+      }
+    })
+
+    guarantees('nobody is assigned to what goes out of use at the same moment', async (servers) => {
+      const [store] = servers as [Store]
+      const both = inTurns(servers, (at) => ({
+        schedules: createSchedules({ store: at, clock, newId }),
+        sites: createSites({ store: at, clock, newId }),
+      }))
+      const version = checkVersion({ from: '2026-01-05', weeks: [{}] })
+      assert.ok(version.ok)
+      for (let round = 0; round < rounds; round++) {
+        const site = { id: newId(), name: 'Fès', zone: 'Africa/Casablanca', calendar: null }
+        await store.sites.add(site, 0)
+        const schedule: Schedule = { id: newId(), name: 'Jour', versions: [version.value] }
+        await store.schedules.add(schedule, 0)
+        const people = await Promise.all(Array.from({ length: atOnce }, () => enrol(store)))
+        const draft = { from: '2026-12-07', siteId: site.id, scheduleId: schedule.id }
+        const retired = round % 2 === 0 ? 'site' : 'schedule'
+        const [isArchived, ...areAssigned] = await both(async ({ schedules, sites }, i) => {
+          if (i > 0) return isDone(await schedules.assign(people[i] ?? '', draft))
+          return retired === 'site'
+            ? isDone(await sites.change(site.id, { archived: true }))
+            : isDone(await schedules.archive(schedule.id, true))
+        })
+        const assigned = await store.assignments.of(people)
+        assert.ok(!isArchived || assigned.length === 0, `${retired} in round ${round}`)
+        assert.equal(areAssigned.filter(Boolean).length, assigned.length)
+      }
+    })
+
+    guarantees('an assignment is withdrawn once', async (servers) => {
+      const [store] = servers as [Store]
+      const site = { id: newId(), name: 'Fès', zone: 'Africa/Casablanca', calendar: null }
+      await store.sites.add(site, 0)
+      const all = inTurns(servers, (at) => createSchedules({ store: at, clock, newId }))
+      for (let round = 0; round < rounds; round++) {
+        const employeeId = await enrol(store)
+        const draft = { from: '2026-12-07', siteId: site.id, scheduleId: null }
+        await createSchedules({ store, clock, newId }).assign(employeeId, draft)
+        const withdrawn = await all(async (schedules) =>
+          isDone(await schedules.withdraw(employeeId, '2026-12-07')),
+        )
+        assert.equal(withdrawn.filter(Boolean).length, 1)
+        assert.deepEqual(await store.assignments.of([employeeId]), [])
       }
     })
 

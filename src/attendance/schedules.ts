@@ -18,7 +18,7 @@ import {
 } from '../time/schedule.ts'
 import { parseName } from '../time/name.ts'
 import { dayIn } from '../time/zone.ts'
-import type { KeptAssignment, KeptSchedule } from './ports/planning.ts'
+import type { KeptAssignment, KeptSchedule, IfUnused } from './ports/planning.ts'
 import { checkUnused } from './use.ts'
 
 export type AssignmentDraft = {
@@ -176,15 +176,14 @@ export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedul
     async archive(id, archived) {
       const schedule = await store.schedules.find(id)
       if (!schedule) return { notThere: 'schedule' }
-      if (archived) {
-        const day = await latestToday()
-        const rows = await store.assignments.ofThoseAt({ scheduleId: id }, day)
-        const unused = checkUnused(rows, day, ({ scheduleId }) => scheduleId === id)
-        if (!unused.ok) return unused
-      }
       if (archived === (schedule.archivedAt !== undefined)) return accepted(schedule)
-      const changed = await store.schedules.archive(id, archived ? microsOf(clock.now()) : null)
-      return changed === undefined ? { notThere: 'schedule' } : accepted(changed)
+      const day = await latestToday()
+      const check: IfUnused['check'] = (rows) =>
+        checkUnused(rows, day, ({ scheduleId }) => scheduleId === id)
+      const changed = archived
+        ? await store.schedules.archive(id, microsOf(clock.now()), { day, check })
+        : await store.schedules.archive(id, null)
+      return changed ?? { notThere: 'schedule' }
     },
 
     async remove(id) {
@@ -200,36 +199,32 @@ export function createSchedules({ store, clock, newId }: SchedulesDeps): Schedul
     },
 
     async removeVersion(id, from) {
-      const schedule = await store.schedules.find(id)
-      if (!schedule) return { notThere: 'schedule' }
       const day = parseDay(from, 'from')
       if (!day.ok) return day
-      const versions = schedule.versions.filter((version) => version.from !== day.value)
-      const withdrawn = schedule.versions.find((version) => version.from === day.value)
-      if (withdrawn === undefined) return { notThere: 'schedule' }
-      if (versions.length === 0) {
-        return refused('in-use', 'from', 'a schedule has at least one version')
-      }
-      const checked = withdrawVersion({ ...schedule, versions }, withdrawn, await latestToday())
-      if (!checked.ok) return checked
-      return (await store.schedules.removeVersion(id, day.value))
-        ? accepted(true)
-        : { notThere: 'schedule' }
+      const today = await latestToday()
+      const removed = await store.schedules.removeVersion(id, day.value, (schedule) => {
+        const versions = schedule.versions.filter((version) => version.from !== day.value)
+        const withdrawn = schedule.versions.find((version) => version.from === day.value)
+        return withdrawn === undefined || versions.length === 0
+          ? refused('in-use', 'from', 'a schedule has at least one version')
+          : withdrawVersion({ ...schedule, versions }, withdrawn, today)
+      })
+      if (removed === false) return { notThere: 'schedule' }
+      return removed.ok ? accepted(true) : removed
     },
 
     async withdraw(employeeId, from) {
       const day = parseDay(from, 'from')
       if (!day.ok) return day
       const complete = await completion()
-      const all = complete(await store.assignments.of([employeeId]))
-      const assignment = all.find((each) => each.from === day.value)
-      if (assignment === undefined) return { notThere: 'assignment' }
-      const today = dayIn(assignment.site.zone, clock.now())
-      const checked = withdrawAssignment(all, day.value, today)
-      if (!checked.ok) return checked
-      return (await store.assignments.remove(employeeId, day.value))
-        ? accepted(true)
-        : { notThere: 'assignment' }
+      const now = clock.now()
+      const removed = await store.assignments.remove(employeeId, day.value, (rows) => {
+        const all = complete(rows)
+        const zone = all.find((each) => each.from === day.value)?.site.zone ?? 'UTC'
+        return withdrawAssignment(all, day.value, dayIn(zone, now))
+      })
+      if (removed === false) return { notThere: 'assignment' }
+      return removed.ok ? accepted(true) : removed
     },
 
     async employ(employeeId, draft) {

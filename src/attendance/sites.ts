@@ -14,7 +14,7 @@ import { accepted, type Checked, problemsOf, refused } from '../time/problem.ts'
 import { checkSite } from '../time/site.ts'
 import { parseName } from '../time/name.ts'
 import { calendarOn } from './calendars.ts'
-import type { CalendarChange, KeptSite } from './ports/planning.ts'
+import type { CalendarChange, KeptSite, IfUnused } from './ports/planning.ts'
 import { checkUnused } from './use.ts'
 import { holidaysOf } from './timesheets.ts'
 
@@ -90,12 +90,13 @@ export function createSites({ store, clock, newId }: SitesDeps): Sites {
     return accepted(isNew ? { from: from.value, calendar } : null)
   }
 
-  /** What keeps a site from going out of use. */
-  async function archiving({ archived }: SiteChange, site: KeptSite) {
+  /** What keeps a site from going out of use, asked when nobody else can be assigned to it. */
+  function ifUnused({ archived }: SiteChange, site: KeptSite): IfUnused | undefined {
     if (archived !== true) return undefined
     const day = today(site)
-    const rows = await store.assignments.ofThoseAt({ siteId: site.id }, day)
-    return checkUnused(rows, day, ({ siteId }) => siteId === site.id)
+    const check: IfUnused['check'] = (rows) =>
+      checkUnused(rows, day, ({ siteId }) => siteId === site.id)
+    return { day, check }
   }
 
   return {
@@ -112,20 +113,19 @@ export function createSites({ store, clock, newId }: SitesDeps): Sites {
       if (!site) return undefined
       const name = draft.name === undefined ? undefined : parseName(draft.name, 'name')
       const calendar = calendarChange(draft, site)
-      const checks = [name, calendar, await archiving(draft, site)]
-      const problems = problemsOf(checks.filter((check) => check !== undefined))
+      const problems = problemsOf(name === undefined ? [calendar] : [name, calendar])
       if (problems.length > 0) return { ok: false, problems }
-      if (calendar.ok && calendar.value !== null) await store.sites.putCalendar(id, calendar.value)
       const { archived, search } = draft
-      const changed = await store.sites.change(id, {
+      const change = {
         ...(name?.ok && { name: name.value }),
         ...(search !== undefined && { search }),
+        ...(calendar.ok && calendar.value !== null && { calendar: calendar.value }),
         ...(archived !== undefined &&
           archived !== (site.archivedAt !== undefined) && {
             archivedAt: archived ? microsOf(clock.now()) : null,
           }),
-      })
-      return changed && accepted(changed)
+      }
+      return store.sites.change(id, change, ifUnused(draft, site))
     },
 
     async remove(id) {

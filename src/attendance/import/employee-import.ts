@@ -34,6 +34,9 @@ export type ImportEmployeesDeps = {
 /** How often a file is looked at anew because employees were added meanwhile. */
 const maxAttempts = 3
 
+const isInUse = ({ archivedAt }: { readonly archivedAt?: unknown }): boolean =>
+  archivedAt === undefined
+
 /** Imports employees from CSV in one transaction. They have no templates yet: enrolling is the next step. */
 export function createImportEmployees({
   store,
@@ -46,8 +49,8 @@ export function createImportEmployees({
     const schedules = await store.schedules.list()
     return {
       employees,
-      sites: new Map(sites.map(({ id, name }) => [name, id])),
-      schedules: new Map(schedules.map(({ id, name }) => [name, id])),
+      sites: new Map(sites.filter(isInUse).map(({ id, name }) => [name, id])),
+      schedules: new Map(schedules.filter(isInUse).map(({ id, name }) => [name, id])),
     }
   }
 

@@ -28,6 +28,12 @@ export type KeptSite = Site & {
 /** Whether something could be removed: only what nothing points at can. */
 export type Removal = 'removed' | 'not-there' | 'used'
 
+/** Looks at all assignments of the employees who were ever assigned to a place and did not leave before a day. */
+export type IfUnused = {
+  readonly day: Day
+  readonly check: (assignments: readonly KeptAssignment[]) => Checked<unknown>
+}
+
 /** A day of a site's own: a holiday besides the shipped ones, the confirmation of one, or its absence. */
 export type SiteDay = {
   readonly day: Day
@@ -41,17 +47,21 @@ export interface SiteStore {
   /** Oldest first. */
   list(): Promise<KeptSite[]>
   find(id: string): Promise<KeptSite | undefined>
-  /** Renames it, says among whom faces are looked for, or takes it out of use and back into it (`null`). */
+  /**
+   * Renames it, says among whom faces are looked for, takes it out of use and back into it (`null`), keeps another calendar from a day on in place of one
+   * that begins on that day: all of it, or nothing where `ifUnused` refuses, which is asked while nobody else is
+   * assigned to it. Undefined: there is no such site.
+   */
   change(
     id: string,
     change: {
       readonly name?: string
       readonly search?: SearchScope
       readonly archivedAt?: EpochMicros | null
+      readonly calendar?: CalendarChange
     },
-  ): Promise<KeptSite | undefined>
-  /** Keeps another calendar from a day on, in place of one that begins on that day. */
-  putCalendar(siteId: string, change: CalendarChange): Promise<void>
+    ifUnused?: IfUnused,
+  ): Promise<Checked<KeptSite> | undefined>
   /** Removes a site where nobody was ever assigned and nothing was recorded. */
   remove(id: string): Promise<Removal>
   /** By day; of the days of a range only, if one is given. */
@@ -84,10 +94,24 @@ export interface ScheduleStore {
     change: (schedule: Schedule) => Checked<Schedule>,
     receipt?: Receipt<Schedule>,
   ): Promise<Checked<Schedule> | undefined>
-  /** Takes it out of use, or back into it (`null`). */
-  archive(id: string, at: EpochMicros | null): Promise<KeptSchedule | undefined>
-  /** Removes the version that begins on a day, unless it is the only one. */
-  removeVersion(id: string, from: Day): Promise<boolean>
+  /**
+   * Takes it out of use, or back into it (`null`), unless `ifUnused` refuses, which is asked while nobody else is
+   * assigned to it. Undefined: there is no such schedule.
+   */
+  archive(
+    id: string,
+    at: EpochMicros | null,
+    ifUnused?: IfUnused,
+  ): Promise<Checked<KeptSchedule> | undefined>
+  /**
+   * Removes the version that begins on a day, or gives what `check` refused, which looks at the schedule while nobody
+   * else changes it. False: there is no such version.
+   */
+  removeVersion(
+    id: string,
+    from: Day,
+    check: (schedule: KeptSchedule) => Checked<unknown>,
+  ): Promise<Checked<unknown> | false>
   /** Removes a schedule that nobody was ever assigned to. */
   remove(id: string): Promise<Removal>
 }
@@ -105,7 +129,7 @@ export type KeptAssignment = {
 export interface AssignmentStore {
   /**
    * Keeps an assignment, or gives what `check` refused, which looks at the others of the employee, by their
-   * first day, while nobody else adds one. Undefined: no such employee.
+   * first day, while nobody else adds one; or that its site or schedule is out of use. Undefined: no such employee.
    */
   add(
     assignment: KeptAssignment,
@@ -119,16 +143,15 @@ export interface AssignmentStore {
   isWithin(employeeId: string, reach: Reach): Promise<boolean>
   /** Who belongs to one of the sites on the day, or to none at all; without those who left. */
   peopleOf(reach: Reach): Promise<string[]>
-  /** Withdraws the assignment of an employee that begins on a day. False: there is none. */
-  remove(employeeId: string, from: Day): Promise<boolean>
   /**
-   * All assignments of the employees who were ever assigned to a site or a schedule, who are not forgotten and
-   * did not leave before a day; by employee and first day.
+   * Withdraws the assignment of an employee that begins on a day, or gives what `check` refused, which looks at all of
+   * theirs while nobody else changes them. False: there is none.
    */
-  ofThoseAt(
-    place: { readonly siteId: string } | { readonly scheduleId: string },
-    day: Day,
-  ): Promise<KeptAssignment[]>
+  remove(
+    employeeId: string,
+    from: Day,
+    check: (assignments: readonly KeptAssignment[]) => Checked<unknown>,
+  ): Promise<Checked<unknown> | false>
 }
 
 export interface EmploymentStore {

@@ -27,11 +27,14 @@ import type { Told } from './audited.ts'
 
 export const ofSites: Told<SiteStore> = {
   add: ([{ id }]) => ({ action: 'site-added', detail: { site: id } }),
-  change: ([id], site) => (site ? { action: 'site-changed', detail: { site: id } } : undefined),
+  change: ([id, { calendar }], was) => {
+    if (!was?.ok) return undefined
+    const action = calendar === undefined ? 'site-changed' : 'site-calendar-changed'
+    return { action, detail: { site: id } }
+  },
   putDays: ([site, days]) => ({ action: 'site-days-put', detail: { site, days: days.length } }),
   removeDay: ([site, day], was) =>
     was ? { action: 'site-day-removed', detail: { site, day: String(day) } } : undefined,
-  putCalendar: ([site]) => ({ action: 'site-calendar-changed', detail: { site } }),
   remove: ([site], outcome) =>
     outcome === 'removed' ? { action: 'site-removed', detail: { site } } : undefined,
 }
@@ -39,20 +42,20 @@ export const ofSites: Told<SiteStore> = {
 export const ofSchedules: Told<ScheduleStore> = {
   add: ([{ id }]) => ({ action: 'schedule-added', detail: { schedule: id } }),
   addVersion: ([id], was) =>
-    was ? { action: 'schedule-changed', detail: { schedule: id } } : undefined,
+    was?.ok ? { action: 'schedule-changed', detail: { schedule: id } } : undefined,
   archive: ([id], was) =>
-    was ? { action: 'schedule-archived', detail: { schedule: id } } : undefined,
+    was?.ok ? { action: 'schedule-archived', detail: { schedule: id } } : undefined,
   removeVersion: ([id], was) =>
-    was ? { action: 'schedule-change-withdrawn', detail: { schedule: id } } : undefined,
+    was && was.ok ? { action: 'schedule-change-withdrawn', detail: { schedule: id } } : undefined,
   remove: ([id], outcome) =>
     outcome === 'removed' ? { action: 'schedule-removed', detail: { schedule: id } } : undefined,
 }
 
 export const ofAssignments: Told<AssignmentStore> = {
   add: ([{ id, employeeId }], was) =>
-    was ? { action: 'assigned', employeeId, detail: { assignment: id } } : undefined,
+    was?.ok ? { action: 'assigned', employeeId, detail: { assignment: id } } : undefined,
   remove: ([employeeId, from], was) =>
-    was
+    was && was.ok
       ? { action: 'assignment-withdrawn', employeeId, detail: { from: String(from) } }
       : undefined,
 }

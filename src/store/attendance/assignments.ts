@@ -1,22 +1,21 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { AssignmentStore, KeptAssignment } from '../../attendance/ports/planning.ts'
-import { dateOf, dayOf } from '../../time/day.ts'
+import type { Kysely } from 'kysely'
+import type { AssignmentStore } from '../../attendance/ports/planning.ts'
+import { dateOf } from '../../time/day.ts'
 import { accepted } from '../../time/problem.ts'
 import { keepAnswer } from '../answers.ts'
 import type { LockEmployee } from '../identity/lock-employee.ts'
 import { fromMicros } from '../micros.ts'
 import type { Tables } from '../tables.ts'
-import type { Micros } from '../micros.ts'
 import type { InTransaction } from '../transaction.ts'
+import { assignmentsOf, insertAssignment } from './assigned.ts'
+import type { LockPlaces } from './places.ts'
 import { withinReach } from './within-reach.ts'
-
-/** Employees of one statement: every database takes more parameters. */
-const peopleAtOnce = 500
 
 export function createAssignmentStore(
   db: Kysely<Tables>,
   inTransaction: InTransaction,
   lockEmployee: LockEmployee,
+  lockPlaces: LockPlaces,
 ): AssignmentStore {
   return {
     async add(assignment, writtenAt, check, receipt) {
@@ -25,6 +24,8 @@ export function createAssignmentStore(
         if (!(await lockEmployee(trx, employeeId))) return undefined
         const checked = check(await assignmentsOf(trx, [employeeId]))
         if (!checked.ok) return checked
+        const places = await lockPlaces(trx, [assignment])
+        if (!places.ok) return places
         await insertAssignment(trx, assignment, writtenAt)
         await keepAnswer(trx, receipt, assignment, { employeeId, at: fromMicros(writtenAt) })
         return accepted(assignment)
@@ -35,35 +36,20 @@ export function createAssignmentStore(
       return assignmentsOf(db, employeeIds)
     },
 
-    async remove(employeeId, from) {
-      const { numDeletedRows } = await db
-        .deleteFrom('assignment')
-        .where('employee_id', '=', employeeId)
-        .where('from_date', '=', dateOf(from))
-        .executeTakeFirst()
-      return numDeletedRows > 0n
-    },
-
-    async ofThoseAt(place, day) {
-      const people = await db
-        .selectFrom('assignment')
-        .innerJoin('employee', 'employee.id', 'employee_id')
-        .select('employee_id')
-        .distinct()
-        .where('left_at_micros', 'is', null)
-        .where((eb) => eb.or([eb('last_date', 'is', null), eb('last_date', '>=', dateOf(day))]))
-        .where((eb) =>
-          'siteId' in place
-            ? eb('site_id', '=', place.siteId)
-            : eb('schedule_id', '=', place.scheduleId),
-        )
-        .execute()
-      const all: KeptAssignment[] = []
-      for (let i = 0; i < people.length; i += peopleAtOnce) {
-        const some = people.slice(i, i + peopleAtOnce).map((row) => row.employee_id)
-        all.push(...(await assignmentsOf(db, some)))
-      }
-      return all
+    async remove(employeeId, from, check) {
+      return inTransaction(async (trx) => {
+        if (!(await lockEmployee(trx, employeeId))) return false
+        const all = await assignmentsOf(trx, [employeeId])
+        if (!all.some((each) => each.from === from)) return false
+        const checked = check(all)
+        if (!checked.ok) return checked
+        await trx
+          .deleteFrom('assignment')
+          .where('employee_id', '=', employeeId)
+          .where('from_date', '=', dateOf(from))
+          .execute()
+        return checked
+      })
     },
 
     async peopleOf(reach) {
@@ -97,46 +83,4 @@ export function createAssignmentStore(
       return (await found.executeTakeFirst()) !== undefined
     },
   }
-}
-
-/** The assignments of some employees, by employee and first day. */
-export async function assignmentsOf(
-  db: Kysely<Tables>,
-  employeeIds: readonly string[],
-): Promise<KeptAssignment[]> {
-  if (employeeIds.length === 0) return []
-  const rows = await db
-    .selectFrom('assignment')
-    .selectAll()
-    .where('employee_id', 'in', [...employeeIds])
-    .orderBy('employee_id')
-    .orderBy('from_date')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    employeeId: row.employee_id,
-    from: dayOf(row.from_date),
-    siteId: row.site_id,
-    scheduleId: row.schedule_id,
-    weekOffset: row.week_offset,
-  }))
-}
-
-export async function insertAssignment(
-  trx: Transaction<Tables>,
-  { id, employeeId, from, siteId, scheduleId, weekOffset }: KeptAssignment,
-  writtenAt: Micros,
-): Promise<void> {
-  await trx
-    .insertInto('assignment')
-    .values({
-      id,
-      employee_id: employeeId,
-      from_date: dateOf(from),
-      site_id: siteId,
-      schedule_id: scheduleId,
-      week_offset: weekOffset,
-      written_at_micros: writtenAt,
-    })
-    .execute()
 }

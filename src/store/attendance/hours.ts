@@ -3,6 +3,7 @@ import type { AttendanceStore } from '../../attendance/ports/store.ts'
 import { createLockEmployee } from '../identity/lock-employee.ts'
 import type { IdentityStore } from '../../identity/ports.ts'
 import { createAssignmentStore } from './assignments.ts'
+import { createLockPlaces } from './places.ts'
 import { createEmploymentStore } from './employments.ts'
 import { createCorrectionStore } from './corrections.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
@@ -23,7 +24,7 @@ export function createHoursStore(
   return {
     sites: createSiteStore(db, inTransaction, dialect),
     schedules: createScheduleStore(db, inTransaction, dialect),
-    assignments: createAssignmentStore(db, inTransaction, lockEmployee),
+    assignments: createAssignmentStore(db, inTransaction, lockEmployee, createLockPlaces(dialect)),
     employments: createEmploymentStore(db),
     leaves: createLeaveStore(db, inTransaction, lockEmployee),
     corrections: createCorrectionStore(db, inTransaction, lockEmployee),

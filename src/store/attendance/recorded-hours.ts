@@ -12,7 +12,8 @@ import { writable } from '../../time/instant.ts'
 import { createLockPeople } from '../identity/lock-employee.ts'
 import { dateOf } from '../../time/day.ts'
 import { keepAnswer } from '../answers.ts'
-import { insertAssignment } from './assignments.ts'
+import { insertAssignment } from './assigned.ts'
+import { createLockPlaces } from './places.ts'
 import { toEmploymentDays } from './employments.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
 import { numbersFor, type NumberColumns } from '../identity/employee-numbers.ts'
@@ -28,6 +29,7 @@ export function createRecordedHours(
   dialect: StoreDialect,
 ): Omit<RecordedHours, 'addLeaves'> {
   const lockPeople = createLockPeople(dialect)
+  const lockPlaces = createLockPlaces(dialect)
   return {
     async known() {
       const rows = await db
@@ -47,6 +49,8 @@ export function createRecordedHours(
           const names = people.slice(i, i + rowsAtOnce).map(({ name }) => name)
           if (await isAnyPresent(trx, names)) return false
         }
+        const assigned = people.flatMap(({ assignment }) => assignment ?? [])
+        if (!(await lockPlaces(trx, assigned)).ok) return false
         const numbers = await numbersFor(
           trx,
           people.map(({ number }) => number),

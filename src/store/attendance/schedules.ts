@@ -2,10 +2,12 @@ import { giveWay } from '../../ports/give-way.ts'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { KeptSchedule, ScheduleStore } from '../../attendance/ports/planning.ts'
 import { dateOf, dayOf } from '../../time/day.ts'
+import { accepted } from '../../time/problem.ts'
 import type { ScheduleVersion } from '../../time/schedule.ts'
 import { keepAnswer } from '../answers.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
 import type { ScheduleTable, ScheduleVersionTable } from './tables.ts'
+import { checkUnused } from './places.ts'
 import { fromMicros } from '../micros.ts'
 import type { Tables } from '../tables.ts'
 import type { InTransaction } from '../transaction.ts'
@@ -59,28 +61,30 @@ export function createScheduleStore(
       })
     },
 
-    async archive(id, archived_at_micros) {
-      await db.updateTable('schedule').set({ archived_at_micros }).where('id', '=', id).execute()
-      return this.find(id)
+    async archive(id, archived_at_micros, ifUnused) {
+      return inTransaction(async (trx) => {
+        const row = await dialect.lockRows(byId(trx, id)).executeTakeFirst()
+        if (!row) return undefined
+        const unused = await checkUnused(trx, { scheduleId: id }, ifUnused)
+        if (!unused.ok) return unused
+        await trx.updateTable('schedule').set({ archived_at_micros }).where('id', '=', id).execute()
+        return accepted(await withVersions(trx, { ...row, archived_at_micros }))
+      })
     },
 
-    async removeVersion(id, from) {
+    async removeVersion(id, from, check) {
       return inTransaction(async (trx) => {
-        const found = trx.selectFrom('schedule').select('id').where('id', '=', id)
-        if (!(await dialect.lockRows(found).executeTakeFirst())) return false
-        const versions = await trx
-          .selectFrom('schedule_version')
-          .select('from_date')
-          .where('schedule_id', '=', id)
-          .execute()
-        const isThere = versions.some(({ from_date }) => from_date === dateOf(from))
-        if (!isThere || versions.length === 1) return false
+        const row = await dialect.lockRows(byId(trx, id)).executeTakeFirst()
+        const schedule = row && (await withVersions(trx, row))
+        if (!schedule?.versions.some((version) => version.from === from)) return false
+        const checked = check(schedule)
+        if (!checked.ok) return checked
         await trx
           .deleteFrom('schedule_version')
           .where('schedule_id', '=', id)
           .where('from_date', '=', dateOf(from))
           .execute()
-        return true
+        return checked
       })
     },
 

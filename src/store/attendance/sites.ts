@@ -1,11 +1,13 @@
-import type { Kysely, Selectable } from 'kysely'
-import type { KeptSite, SiteStore } from '../../attendance/ports/planning.ts'
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { CalendarChange, KeptSite, SiteStore } from '../../attendance/ports/planning.ts'
 import { searchScopes } from '../../identity/search-scope.ts'
 import { dateOf, dayOf } from '../../time/day.ts'
 import type { ShippedCalendarId } from '../../time/holidays/shipped.ts'
+import { accepted } from '../../time/problem.ts'
 import { keepAnswer } from '../answers.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
 import type { SiteCalendarTable, SiteTable } from './tables.ts'
+import { checkUnused } from './places.ts'
 import { fromMicros } from '../micros.ts'
 import type { Tables } from '../tables.ts'
 import type { InTransaction } from '../transaction.ts'
@@ -39,27 +41,24 @@ export function createSiteStore(
       return row && toSite(row, await laterCalendars(db).where('site_id', '=', id).execute())
     },
 
-    async change(id, { name, search, archivedAt }) {
+    async change(id, { name, search, archivedAt, calendar }, ifUnused) {
       const change = {
         ...(name !== undefined && { name }),
         ...(search !== undefined && { face_search: search }),
         ...(archivedAt !== undefined && { archived_at_micros: archivedAt }),
       }
-      if (Object.keys(change).length > 0) {
-        await db.updateTable('site').set(change).where('id', '=', id).execute()
-      }
-      return this.find(id)
-    },
-
-    async putCalendar(siteId, { from, calendar }) {
-      const row = { site_id: siteId, from_date: dateOf(from), calendar }
-      await inTransaction(async (trx) => {
-        await trx
-          .deleteFrom('site_calendar')
-          .where('site_id', '=', siteId)
-          .where('from_date', '=', row.from_date)
-          .execute()
-        await trx.insertInto('site_calendar').values(row).execute()
+      return inTransaction(async (trx) => {
+        const found = trx.selectFrom('site').selectAll().where('id', '=', id)
+        const row = await dialect.lockRows(found).executeTakeFirst()
+        if (!row) return undefined
+        const unused = await checkUnused(trx, { siteId: id }, ifUnused)
+        if (!unused.ok) return unused
+        if (Object.keys(change).length > 0) {
+          await trx.updateTable('site').set(change).where('id', '=', id).execute()
+        }
+        if (calendar) await putCalendar(trx, id, calendar)
+        const later = await laterCalendars(trx).where('site_id', '=', id).execute()
+        return accepted(toSite({ ...row, ...change }, later))
       })
     },
 
@@ -122,6 +121,21 @@ export function createSiteStore(
       return numDeletedRows > 0n
     },
   }
+}
+
+/** Keeps a calendar in place of one that begins on the same day. */
+async function putCalendar(
+  trx: Transaction<Tables>,
+  siteId: string,
+  { from, calendar }: CalendarChange,
+): Promise<void> {
+  const row = { site_id: siteId, from_date: dateOf(from), calendar }
+  await trx
+    .deleteFrom('site_calendar')
+    .where('site_id', '=', siteId)
+    .where('from_date', '=', row.from_date)
+    .execute()
+  await trx.insertInto('site_calendar').values(row).execute()
 }
 
 const laterCalendars = (db: Kysely<Tables>) =>
