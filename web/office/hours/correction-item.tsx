@@ -21,11 +21,11 @@ export function CorrectionItem(props: {
   const { t } = useTranslation()
   const { momentIn } = useHours()
   const correctionText = useCorrectionText()
-  const zoneOf = useZoneOf()
+  const zone = useZoneOf(correction)
   const deciding = useDeciding()
   const { decision, employee } = correction
   const { name } = employee
-  const text = correctionText(correction, zoneOf(correction))
+  const text = correctionText(correction, zone)
   const whole = `${name}, ${text}`
   const written = (at: string) => momentIn(at, browserTimeZone())
 

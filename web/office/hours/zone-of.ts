@@ -1,11 +1,12 @@
 import type { Correction } from '../../shared/contract.ts'
-import { useSites } from '../planning/queries.ts'
+import { useAssignments, useSites } from '../planning/queries.ts'
+import { homeZone } from './home-zone.ts'
 
-/** Gives the zone on whose clocks a correction is told: that of its site, else of the first site. */
-export function useZoneOf(): (correction: Correction) => string {
+/** The zone on whose clocks a correction is told: that of its site, else of where the employee belonged then. */
+export function useZoneOf({ employeeId, was, becomes }: Correction): string {
   const { data: sites = [] } = useSites()
-  return ({ was, becomes }) => {
-    const site = becomes?.siteId ?? was?.siteId
-    return (sites.find(({ id }) => id === site) ?? sites[0])?.zone ?? 'UTC'
-  }
+  const value = becomes ?? was
+  const site = sites.find(({ id }) => id === value?.siteId)
+  const [answer] = useAssignments(site === undefined ? [employeeId] : [])
+  return site?.zone ?? homeZone(value?.at ?? '', answer?.data ?? [], sites)
 }
