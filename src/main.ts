@@ -167,16 +167,26 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
     const reason = engine.trouble() ?? (await store.trouble())
     if (reason !== undefined) return { ready: false, reason }
     if (!(await access.setUp.isDone())) return { ready: false, reason: 'not-set-up' }
+    const unreadable = (await identity.countUnreadable()) > 0
+    const cautions = [store.caution, unreadable ? 'templates-unreadable' : undefined]
+    const caution = cautions.filter((each) => each !== undefined).join(', ')
     return {
       ready: true,
       ...(!hasFace && { off: ['face'] }),
-      ...(store.caution !== undefined && { caution: store.caution }),
+      ...(caution !== '' && { caution }),
     }
   }
   const reason = await store.trouble()
   if (reason !== undefined) log.error({ reason }, 'the database is not set up to be relied on')
   if (store.caution !== undefined) {
     log.warn({ caution: store.caution }, 'the database cannot protect the records by itself')
+  }
+  const unreadable = await identity.countUnreadable()
+  if (unreadable > 0) {
+    log.warn(
+      { templates: unreadable },
+      'templates are damaged or their keys are missing: enrol these employees again, or restore a backup',
+    )
   }
   if (!isZoneDataFresh(zoneDataVersion)) {
     log.warn(

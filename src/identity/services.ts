@@ -9,6 +9,7 @@ import { openGallery, type OpenGallery } from './open-gallery.ts'
 import type { IdentityStore } from './ports.ts'
 import { createRecognition, type Recognition } from './recognition.ts'
 import { createIdentifyByBoth, shareOfEach, type Identify } from './side-by-side.ts'
+import { createCountUnreadable } from './unreadable-templates.ts'
 import { createVerify } from './verify.ts'
 
 /** What identification asks of the world. */
@@ -66,5 +67,6 @@ export async function createIdentity(deps: IdentityDeps) {
     verify: createVerify({ engine, current, former }),
     forgetEmployee: createForgetEmployee({ store, gallery: galleries, clock }),
     galleryFeed: feed,
+    countUnreadable: createCountUnreadable({ store, gallery, feed, model: engine.model }),
   }
 }

@@ -5,8 +5,8 @@ import type { House } from '../house.ts'
 
 /** How much of everything a large company has, and one person who has been there for ten years. */
 const sizes = {
-  ...{ people: 2000, withRecords: 200, daysOfRecords: 366, daysOfLongest: 3660 },
-  ...{ leavesOfLongest: 20_000, correctionsOfLongest: 1000, sites: 20, daysOfSite: 2000 },
+  ...{ people: 2000, daysOfRecords: 366, daysOfLongest: 3660 },
+  ...{ leavesOfLongest: 20_000, correctionsOfLongest: 300, sites: 20, daysOfSite: 2000 },
   ...{ schedules: 20, versions: 5, accounts: 100 },
 }
 
@@ -43,7 +43,10 @@ export type Company = {
 type Spare = 'people' | 'sites' | 'schedules' | 'kiosks' | 'operators' | 'leaves' | 'corrections'
 
 /** Fills a house, by its own ways where there are few of a thing and straight into the database elsewhere. */
-export async function fill({ store, databasePath, ask, newId, clock }: House): Promise<Company> {
+export async function fill(
+  { store, databasePath, ask, newId, clock }: House,
+  withRecords: number,
+): Promise<Company> {
   const post = async (path: string, body: object): Promise<string> => {
     const headers = { 'content-type': 'application/json' }
     const answer = await ask(path, { method: 'POST', headers, body: JSON.stringify(body) })
@@ -113,7 +116,7 @@ export async function fill({ store, databasePath, ask, newId, clock }: House): P
     insert into attendance_record (id, employee_id, kind, at_micros, ordinal)
       select ${idIn(6, `n + ${sizes.daysOfRecords * 4} * e`)}, ${idIn(3, 'e')}, case n % 2 when 0 then 'in' else 'out' end,
         ${micros(firstDate, 5)} + (n / 4) * 86400000000 + (n % 4) * 14400000000, n + 1
-      from (select n as e from ${count(sizes.withRecords)}), ${count(sizes.daysOfRecords * 4)};
+      from (select n as e from ${count(withRecords)}), ${count(sizes.daysOfRecords * 4)};
     insert into attendance_record (id, employee_id, kind, at_micros, ordinal)
       select ${idIn(7, 'n')}, ${idIn(3, `${sizes.people - 1}`)}, case n % 2 when 0 then 'in' else 'out' end,
         ${micros('2016-02-20', 5)} + (n / 4) * 86400000000 + (n % 4) * 14400000000, n + 1

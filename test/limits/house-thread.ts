@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import type { TestContext } from 'node:test'
 import { type FaceEngine, recogniserNamed } from '../../src/face/index.ts'
 import { openHouse } from '../house.ts'
@@ -16,6 +16,7 @@ export type FromThread =
   | { readonly about: 'begun' }
   | { readonly about: 'ended'; readonly longestMs: number; readonly heapMegabytes: number }
 
+const { withRecords } = workerData as { readonly withRecords: number }
 const say = (message: FromThread) => parentPort?.postMessage(message)
 const closing: (() => unknown)[] = []
 const context = { after: (work: () => unknown) => closing.push(work) } as unknown as TestContext
@@ -59,4 +60,4 @@ const engine: FaceEngine = {
   close: () => Promise.resolve(),
 }
 const house = await openHouse(context, engine)
-say({ about: 'ready', origin: house.origin, company: await fill(house) })
+say({ about: 'ready', origin: house.origin, company: await fill(house, withRecords) })

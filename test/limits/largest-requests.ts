@@ -183,7 +183,8 @@ export const largestRequests: Readonly<Record<string, Largest>> = {
   'POST /corrections': (company, round) => ({ init: json('POST', { action: 'add', employeeId: company.longest, kind: 'in', at: `2024-02-0${round + 1}T02:00`, reason: 'Forgotten' }) }),
   'GET /corrections': (company) => ({ query: `?limit=200&employee=${company.longest}` }),
   'POST /corrections/{id}/decision': spare('corrections', '/corrections/{id}/decision', json('POST', { outcome: 'approved' })),
-  'GET /timesheets': (company, round) => ({ query: `${year}${round === 0 ? '&limit=50' : `&by=week&employee=${company.longest}`}` }),
+  'GET /timesheets': () => ({ query: `${year}&limit=20` }),
+  'GET /timesheets#longest': (company) => ({ query: `${year}&by=week&employee=${company.longest}` }),
   'GET /timesheets/to-correct': () => ({ query: `${year}&limit=200` }),
   ...Object.fromEntries(
     ['records', 'days', 'weeks', 'months', 'overtime', 'corrections'].flatMap((kind) =>
@@ -192,12 +193,9 @@ export const largestRequests: Readonly<Record<string, Largest>> = {
   ),
   'GET /exports/days.json': (company) => ({ query: `${tenYears}&employee=${company.longest}` }),
   'GET /exports/months.csv': (company) => ({ query: `${tenYears}&employee=${company.longest}` }),
-  'POST /imports/employees': (_company, round) => ({
-    init: file('text/csv', round === 0 ? marks : newcomers(round)),
-  }),
-  'POST /imports/leaves': (company, round) => ({
-    query: round === 1 ? '?dryRun=true' : '',
-    init: file('text/csv', leaveRows(company.longest, round)),
-  }),
+  'POST /imports/employees': (_company, round) => ({ init: file('text/csv', newcomers(round)) }),
+  'POST /imports/employees#marks': () => ({ init: file('text/csv', marks) }),
+  'POST /imports/leaves': (company, round) => ({ init: file('text/csv', leaveRows(company.longest, round)) }),
+  'POST /imports/leaves#dry': (company) => ({ query: '?dryRun=true', init: file('text/csv', leaveRows(company.longest, 5)) }),
   'GET /zone-data': asIs,
 } // prettier-ignore

@@ -20,13 +20,17 @@ export type MeasuredHouse = {
   ask(path: string, init?: RequestInit): Promise<Taken>
 }
 
-/** A house with a large company, in a thread whose heap may grow no further than this. */
+/**
+ * A house with a large company, of whose people so many have records of a year, in a thread whose heap may grow no
+ * further than a small server's.
+ */
 export async function openMeasuredHouse(
   t: { readonly after: (work: () => unknown) => void },
-  { heapMegabytes }: { readonly heapMegabytes: number },
+  withRecords: number,
 ): Promise<MeasuredHouse> {
   const thread = new Worker(new URL('house-thread.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 24 },
+    workerData: { withRecords },
+    resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 24 },
   })
   const failed = once(thread, 'error').then(([error]) => Promise.reject(error as Error))
   failed.catch(() => undefined) // heard of by whoever waits for the next word

@@ -42,8 +42,9 @@ export function serverRoutes({ app, readiness }: Room): void {
               caution: Type.Optional(
                 Type.String({
                   description:
-                    'What the database has not the rights to guarantee by itself, such as ' +
-                    '`mysql-records-can-be-changed`.',
+                    'What whoever runs the server should look at: what the database has not the rights to ' +
+                    'guarantee by itself, such as `mysql-records-can-be-changed`, and ' +
+                    '`templates-unreadable`, by which nobody is recognised.',
                 }),
               ),
             },
