@@ -110,7 +110,8 @@ export async function fill(
     insert into employee (id, name, number, number_count, created_at_micros)
       select ${idIn(3, 'n')}, 'Employee ' || n, '' || (100000 + n), 100000 + n, ${written} from ${count(sizes.people)};
     insert into assignment (id, employee_id, from_date, site_id, schedule_id, week_offset, written_at_micros)
-      select ${idIn(5, 'n')}, ${idIn(3, 'n')}, '2016-01-01', '${site}', '${schedule}', 0, ${written} from ${count(sizes.people)};
+      select ${idIn(5, 'n')}, ${idIn(3, 'n')}, '2016-01-01', '${site}', '${schedule}', 0, ${written} from ${count(sizes.people)}
+      where n < ${withRecords} or n = ${sizes.people - 1};
     insert into site_day (site_id, date, name, is_holiday)
       select id, date('2020-01-01', n || ' days'), 'Closed', n % 2 from (select id from site), ${count(sizes.daysOfSite)};
     insert into attendance_record (id, employee_id, kind, at_micros, ordinal)
