@@ -67,6 +67,9 @@ export async function createIdentity(deps: IdentityDeps) {
     verify: createVerify({ engine, current, former }),
     forgetEmployee: createForgetEmployee({ store, gallery: galleries, clock }),
     galleryFeed: feed,
-    countUnreadable: createCountUnreadable({ store, gallery, feed, model: engine.model }),
+    countUnreadable: createCountUnreadable({
+      ...{ store, feed },
+      ...{ gallery: current.gallery, model: engine.model },
+    }),
   }
 }
