@@ -31,6 +31,7 @@ const megabyte = 1024 * 1024
 /** As long as a body of JSON may be, less what stands around it. */
 const longText = 'é'.repeat(30_000)
 const year = '?from=2025-03-01&to=2026-03-01'
+const quarter = '?from=2025-12-01&to=2026-03-01'
 const tenYears = '?from=2016-03-01&to=2026-03-01'
 
 const longest =
@@ -89,7 +90,7 @@ const enrolment =
     init: form(6, 10 * megabyte, fields),
   })
 const exported: Largest = (_company, round) => ({
-  query: `${year}&language=${round % 2 ? 'fr' : 'ar'}`,
+  query: `${quarter}&language=${round % 2 ? 'fr' : 'ar'}`,
 })
 
 /** Every route of the interface with the largest request that it takes, on the largest data that it reads. */
@@ -102,6 +103,20 @@ export const largestRequests: Readonly<Record<string, Largest>> = {
   'POST /session': () => ({ init: json('POST', { name: 'Nobody', password: longText.slice(0, 500) }) }),
   'DELETE /session': () => ({ init: { method: 'DELETE', headers: { cookie: 'pointeuse=none' } } }),
   'PUT /session/password': () => ({ init: json('PUT', { current: 'x', next: longText.slice(0, 500) }) }),
+  'GET /session/second-factor': asIs,
+  'POST /session/second-factor': () => ({ init: json('POST', { password: longText.slice(0, 500) }) }),
+  'PUT /session/second-factor': () => ({ init: json('PUT', { code: longText }) }),
+  'POST /session/second-factor/removal': () => ({ init: json('POST', { password: longText.slice(0, 500) }) }),
+  'POST /session/recovery-codes': () => ({ init: json('POST', { password: longText.slice(0, 500) }) }),
+  'DELETE /operators/{id}/second-factor': spare('operators', '/operators/{id}/second-factor', { method: 'DELETE' }),
+  'POST /session/passkey/question': () => ({ init: { method: 'POST' } }),
+  'POST /session/passkey': () => ({ init: json('POST', { answer: { id: longText } }) }),
+  'GET /session/passkeys': asIs,
+  'POST /session/passkeys': () => ({ init: json('POST', { name: 'Key', answer: { id: longText } }) }),
+  'POST /session/passkeys/question': () => ({ init: json('POST', { password: longText.slice(0, 500) }) }),
+  'DELETE /session/passkeys/{id}': () => ({ ...idIn('/session/passkeys/{id}', randomUUID()), init: { method: 'DELETE' } }),
+  'GET /recogniser': asIs,
+  'GET /recogniser/waiting': asIs,
   'GET /operators': asIs,
   'POST /operators': (company, round) => ({
     init: json('POST', {
