@@ -69,7 +69,7 @@ export interface paths {
               zoneData: string
               /** @description What is not installed: `face` where no model is there, and people clock in otherwise. */
               off?: 'face'[]
-              /** @description What the database has not the rights to guarantee by itself, such as `mysql-records-can-be-changed`. */
+              /** @description What whoever runs the server should look at: what the database has not the rights to guarantee by itself, such as `mysql-records-can-be-changed`, and `templates-unreadable`, by which nobody is recognised. */
               caution?: string
             }
           }
