@@ -47,6 +47,12 @@ test('every answer tells the browser what it may do', async (t) => {
   }
 })
 
+test('a connection without a request stays for longer than a minute, as proxies expect', async (t) => {
+  const app = await createApp(starting)
+  t.after(() => app.close())
+  assert.ok(app.server.keepAliveTimeout > 60_000)
+})
+
 test("a client's request id is not taken over", async (t) => {
   const { ask } = await openHouse(t)
   const { headers } = await ask('/health', { headers: { 'x-request-id': 'mine' } })

@@ -11,6 +11,9 @@ import { buildSerializer, validatorCompiler } from './lazy-compilers.ts'
 /** Largest JSON body in bytes; forms with photos have their own limits. */
 export const maxJsonBytes = 64 * 1024
 
+/** A connection without a request stays for longer than proxies keep theirs, a minute, so that none is cut off by us. */
+const keptOpenMs = 72_000
+
 /** What a certificate is to the server: see `src/tls.ts`. */
 export type TlsOptions = {
   readonly cert: Buffer
@@ -41,6 +44,7 @@ export function createBareApp({
     requestTimeout: limits.arriveWithinMs,
     headersTimeout: limits.arriveWithinMs,
     connectionsCheckingInterval: limits.lookForLateEveryMs,
+    keepAliveTimeout: keptOpenMs,
   }
   return fastify({
     loggerInstance: log,
