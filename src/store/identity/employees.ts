@@ -18,7 +18,7 @@ import type { Tables } from '../tables.ts'
 import type { EmployeeTable } from './tables.ts'
 import { dropTemplatesOf, insertTemplates, viewsOf } from './templates.ts'
 import type { Scrubbing } from '../scrubbing.ts'
-import { insertAssignment } from '../attendance/assignments.ts'
+import { insertAssignment } from '../attendance/assigned.ts'
 import { withinReach } from '../attendance/within-reach.ts'
 import type { InTransaction } from '../transaction.ts'
 
