@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { maxCsvRows } from '../../src/attendance/import/csv-table.ts'
 import type { Company } from './company.ts'
 
 /** A request at its limits; a round is another try, for what can be done once only. */
@@ -55,9 +56,9 @@ const weeks = Array<object>(45).fill(week)
 
 /** So many rows as a file may have, of people who are not there yet. */
 const newcomers = (round: number) =>
-  `name,number,site,from\n${Array.from({ length: 20_000 }, (_, i) => `Newcomer ${round} ${i},,Site 1,2026-03-02`).join('\n')}`
+  `name,number,site,from\n${Array.from({ length: maxCsvRows }, (_, i) => `Newcomer ${round} ${i},,Site 1,2026-03-02`).join('\n')}`
 const leaveRows = (employee: string, round: number) =>
-  `employee,from,kind,part,start,end\n${Array.from({ length: 20_000 }, (_, i) => {
+  `employee,from,kind,part,start,end\n${Array.from({ length: maxCsvRows }, (_, i) => {
     const date = new Date(Date.UTC(2030 + round, 0, 1 + Math.floor(i / 60))).toISOString()
     const text = (minute: number) =>
       `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

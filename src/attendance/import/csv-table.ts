@@ -6,7 +6,8 @@ import type { ImportProblem, ImportProblemCode } from './import-problem.ts'
 
 export const maxCsvBytes = 5_000_000
 export const maxCsvColumns = 50
-export const maxCsvRows = 20_000
+/** All of a file is one commit, which SQLite does in one go: of twice as many it takes longer than others should wait. */
+export const maxCsvRows = 10_000
 /** Far above any name; composing characters takes time by the square of how many marks stand in a row. */
 const maxCellLength = 1000
 

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import type { Kysely, Transaction } from 'kysely'
+import type { Insertable, Kysely, Transaction } from 'kysely'
 import { whoActs } from '../../access/audit/acting.ts'
 import { anchorLine } from '../../access/audit/anchor.ts'
 import { emptyHead, hashOf, headBytes } from '../../access/audit/chain.ts'
 import type { Audit, AuditEntry, ChainedEntry, ChainHead } from '../../access/audit/entry.ts'
 import { recordDigestOf } from '../../access/audit/record-digest.ts'
 import { createSigner, newSigningKey, type Signer } from '../../access/audit/signer.ts'
+import { giveWay } from '../../ports/give-way.ts'
 import type { StoreDialect } from '../dialects/dialect.ts'
 import type { Tables } from '../tables.ts'
 import type { InTransaction } from '../transaction.ts'
@@ -57,13 +58,16 @@ export async function openAuditor(
         .lockRows(trx.selectFrom('audit_head').select(['number', 'hash']))
         .executeTakeFirstOrThrow()
       const [at_micros, actor] = [Date.now() * 1000, whoActs()]
-      const rows = entries.map(({ action, detail = {} }, i) => {
+      const rows: Insertable<AuditEntryTable>[] = []
+      for (const [i, { action, detail = {} }] of entries.entries()) {
+        // An import has as many as its file has rows.
+        await giveWay()
         const [number, subject] = [head.number + 1, subjects[i] ?? null]
         const told = JSON.stringify(detail)
         const entry = { number, atMicros: at_micros, actor, action, subject, detail: told }
         head = { number, hash: hashOf(head.hash, entry) }
-        return { ...head, at_micros, actor, action, subject, detail: Buffer.from(told) }
-      })
+        rows.push({ ...head, at_micros, actor, action, subject, detail: Buffer.from(told) })
+      }
       for (let i = 0; i < rows.length; i += rowsAtOnce)
         await trx
           .insertInto('audit_entry')

@@ -96,13 +96,14 @@ export function createAddLeaves(
       const clashes = (leave: Leave) =>
         others.get(leave.employeeId)?.someAround(leave, (other) => leavesClash(leave, other)) ??
         false
-      if (leaves.some(clashes)) return false
-      const rows = leaves.map((leave) => toLeaveRow(leave, writtenAt))
-      for (let i = 0; i < rows.length; i += rowsAtOnce) {
-        await trx
-          .insertInto('employee_leave')
-          .values(rows.slice(i, i + rowsAtOnce))
-          .execute()
+      for (let i = 0; i < leaves.length; i += rowsAtOnce) {
+        const some = leaves.slice(i, i + rowsAtOnce)
+        if (some.some(clashes)) return false
+        await giveWay()
+      }
+      for (let i = 0; i < leaves.length; i += rowsAtOnce) {
+        const rows = leaves.slice(i, i + rowsAtOnce).map((leave) => toLeaveRow(leave, writtenAt))
+        await trx.insertInto('employee_leave').values(rows).execute()
       }
       await keepAnswer(trx, receipt, leaves, { at: fromMicros(writtenAt) })
       return true
