@@ -377,7 +377,7 @@ export const officeAr: OfficeWords = {
       'not-utf-8': 'الملف ليس بترميز UTF-8: احفظه بصيغة «CSV UTF-8».',
       'not-csv': 'الملف ليس بصيغة CSV.',
       'too-many-columns': 'في الملف أعمدة كثيرة جدًا.',
-      'too-many-rows': 'في الملف أكثر من 20000 سطر.',
+      'too-many-rows': 'في الملف أكثر من 10000 سطر.',
       'missing-header': 'لا يوجد عمود «الاسم» في السطر الأول.',
       'repeated-header': 'يوجد عمود مكرر.',
       'no-rows': 'لا توجد أسطر تحت السطر الأول.',

@@ -382,7 +382,7 @@ export const officeEn = {
       'not-utf-8': 'The file is not in UTF-8: save it as “CSV UTF-8”.',
       'not-csv': 'The file is not CSV.',
       'too-many-columns': 'The file has too many columns.',
-      'too-many-rows': 'The file has more than 20,000 rows.',
+      'too-many-rows': 'The file has more than 10,000 rows.',
       'missing-header': 'The first line has no column “name”.',
       'repeated-header': 'A column is there twice.',
       'no-rows': 'The file has no rows under its first line.',

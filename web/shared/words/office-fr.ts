@@ -391,7 +391,7 @@ export const officeFr: OfficeWords = {
       'not-utf-8': 'Le fichier n’est pas en UTF-8 : enregistrez-le en « CSV UTF-8 ».',
       'not-csv': 'Le fichier n’est pas du CSV.',
       'too-many-columns': 'Le fichier a trop de colonnes.',
-      'too-many-rows': 'Le fichier a plus de 20 000 lignes.',
+      'too-many-rows': 'Le fichier a plus de 10 000 lignes.',
       'missing-header': 'La première ligne n’a pas de colonne « nom ».',
       'repeated-header': 'Une colonne figure deux fois.',
       'no-rows': 'Le fichier n’a aucune ligne sous la première.',
