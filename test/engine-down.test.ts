@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { test, type TestContext } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { asAdmin } from './admin.ts'
+import { asWhoMay } from './admin.ts'
 import { needs } from './needs.ts'
 import { portrait } from './portraits.ts'
 import { childrenOf, hasProc } from './processes.ts'
@@ -69,7 +69,7 @@ function overOneConnection(t: TestContext, origin: string) {
     const form = new FormData()
     if (photo) form.append('photo', new Blob([new Uint8Array(photo)]), 'photo.jpg')
     const sent = new Request(`${origin}${path}`, { method, ...(photo && { body: form }) })
-    const headers = { ...asAdmin, ...Object.fromEntries(sent.headers) }
+    const headers = { ...asWhoMay(path), ...Object.fromEntries(sent.headers) }
     const outgoing = request(sent.url, { method, agent, headers })
     outgoing.end(Buffer.from(await sent.arrayBuffer()))
     const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage]
