@@ -177,7 +177,7 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     'malformed-body': 'L’envoi a été interrompu ou abîmé en route. Réessayez.',
     'missing-photo': 'Il manque une photo.',
     'invalid-range': 'La date de fin précède la date de début.',
-    'range-too-long': 'Trop de jours à la fois : choisissez une période plus courte.',
+    'range-too-long': 'Trop de jours à la fois : choisissez une période plus courte.',
     'no-such-address': 'Cette fonction n’existe pas sur ce serveur. Rechargez la page.',
     'no-such-employee': 'Cet employé n’existe plus.',
     'no-such-site': 'Ce site n’existe plus.',
