@@ -276,7 +276,7 @@ export const fr: Words<'one' | 'many' | 'other'> = {
     'not-ready': 'Le serveur démarre. Réessayez dans quelques secondes.',
     overloaded: 'Le serveur est très occupé. Réessayez dans quelques secondes.',
     'face-not-installed':
-      'Les visages ne peuvent pas être examinés ici : utilisez votre matricule et votre code, ou votre badge.',
+      'Les visages ne peuvent pas être examinés ici : utilisez votre matricule et votre code, ou votre badge.',
     'engine-unavailable': 'Le serveur n’a pas pu examiner la photo cette fois. Réessayez.',
     timeout: 'Le serveur a mis trop de temps à répondre. Réessayez.',
     'store-unreachable': 'La base de données ne répond pas. Réessayez.',
