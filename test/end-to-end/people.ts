@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 
@@ -31,11 +32,11 @@ export async function photoOf(
 ): Promise<Buffer> {
   const { sample, x, y, face, turn = 0 }: Place = places[person]
   const path = join(samples, `sample${sample}.jpg`)
-  const { width, height } = await sharp(path).metadata()
+  const { width, height } = await sharp(await readFile(path)).metadata()
   const side = Math.round(face * tall)
   const left = Math.max(0, Math.round(x - side / 2))
   const top = Math.max(0, Math.round(y - side / 2))
-  return sharp(path)
+  return sharp(await readFile(path))
     .extract({
       left,
       top,
@@ -49,7 +50,7 @@ export async function photoOf(
 }
 
 /** A JPEG of several people. */
-export const groupPhoto = (): Promise<Buffer> => sharp(join(samples, 'sample6.jpg')).toBuffer()
+export const groupPhoto = (): Promise<Buffer> => readFile(join(samples, 'sample6.jpg'))
 
 /** A PNG of a wall. */
 export const emptyPhoto = (): Promise<Buffer> =>
