@@ -41,8 +41,15 @@ describe('containers behind HTTPS', () => {
       /https:\S+#\/setup\/[\w-]{32}/.exec(await project.logged('pointeuse', /#\/setup\//)) ?? []
     assert.ok(link?.startsWith(`${origin}/#/setup/`), 'the link names the server')
     office = (await open()).page
-    await office.goto(link ?? '')
     const field = (name: string) => office.getByLabel(name, { exact: true })
+    // Caddy makes its certificate and finds the program while the first page is asked for.
+    for (let tries = 0; tries < 10 && !(await field('Votre nom').isVisible()); tries++) {
+      await office.goto(`${origin}/kiosk`).catch(() => undefined) // not there yet
+      await office.goto(link ?? '').catch(() => undefined)
+      await field('Votre nom')
+        .waitFor({ timeout: 5000 })
+        .catch(() => undefined)
+    }
     await field('Votre nom').fill('Samira Alaoui')
     await field('Mot de passe').fill('une phrase que personne ne devine')
     await field('Pays').selectOption('other')
