@@ -25,8 +25,11 @@ function dataFolder(t: TestContext): string {
 }
 
 /** Runs `pointeuse models ...` as people do. */
-async function models(data: string, args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['src/cli/main.ts', 'models', ...args], {
+const models = (data: string, args: readonly string[], env: Record<string, string> = {}) =>
+  pointeuse(data, ['models', ...args], env)
+
+async function pointeuse(data: string, args: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['src/cli/main.ts', ...args], {
     env: { PATH: process.env['PATH'], DATA_DIR: data, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -170,6 +173,8 @@ test('a recogniser is changed to once its files are there, and back again', { sk
   assert.equal((await models(data, ['add', better.name, '--from', from])).code, 0)
   const changed = await models(data, ['use', better.name])
   assert.deepEqual([changed.code, /1 employees have to be/.test(changed.err)], [0, true])
+  const { out: looked } = await pointeuse(data, ['doctor'])
+  assert.match(looked, /recogniser: retail-0095/)
 
   const server = await startServer({ DATA_DIR: data })
   while ((await ready(server.origin)).status !== 200) await sleep(50)

@@ -13,7 +13,7 @@ import { zoneDataVersion } from '../../time/zone-data.ts'
 import type { Facts } from './checkup.ts'
 
 export type LookedAt = {
-  readonly store: Pick<AttendanceStore, 'records' | 'templates'> &
+  readonly store: Pick<AttendanceStore, 'records' | 'templates' | 'recogniserChange'> &
     Pick<AccessStore, 'installation'> &
     Pick<DoorStore, 'kiosks'> &
     StoreState & { readonly keys: KeyStore }
@@ -26,7 +26,11 @@ export async function gatherFacts(
   { store, packs, config: { dataDirectory, recogniser, tls } }: LookedAt,
   now: Temporal.Instant,
 ): Promise<Facts> {
-  const choice = await chooseRecogniser({ templates: store.templates, packs, wanted: recogniser })
+  const { templates, recogniserChange } = store
+  const choice = await chooseRecogniser({
+    ...{ templates, packs, wanted: recogniser },
+    ...recogniserChange,
+  })
   const name = choice.outcome === 'unknown' ? choice.model : choice.card.name
   const [newest] = await store.records.list({ limit: 1 })
   const kiosks = await store.kiosks.list()
