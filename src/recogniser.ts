@@ -4,7 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './config.ts'
 import type { EngineChoice } from './early-engine.ts'
 import { createPacks, PackError, recogniserNamed, type RecogniserCard } from './face/index.ts'
-import { chooseRecogniser, type ChoiceDeps } from './identity/choose-recogniser.ts'
+import {
+  chooseBeforeAnybody,
+  chooseRecogniser,
+  type ChoiceDeps,
+} from './identity/choose-recogniser.ts'
 import type { RecogniserChangeStore } from './identity/recogniser-change.ts'
 import type { Log } from './log.ts'
 
@@ -19,15 +23,17 @@ export const packsDirectoryOf = (dataDirectory: string): string => join(dataDire
 export const isFirstStart = async (dataDirectory: string): Promise<boolean> =>
   (await readdir(dataDirectory).catch(() => [])).length === 0 // not even the folder is there
 
-/** What the database will say, most probably: models are loaded by it while that is asked. */
+/**
+ * What the database will say, most probably: models are loaded by it while that is asked. Undefined where it would be
+ * what is not there.
+ */
 export async function guessRecogniser({
   dataDirectory,
   recogniser,
-}: RecogniserDeps['config']): Promise<EngineChoice> {
-  if (recogniser !== undefined) return { recogniser }
-  const better = recogniserNamed('retail-0095')
-  const state = await createPacks(packsDirectoryOf(dataDirectory)).state(better)
-  return { recogniser: state === 'complete' ? better.name : 'builtin' }
+}: RecogniserDeps['config']): Promise<EngineChoice | undefined> {
+  const packs = createPacks(packsDirectoryOf(dataDirectory))
+  const choice = await chooseBeforeAnybody({ packs, wanted: recogniser })
+  return choice.outcome === 'use' ? { recogniser: choice.card.name } : undefined
 }
 
 export type RecogniserDeps = {

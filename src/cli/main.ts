@@ -17,7 +17,7 @@ import {
   createPacks,
   recogniserNamed,
 } from '../face/index.ts'
-import { chooseRecogniser } from '../identity/choose-recogniser.ts'
+import { chooseBeforeAnybody } from '../identity/choose-recogniser.ts'
 import { packsDirectoryOf } from '../recogniser.ts'
 import { parseEmployeeNumber } from '../identity/employee-number.ts'
 import { createForgetEmployee } from '../identity/forget-employee.ts'
@@ -134,8 +134,7 @@ async function run(word: string, args: readonly string[]): Promise<number> {
   }
   if (word === 'calibrate') {
     // No database is asked: a site is calibrated before there is one.
-    const templates = { models: async () => [] }
-    const choice = await chooseRecogniser({ templates, packs, wanted: asked.recogniser })
+    const choice = await chooseBeforeAnybody({ packs, wanted: asked.recogniser })
     const card = choice.outcome === 'use' ? choice.card : recogniserNamed('builtin')
     say(`Recogniser: ${card.name}`)
     return calibrateCommand.run(args, {

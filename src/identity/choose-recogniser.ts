@@ -70,6 +70,11 @@ export async function chooseRecogniser({
   return { outcome: 'use', card: recogniserNamed('builtin') }
 }
 
+/** The same before a database was asked: as while nobody is enrolled. */
+export const chooseBeforeAnybody = (
+  deps: Pick<ChoiceDeps, 'packs' | 'wanted'>,
+): Promise<RecogniserChoice> => chooseRecogniser({ ...deps, templates: { models: async () => [] } })
+
 /** The name of a recogniser that is better than one; undefined for the best. */
 export function betterThan(card: RecogniserCard): string | undefined {
   const [best] = recogniserCards
