@@ -17,17 +17,20 @@ export function signedIn({ principal }: FastifyRequest): SignedIn {
 }
 
 /**
- * Asks for the password once more before the ways to sign in are changed: whoever finds a page open must not make
- * themselves at home (OWASP ASVS 5.0, 7.5.1). Throws the problems `wrong-credentials` and `too-many-attempts`.
+ * Whoever is signed in, once they have given their password again, before the ways to sign in are changed: whoever
+ * finds a page open must not make themselves at home (OWASP ASVS 5.0, 7.5.1). Throws the problems `wrong-credentials`
+ * and `too-many-attempts`.
  */
-export async function askForPassword(
+export async function confirmed(
+  request: FastifyRequest,
   { operators }: Pick<AccessServices, 'operators'>,
-  operatorId: string,
   password: string,
-): Promise<void> {
-  const checked = await operators.confirmPassword(operatorId, password)
+): Promise<SignedIn> {
+  const operator = signedIn(request)
+  const checked = await operators.confirmPassword(operator.id, password)
   if (checked.outcome === 'wait') throw tooManyAttempts(checked.seconds)
   if (checked.outcome === 'wrong') {
     throw new Problem('wrong-credentials', 'The password is wrong.', { field: 'password' })
   }
+  return operator
 }

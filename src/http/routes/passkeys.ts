@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import type { Passkey, RelyingParty } from '../../access/second-factor/passkey.ts'
 import { everybody } from '../../access/rule.ts'
 import { principalOf } from '../../access/sessions.ts'
-import { askForPassword, ofOwnAccount, signedIn } from '../access/own-account.ts'
+import { confirmed, ofOwnAccount, signedIn } from '../access/own-account.ts'
 import { nameSchema, passwordSchema } from '../access/schemas.ts'
 import { refuseUnsafe, replaceSession, sessionToken } from '../access/session-cookie.ts'
 import { showSignedIn, signedInSchema } from '../access/signed-in.ts'
@@ -123,9 +123,8 @@ export function passkeyRoutes({ app, services }: Room): void {
     },
     async (request, reply) => {
       const { access } = services()
-      const operator = signedIn(request)
       const site = siteOf(request)
-      await askForPassword(access, operator.id, request.body.password)
+      const operator = await confirmed(request, access, request.body.password)
       void reply.header('cache-control', 'no-store')
       return { options: await options(access.passkeys.offer(operator, site)) }
     },

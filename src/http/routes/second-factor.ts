@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { admins } from '../../access/rule.ts'
-import { askForPassword, ofOwnAccount, signedIn } from '../access/own-account.ts'
+import { confirmed, ofOwnAccount, signedIn } from '../access/own-account.ts'
 import { tooManyAttempts, wrongCode } from '../access/refusals.ts'
 import { codeSchema, passwordSchema } from '../access/schemas.ts'
 import { sessionToken } from '../access/session-cookie.ts'
@@ -76,8 +76,7 @@ export function secondFactorRoutes({ app, services }: Room): void {
     },
     async (request, reply) => {
       const { access } = services()
-      const operator = signedIn(request)
-      await askForPassword(access, operator.id, request.body.password)
+      const operator = await confirmed(request, access, request.body.password)
       const offer = await access.secondFactor.begin(operator)
       if (!offer) throw new Problem('second-factor-on', 'Please remove the other one first.')
       return reply.code(201).header('cache-control', 'no-store').send(offer)
@@ -136,8 +135,7 @@ export function secondFactorRoutes({ app, services }: Room): void {
     },
     async (request, reply) => {
       const { access } = services()
-      const { id } = signedIn(request)
-      await askForPassword(access, id, request.body.password)
+      const { id } = await confirmed(request, access, request.body.password)
       if (!(await access.secondFactor.remove(id))) throw noneThere()
       return reply.code(204).send(null)
     },
@@ -161,8 +159,7 @@ export function secondFactorRoutes({ app, services }: Room): void {
     },
     async (request, reply) => {
       const { access } = services()
-      const { id } = signedIn(request)
-      await askForPassword(access, id, request.body.password)
+      const { id } = await confirmed(request, access, request.body.password)
       const codes = await access.secondFactor.renewRecoveryCodes(id)
       if (!codes) throw noneThere()
       void reply.header('cache-control', 'no-store')
