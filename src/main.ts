@@ -31,7 +31,15 @@ import { createStop, type Close } from './stop.ts'
 import { guessRecogniser, isFirstStart, packsDirectoryOf, settleRecogniser } from './recogniser.ts'
 import { createStore, type Store } from './store/store.ts'
 import { readCertificate, renewCertificate } from './tls.ts'
-import { follow, noteOutside, noteZoneData, retain, sweep, watchKeys } from './upkeep.ts'
+import {
+  follow,
+  keepCounting,
+  noteOutside,
+  noteZoneData,
+  retain,
+  sweep,
+  watchKeys,
+} from './upkeep.ts'
 
 /** How often a database that is not there yet is asked for. */
 const askAgainAfterMs = 1000
@@ -160,15 +168,18 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
   closers.unshift(follow(identity.galleryFeed, log))
   closers.unshift(retain(privacy.retention, log))
   closers.unshift(sweep(store, clock, log))
-  closers.unshift(watchKeys(store.keys, config.masterKeyFile, log))
+  const { countUnreadable } = identity
+  const masterKeyPath = config.masterKeyFile
+  closers.unshift(watchKeys({ keys: store.keys, masterKeyPath, countUnreadable }, log))
+  const unreadable = keepCounting(countUnreadable, log)
+  closers.unshift(unreadable.end)
   const outside = { anchorsPath: config.auditAnchorsFile, erasures }
   closers.unshift(noteOutside(store, outside, clock, log))
   readiness = async () => {
     const reason = engine.trouble() ?? (await store.trouble())
     if (reason !== undefined) return { ready: false, reason }
     if (!(await access.setUp.isDone())) return { ready: false, reason: 'not-set-up' }
-    const unreadable = (await identity.countUnreadable()) > 0
-    const cautions = [store.caution, unreadable ? 'templates-unreadable' : undefined]
+    const cautions = [store.caution, unreadable.latest() > 0 ? 'templates-unreadable' : undefined]
     const caution = cautions.filter((each) => each !== undefined).join(', ')
     return {
       ready: true,
@@ -180,13 +191,6 @@ async function start(config: Config, log: Log, closers: Close[]): Promise<Starte
   if (reason !== undefined) log.error({ reason }, 'the database is not set up to be relied on')
   if (store.caution !== undefined) {
     log.warn({ caution: store.caution }, 'the database cannot protect the records by itself')
-  }
-  const unreadable = await identity.countUnreadable()
-  if (unreadable > 0) {
-    log.warn(
-      { templates: unreadable },
-      'templates are damaged or their keys are missing: enrol these employees again, or restore a backup',
-    )
   }
   if (!isZoneDataFresh(zoneDataVersion)) {
     log.warn(

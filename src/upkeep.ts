@@ -4,6 +4,7 @@ import { noteErasures, type ErasureList } from './access/erased.ts'
 import type { KeyStore } from './access/keys/ports.ts'
 import type { Clock } from './ports/clock.ts'
 import { followGallery, type GalleryFeed } from './identity/gallery-feed.ts'
+import type { CountUnreadable } from './identity/unreadable-templates.ts'
 import type { ZoneRules } from './attendance/zone-rules.ts'
 import type { Store } from './store/store.ts'
 import type { Retention } from './privacy/retention/retention.ts'
@@ -69,14 +70,27 @@ export function repeat(
 /** How often it is said again what somebody has to see to. */
 const remindEveryMs = 24 * 3_600_000
 
-/** Says what of the keys wants somebody's attention, now and every day; gives what ends that. */
-export const watchKeys = (keys: KeyStore, masterKeyPath: string, log: Log): (() => Promise<void>) =>
+/** What of the keys and templates wants somebody's attention. */
+export type WatchedKeys = {
+  readonly keys: Pick<KeyStore, 'isCopied'>
+  readonly masterKeyPath: string
+  readonly countUnreadable: CountUnreadable
+}
+
+/** Says it now and every day; gives what ends that. */
+export const watchKeys = (
+  { keys, masterKeyPath, countUnreadable }: WatchedKeys,
+  log: Log,
+): (() => Promise<void>) =>
   repeat(
     remindEveryMs,
     async () => {
-      const templates = await keys.unreadable()
+      const templates = await countUnreadable()
       if (templates > 0)
-        log.error({ templates }, 'templates were changed or moved: they are left out')
+        log.error(
+          { templates },
+          'templates were changed, moved or damaged: enrol these employees again, or restore a backup',
+        )
       if (await keys.isCopied()) return
       log.warn(
         { masterKey: masterKeyPath },
@@ -86,6 +100,26 @@ export const watchKeys = (keys: KeyStore, masterKeyPath: string, log: Log): (() 
     log,
     'keys not looked at',
   )
+
+/** All templates are counted for it, which whoever asks whether all is well should not have done each time. */
+const countEveryMs = 60_000
+
+/** How many templates could not be read when it was last looked, each minute. */
+export function keepCounting(
+  countUnreadable: CountUnreadable,
+  log: Log,
+): { readonly latest: () => number; readonly end: () => Promise<void> } {
+  let latest = 0
+  const end = repeat(
+    countEveryMs,
+    async () => {
+      latest = await countUnreadable()
+    },
+    log,
+    'templates not counted',
+  )
+  return { latest: () => latest, end }
+}
 
 /** How often is looked whether a day has its anchor, and who was forgotten at whatever server. */
 const noteEveryMs = 30_000
