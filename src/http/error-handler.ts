@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { EngineError } from '../identity/engine-error.ts'
+import { SiteArchivedError } from '../identity/site-archived-error.ts'
 import { StoreError, type StoreFault } from '../ports/store-error.ts'
 import { Problem, type ProblemCode } from './problems.ts'
 
@@ -42,6 +43,9 @@ function toProblem(error: unknown): Problem {
       {},
       { cause: error, retryAfterSeconds: 5 },
     )
+  }
+  if (error instanceof SiteArchivedError) {
+    return new Problem('archived', 'The site is out of use.', { field: 'site' })
   }
   if (error instanceof EngineError && error.fault === 'no-models') {
     return new Problem(

@@ -19,10 +19,10 @@ export interface IdentityStore {
   readonly recogniserChange: RecogniserChangeStore
 }
 
-/** Somebody who is to be kept; without a number they get the next one. */
 /** The site to which somebody belongs from a day on, as `2026-03-02`. */
 export type FirstAssignment = { readonly siteId: string; readonly from: string }
 
+/** Somebody who is to be kept; without a number they get the next one. */
 export type NewcomerOf<Person extends { readonly number: string }> = Omit<Person, 'number'> &
   Partial<Pick<Person, 'number'>>
 
@@ -30,7 +30,8 @@ export interface EmployeeStore {
   /**
    * Keeps an employee and their first templates, all of it or nothing. With `seen`, the last change of the
    * gallery that was looked at before, it throws a GalleryMovedError when there were others since. Throws a
-   * NumberTakenError when somebody else has the number. The `consent` that the templates stand on is kept along.
+   * NumberTakenError when somebody else has the number, and a SiteArchivedError when the site that they are to belong
+   * to is out of use. The `consent` that the templates stand on is kept along.
    */
   create(
     employee: NewcomerOf<Omit<Employee, 'templates' | 'views'>> & {

@@ -1997,7 +1997,7 @@ export interface paths {
             'application/problem+json': components['schemas']['Problem']
           }
         }
-        /** @description `no-photo-accepted` (with `photos`), `invalid-name`, `invalid-number`, `consent-missing`, `consent-outdated`, `invalid-value`, `idempotency-key-reused` */
+        /** @description `no-photo-accepted` (with `photos`), `archived` (the site), `invalid-name`, `invalid-number`, `consent-missing`, `consent-outdated`, `invalid-value`, `idempotency-key-reused` */
         422: {
           headers: {
             [name: string]: unknown

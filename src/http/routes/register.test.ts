@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { otherPortrait, portrait } from '../../../test/portraits.ts'
 import { asOperator, type As } from '../../../test/callers.ts'
+import { SiteArchivedError } from '../../identity/site-archived-error.ts'
 import { openHouse, realEngine, type FormPart } from '../../../test/house.ts'
 import { call, each, idOf } from '../../../test/office.ts'
 
@@ -125,5 +126,23 @@ test('a newcomer belongs to their site from the first moment on, or is not there
   const assignedTo = { id: house.newId(), siteId: house.newId(), from: '2026-03-02' }
   const newcomer = { id: house.newId(), name: 'Bo', createdAt: house.clock.now(), assignedTo }
   await assert.rejects(house.store.employees.create(newcomer, []))
+  assert.equal(await house.store.employees.find(newcomer.id), undefined)
+})
+
+test('nobody new belongs to a site that is out of use, and nothing of them is kept', async (t) => {
+  const house = await openHouse(t, engine)
+  const lyon = idOf(await call(house, 'POST', '/sites', { name: 'Lyon', zone: 'Europe/Paris' }))
+  assert.equal((await call(house, 'PATCH', `/sites/${lyon}`, { archived: true })).status, 200)
+  const parts: FormPart[] = [
+    ['name', 'Ana'],
+    ['site', lyon],
+    ['photo', await portrait('ana')],
+  ]
+  const { status, body } = await house.post('/register', parts)
+  assert.deepEqual([status, body.code, body.field], [422, 'archived', 'site'])
+  // Also when the site goes out of use between the look at it and the commit.
+  const assignedTo = { id: house.newId(), siteId: lyon, from: '2026-03-02' }
+  const newcomer = { id: house.newId(), name: 'Bo', createdAt: house.clock.now(), assignedTo }
+  await assert.rejects(house.store.employees.create(newcomer, []), SiteArchivedError)
   assert.equal(await house.store.employees.find(newcomer.id), undefined)
 })

@@ -62,7 +62,7 @@ export function registerRoutes({ app, admission, services }: Room): void {
             '`already-enrolled` (with `photos`), `number-taken`, `notice-not-published` (with `reason`)',
           ),
           422: problemResponse(
-            '`no-photo-accepted` (with `photos`), `invalid-name`, `invalid-number`, `consent-missing`, `consent-outdated`, `invalid-value`, `idempotency-key-reused`',
+            '`no-photo-accepted` (with `photos`), `archived` (the site), `invalid-name`, `invalid-number`, `consent-missing`, `consent-outdated`, `invalid-value`, `idempotency-key-reused`',
           ),
         },
       },

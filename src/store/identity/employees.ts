@@ -4,6 +4,7 @@ import { dayOf } from '../../time/day.ts'
 import type { Employee } from '../../identity/employee.ts'
 import { NoConsentError } from '../../identity/consent.ts'
 import type { EmployeeStore, FirstAssignment } from '../../identity/ports.ts'
+import { SiteArchivedError } from '../../identity/site-archived-error.ts'
 import { keepAnswer } from '../answers.ts'
 import type { Auditor } from '../access/audit.ts'
 import type { Vault } from '../access/vault.ts'
@@ -19,6 +20,7 @@ import type { EmployeeTable } from './tables.ts'
 import { dropTemplatesOf, insertTemplates, viewsOf } from './templates.ts'
 import type { Scrubbing } from '../scrubbing.ts'
 import { insertAssignment } from '../attendance/assigned.ts'
+import { createLockPlaces } from '../attendance/places.ts'
 import { withinReach } from '../attendance/within-reach.ts'
 import type { InTransaction } from '../transaction.ts'
 
@@ -31,6 +33,21 @@ export function createEmployeeStore(
   scrubbing: Pick<Scrubbing, 'isDue' | 'now'>,
 ): EmployeeStore {
   const lockPeople = createLockPeople(dialect)
+  const lockPlaces = createLockPlaces(dialect)
+
+  /** In the transaction of their creation: nobody is ever there without the site by which they are reached. */
+  async function belongTo(
+    trx: Transaction<Tables>,
+    employeeId: string,
+    { id, siteId, from }: FirstAssignment & { readonly id: string },
+    at: Temporal.Instant,
+  ): Promise<void> {
+    const place = { siteId, scheduleId: null }
+    if (!(await lockPlaces(trx, [place])).ok) throw new SiteArchivedError()
+    const assignment = { ...{ id, employeeId, from: dayOf(from), weekOffset: 0 }, ...place }
+    await insertAssignment(trx, assignment, toMicros(at))
+  }
+
   return {
     async create(newcomer, templates, receipt, seen, consent) {
       const { id, name, number: wanted, createdAt, assignedTo } = newcomer
@@ -172,19 +189,6 @@ export function createEmployeeStore(
     },
   }
 }
-
-/** In the transaction of their creation: nobody is ever there without the site by which they are reached. */
-const belongTo = (
-  trx: Transaction<Tables>,
-  employeeId: string,
-  { id, siteId, from }: FirstAssignment & { readonly id: string },
-  at: Temporal.Instant,
-) =>
-  insertAssignment(
-    trx,
-    { id, employeeId, from: dayOf(from), siteId, scheduleId: null, weekOffset: 0 },
-    toMicros(at),
-  )
 
 /** Remembers of somebody who came from the older program that they are gone, by their number there alone. */
 async function noteOlderErasure(trx: Kysely<Tables>, id: string): Promise<void> {
