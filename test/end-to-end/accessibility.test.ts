@@ -121,6 +121,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         assert.deepEqual(await accessibilityFaults(page), [], hash)
         assert.ok(await page.evaluate('document.body.scrollWidth <= innerWidth'), 'fits the screen')
       }
+      // Nothing lies over it.
+      await page.getByRole('button', { name: /Ada Admin/ }).click({ trial: true })
     })
   }
   test(`advice and dialogs are accessible, ${colorScheme}`, { skip }, async () => {
